@@ -1,0 +1,238 @@
+"""Rules and what they find; and the whole of an analysis, which is all that reports get to see."""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from depmap.core.answers import Concentration, Counts, GroupVerdict, SinglePoint
+from depmap.core.evidence import CellRef, Tier
+from depmap.core.graph import Graph, Layer
+from depmap.core.issues import Issue
+from depmap.core.model import Bom
+from depmap.core.text import Language, Text
+
+Case = TypeVar("Case")
+
+
+class Grade(enum.IntEnum):
+    """How serious a finding is. Ordered: a gate or a filter takes one grade and all above it."""
+
+    NONE = 0
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    @property
+    def key(self) -> str:
+        """The word in files and on the command line."""
+        return self.name.lower()
+
+    @property
+    def title(self) -> Text:
+        """The word that reports show."""
+        return _GRADES[self]
+
+    @property
+    def mark(self) -> str:
+        """The same without colour: filled dots out of four."""
+        return "●" * int(self) + "○" * (4 - int(self))
+
+
+_GRADES = {
+    Grade.NONE: Text("geen", "none"),
+    Grade.LOW: Text("laag", "low"),
+    Grade.MEDIUM: Text("middel", "medium"),
+    Grade.HIGH: Text("hoog", "high"),
+    Grade.CRITICAL: Text("kritiek", "critical"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about the supply chain that a rule established."""
+
+    rule: str
+    """Id of the rule, ``DM`` and three digits."""
+
+    grade: Grade
+    """How serious it is under the policy in force."""
+
+    system: str
+    """Name of the system."""
+
+    subject: str
+    """Id of the node it is about."""
+
+    layer: Layer
+    """The layer of dependence."""
+
+    message: Text
+    """One sentence for people."""
+
+    facts: tuple[tuple[str, object], ...] = ()
+    """What it rests on, as (key, plain value) pairs; keys are English and never translated."""
+
+    tier: Tier = Tier.DECLARED
+    """The weakest evidence that the finding needs."""
+
+    cells: tuple[CellRef, ...] = ()
+    """The cells it rests on."""
+
+    accepted: str = ""
+    """The reason for which the policy accepts it, with its end date; empty when not accepted."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Stays the same from run to run while rule, system and subject do: 16 hexadecimal digits."""
+        return hashlib.sha256("\x1f".join((self.rule, self.system, self.subject)).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One threshold or list of a rule that the policy file may set."""
+
+    name: str
+    """Key in the policy file, under ``[rules.<id>]``."""
+
+    default: object
+    """The value that holds when the policy file says nothing; its type is the type that is allowed."""
+
+    meaning: Text
+    """What it does, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Case]):
+    """One judgement: what it looks for, why it matters, what to do, and the function that finds it."""
+
+    id: str
+    """``DM`` and three digits; the hundreds say which family."""
+
+    title: Text
+    """A name of a few words."""
+
+    what: Text
+    """What is found, exactly."""
+
+    why: Text
+    """Why it matters to the armed forces' staying power."""
+
+    action: Text
+    """What can be done about it."""
+
+    reference: Text
+    """The letter, law or list that asks for it."""
+
+    layer: Layer
+    """The layer that it looks at."""
+
+    grade: Grade
+    """The grade unless the policy says otherwise."""
+
+    check: Callable[[Case], Iterable[Finding]]
+    """The judgement itself; it yields, in any order."""
+
+    params: tuple[Param, ...] = ()
+    """What the policy may set."""
+
+    fires: Mapping[str, object] | None = None
+    """A sketch (see `depmap.core.sketch`) in which it finds something."""
+
+    silent: Mapping[str, object] | None = None
+    """A sketch in which it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemAnalysis:
+    """Everything established about one system."""
+
+    bom: Bom
+    """What was read."""
+
+    graph: Graph
+    """The network built from it."""
+
+    counts: Counts
+    """Its figures."""
+
+    single_points: tuple[SinglePoint, ...]
+    """Sorted by layer, certainty and node."""
+
+    groups: tuple[GroupVerdict, ...]
+    """One per group and layer, in the order of the policy."""
+
+    concentration: tuple[Concentration, ...]
+    """Sorted by kind, basis, share (largest first) and node."""
+
+    findings: tuple[Finding, ...]
+    """Worst first, then by rule and subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListInUse:
+    """One reference list that the run used."""
+
+    id: str
+    """Its id."""
+
+    title: Text
+    """Its name."""
+
+    published: str
+    """Date of the data, ISO 8601 as far as known."""
+
+    rows: int
+    """How many rows it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How an analysis was made: enough to repeat it."""
+
+    version: str
+    """Version of depmap."""
+
+    date: str
+    """ISO 8601 date of the run."""
+
+    language: Language
+    """Language of the reports."""
+
+    policy: str
+    """Name of the policy file, or ``default``."""
+
+    policy_sha256: str
+    """Of the policy in force."""
+
+    policy_changes: tuple[tuple[str, object], ...]
+    """The values that differ from the default, as (key, value)."""
+
+    lists: tuple[ListInUse, ...]
+    """The reference lists, sorted by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The whole result of one run."""
+
+    run: Run
+    """How it was made."""
+
+    systems: tuple[SystemAnalysis, ...]
+    """In the order of the command line."""
+
+    rules: tuple[Rule[object], ...]
+    """The rules that were applied, for their texts."""
+
+    groups: Mapping[str, Text]
+    """The names of the country groups asked about, by id."""
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The input problems of all systems, in order."""
+        return tuple(issue for system in self.systems for issue in system.bom.issues)

@@ -1,0 +1,178 @@
+"""A bill of materials as depmap understands it, after reading: systems, assemblies, components, sources, suppliers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from depmap.core.evidence import CellRef, Fact, unknown
+from depmap.core.issues import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """A company in the chain, in its role of manufacturer."""
+
+    name: str
+    """Its canonical name when a list knows it, else its name as the workbook writes it."""
+
+    recognised: bool = False
+    """Whether a reference list knows it, by its exact name or a listed alias."""
+
+    seat: Fact = field(default_factory=unknown)
+    """Country of its seat (ISO 3166 alpha-2)."""
+
+    parent: Fact = field(default_factory=unknown)
+    """Name of its ultimate parent company."""
+
+    ownership: Fact = field(default_factory=unknown)
+    """Country of that parent (ISO 3166 alpha-2)."""
+
+    spellings: tuple[str, ...] = ()
+    """How the workbook writes it, sorted."""
+
+    remarks: tuple[str, ...] = ()
+    """What lists say beside (sanction flags, name changes, possible other readings)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One way to obtain a component: this manufacturer, made in this country."""
+
+    manufacturer: Fact
+    """Name of a `Supplier` of the same bill of materials; unknown when the line names none."""
+
+    manufacture: Fact = field(default_factory=unknown)
+    """Country of manufacture (ISO 3166 alpha-2)."""
+
+    part_number: str | None = None
+    """The manufacturer's part number."""
+
+    distributors: tuple[str, ...] = ()
+    """Who sells it, for information: never evidence of origin."""
+
+    cells: tuple[CellRef, ...] = ()
+    """The cells that state this source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A line without children: one part number, however many lines use it."""
+
+    id: str
+    """Unique within the bill of materials: the part number, else what tells it apart."""
+
+    description: str = ""
+    """What the workbook calls it."""
+
+    part_number: str | None = None
+    """The buyer's or the manufacturer's number, as written."""
+
+    sources: tuple[Source, ...] = ()
+    """The approved ways to obtain it; at least one, be it an unknown one."""
+
+    category: str | None = None
+    """The category the workbook gives it."""
+
+    component_class: str | None = None
+    """Id of its component class, when one is clear; None is unknown."""
+
+    lines: int = 1
+    """How many lines of the workbook ask for it."""
+
+    quantity: Decimal | None = None
+    """How many one system needs, over all its uses; None when a quantity is not stated."""
+
+    cost: Decimal | None = None
+    """What that quantity costs, in the currency of the bill of materials; None when a price is not stated."""
+
+    stock: Decimal | None = None
+    """Pieces in stock."""
+
+    lead_time_weeks: Decimal | None = None
+    """Stated lead time, in weeks."""
+
+    designators: tuple[str, ...] = ()
+    """Reference designators on a board."""
+
+    cells: tuple[CellRef, ...] = ()
+    """One cell per line that asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """One need of an assembly: a component or another assembly, and how many of it."""
+
+    id: str
+    """Id of the component or assembly."""
+
+    is_assembly: bool
+    """Which of the two it is."""
+
+    quantity: Decimal | None = None
+    """How many one parent needs; None when not stated."""
+
+    cells: tuple[CellRef, ...] = ()
+    """The cells of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A line with children."""
+
+    id: str
+    """Unique among the assemblies of the bill of materials."""
+
+    name: str
+    """What the workbook calls it."""
+
+    children: tuple[Child, ...]
+    """All of them are needed."""
+
+    sources: tuple[Source, ...] = ()
+    """Who makes the whole, when the line says so: then one of these is needed too."""
+
+    cells: tuple[CellRef, ...] = ()
+    """The cells of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bom:
+    """One system as its bill of materials describes it."""
+
+    system: str
+    """Name of the system."""
+
+    file: str
+    """Name of the file it was read from."""
+
+    sha256: str
+    """Of the file, in hexadecimal."""
+
+    children: tuple[Child, ...]
+    """What the system itself needs, directly."""
+
+    assemblies: tuple[Assembly, ...] = ()
+    """Sorted by id."""
+
+    components: tuple[Component, ...] = ()
+    """Sorted by id."""
+
+    suppliers: tuple[Supplier, ...] = ()
+    """Every manufacturer that a source names, sorted by name."""
+
+    lines: int = 0
+    """Part lines read, those not to be placed included."""
+
+    dnp_lines: int = 0
+    """Lines marked not to be placed; they need nothing."""
+
+    currency: str | None = None
+    """ISO 4217 code of the prices; None when unknown or mixed."""
+
+    issues: tuple[Issue, ...] = ()
+    """What was wrong or doubtful in the workbook."""
+
+    def supplier(self, name: str) -> Supplier:
+        """The supplier of that name; an unlisted name is an unknown supplier."""
+        return next((supplier for supplier in self.suppliers if supplier.name == name), Supplier(name))

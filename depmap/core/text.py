@@ -1,0 +1,43 @@
+"""Text for people, always in both languages of the product."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["nl", "en"]
+"""A language that depmap speaks. Keys, ids and file formats are English and never translated."""
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One statement in Dutch and in English."""
+
+    nl: str
+    """The Dutch wording."""
+
+    en: str
+    """The English wording."""
+
+    def __getitem__(self, language: Language) -> str:
+        """The wording in one language."""
+        return self.nl if language == "nl" else self.en
+
+    def format(self, **values: object) -> Text:
+        """Both wordings with ``{name}`` filled in; a value that is itself a `Text` is filled in by language."""
+        return Text(
+            nl=self.nl.format(**{key: in_language(value, "nl") for key, value in values.items()}),
+            en=self.en.format(**{key: in_language(value, "en") for key, value in values.items()}),
+        )
+
+
+def in_language(value: object, language: Language) -> object:
+    """The value, or its wording when it is a `Text`."""
+    return value[language] if isinstance(value, Text) else value
+
+
+def same(wording: str) -> Text:
+    """A text that reads the same in both languages: a name, a code, a number."""
+    return Text(nl=wording, en=wording)
