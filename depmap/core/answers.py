@@ -18,7 +18,7 @@ class Verdict(enum.StrEnum):
     CANNOT_DECIDE = "cannot decide"
 
     @property
-    def title(self) -> Text:
+    def text(self) -> Text:
         """The words that reports show."""
         return _VERDICTS[self]
 

@@ -18,7 +18,7 @@ class Tier(enum.StrEnum):
     UNKNOWN = "unknown"
 
     @property
-    def title(self) -> Text:
+    def text(self) -> Text:
         """The word that reports show."""
         return _TITLES[self]
 

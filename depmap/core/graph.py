@@ -27,7 +27,7 @@ class Kind(enum.StrEnum):
     NODE = "node"
 
     @property
-    def title(self) -> Text:
+    def text(self) -> Text:
         """The word that reports show."""
         return _KINDS[self]
 
@@ -56,7 +56,7 @@ class Layer(enum.StrEnum):
     MATERIAL = "material"
 
     @property
-    def title(self) -> Text:
+    def text(self) -> Text:
         """The word that reports show."""
         return _LAYERS[self]
 
@@ -82,7 +82,7 @@ class Role(enum.StrEnum):
     NEED = "need"
 
     @property
-    def title(self) -> Text:
+    def text(self) -> Text:
         """The word that reports show."""
         return _ROLES[self]
 

@@ -33,7 +33,7 @@ class Grade(enum.IntEnum):
         return self.name.lower()
 
     @property
-    def title(self) -> Text:
+    def text(self) -> Text:
         """The word that reports show."""
         return _GRADES[self]
 

@@ -1,0 +1,79 @@
+"""What comes out of a file before anyone interprets it: sheets of typed cells."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from depmap.core.issues import Issue
+
+Value = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
+"""One cell: text, a number, a truth value, a moment, or nothing. Error values (``#N/A``) are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A merged range, inclusive, counted from 0."""
+
+    top: int
+    """First row."""
+
+    left: int
+    """First column."""
+
+    bottom: int
+    """Last row."""
+
+    right: int
+    """Last column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet, or the one table of a text file."""
+
+    name: str
+    """Its name; empty for text files."""
+
+    rows: tuple[tuple[Value, ...], ...]
+    """Every row from row 1 and column A on, blank ones included, so that index + 1 is the row number; rows may be ragged."""
+
+    hidden: bool = False
+    """Whether the workbook hides it."""
+
+    merges: tuple[Rectangle, ...] = ()
+    """Merged ranges; their value stands in the first cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file read but not understood."""
+
+    name: str
+    """Its name without folders."""
+
+    sha256: str
+    """Of its bytes, in hexadecimal."""
+
+    format: str
+    """Id of the format that read it."""
+
+    sheets: tuple[Sheet, ...]
+    """In the order of the workbook."""
+
+    issues: tuple[Issue, ...] = ()
+    """What the reading itself noticed: encoding fallbacks, formulas without values, hidden sheets."""
+
+
+def letters(index: int) -> str:
+    """Column letters of a column counted from 0.
+
+    >>> letters(0), letters(25), letters(26)
+    ('A', 'Z', 'AA')
+    """
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name

@@ -1,0 +1,122 @@
+"""A file as understood: tables, what each column means and why, the lines, and the problems. Not yet a network."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from depmap.core.evidence import CellRef
+from depmap.core.issues import Issue
+from depmap.core.text import Text
+
+FieldValue = str | Decimal | bool | tuple[str, ...] | None
+"""What a cell was read as: text, a number, yes or no, designators; None when it could not be read or says nothing."""
+
+
+class TableRole(enum.StrEnum):
+    """What a table is in its file."""
+
+    PARTS = "parts"
+    RESTATES = "restates"
+    NOT_PARTS = "not_a_parts_table"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """One column and its meaning."""
+
+    column: str
+    """Column letters."""
+
+    header: str
+    """The header as the workbook writes it."""
+
+    field: str | None
+    """Field key (``quantity``, ``manufacturer_2``), or None when it is not mapped."""
+
+    reason: Text
+    """Why it was mapped so, or why not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row that states a part."""
+
+    row: int
+    """Row number from 1."""
+
+    values: Mapping[str, FieldValue]
+    """Field key -> value. Text may hold several values stacked with line breaks, as the cell does."""
+
+    cells: Mapping[str, CellRef]
+    """Field key -> the cell it was read from."""
+
+    dnp: bool = False
+    """Whether the line is marked not to be placed."""
+
+    section: str = ""
+    """The section title above it, when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet."""
+
+    sheet: str
+    """Name of the sheet; empty for text files."""
+
+    header_row: int | None
+    """Row number of the header; None when the table has none."""
+
+    role: TableRole
+    """Whether its lines count."""
+
+    role_reason: Text
+    """Why it has this role."""
+
+    columns: tuple[ColumnReading, ...]
+    """From left to right."""
+
+    lines: tuple[Line, ...]
+    """Its part lines, from top to bottom."""
+
+    left_out: tuple[tuple[int, Text], ...] = ()
+    """Rows inside the table that are no part, each with the reason: section titles, totals, notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file, understood."""
+
+    file: str
+    """Its name without folders."""
+
+    sha256: str
+    """Of its bytes."""
+
+    format: str
+    """Id of the format."""
+
+    tables: tuple[Table, ...]
+    """In the order of the workbook."""
+
+    issues: tuple[Issue, ...] = ()
+    """All problems, in the order of the cells."""
+
+    refusal: Text | None = None
+    """Why this is no bill of materials, when it is none."""
+
+    title: Mapping[str, str] = field(default_factory=dict)
+    """What a title block above the table says: ``system``, ``revision``, ``date``, ``currency``."""
+
+    @property
+    def is_bom(self) -> bool:
+        """Whether it has part lines."""
+        return self.refusal is None
+
+    @property
+    def parts(self) -> tuple[tuple[Table, Line], ...]:
+        """The lines that count, each with its table."""
+        return tuple((table, line) for table in self.tables if table.role is TableRole.PARTS for line in table.lines)
