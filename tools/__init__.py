@@ -1,0 +1,1 @@
+"""Small programs for whoever changes depmap; the Makefile calls them, and none of them is shipped."""
