@@ -24,7 +24,7 @@ help: ## this list
 
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # "compat" puts the tree on the path with one line; the default finder costs start-up time at every call.
 INSTALL_DEPMAP := $(PIP) install --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
 
@@ -78,7 +78,7 @@ score: $(RUN_STAMP) ## how well real workbooks are read, if the corpus lies besi
 	else echo "No corpus of workbooks beside this folder (../shared/boms): nothing to score."; fi
 
 bench: $(DEV_STAMP) ## processor time of start-up and of a whole analysis, as ratios to a baseline of the same run
-	@for script in benchmarks/bench_*.py; do $(BIN)/python "$$script"; echo; done
+	@for script in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; echo; done
 
 format: $(DEV_STAMP) ## format the code and repair what can be repaired
 	$(BIN)/ruff check --fix-only --quiet .
