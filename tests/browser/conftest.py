@@ -1,0 +1,71 @@
+"""A page as a person sees it: Debian's Chromium without a window, offline, with everything it asks for written down."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.rig import Open, OpenedPage, missing
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: $CHROMIUM, or the first one on the path. Nothing is ever downloaded."""
+    candidates = (os.environ.get("CHROMIUM", ""), *PROGRAMS)
+    program = next((found for name in candidates if name and (found := shutil.which(name))), None)
+    if program is None:
+        missing("no Chromium: apt-get install chromium, or CHROMIUM=/path/to/chrome")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """`open_page(path, lang="nl", scheme="light", size=(1280, 800))` opens a file, offline, and listens to it."""
+    opened: list[OpenedPage] = []
+
+    def open_file(
+        path: Path,
+        lang: str = "nl",
+        scheme: Literal["light", "dark"] = "light",
+        size: tuple[int, int] = (1280, 800),
+        **options: Any,
+    ) -> OpenedPage:
+        context = browser.new_context(
+            locale=lang, color_scheme=scheme, viewport={"width": size[0], "height": size[1]}, offline=True, **options
+        )
+        result = OpenedPage(context.new_page())
+        opened.append(result)
+        result.listen()
+        result.page.goto(path.resolve().as_uri(), wait_until="load")
+        return result
+
+    yield open_file
+    for result in opened:
+        result.page.context.close()

@@ -1,0 +1,69 @@
+"""An opened page that writes down everything it asks for and complains of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+
+# The two levels that the law on accessibility of public bodies asks for (EN 301 549: WCAG 2.1 A and AA).
+AXE_RUN = """async () => {
+  const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
+  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${rule.help}`));
+}"""
+
+
+@dataclass
+class OpenedPage:
+    """A page that is open, and what it did since."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    """Addresses that the page asked for, itself left out; an embedded data: address is no request."""
+    console: list[str] = field(default_factory=list)
+    """Errors and warnings on the console; what the content-security policy refuses is among them."""
+    errors: list[str] = field(default_factory=list)
+    """Exceptions that no script caught."""
+
+    def listen(self) -> None:
+        """Write down from now on."""
+        self.page.on("request", self._request)
+        self.page.on("console", self._message)
+        self.page.on("pageerror", self._error)
+
+    def accessibility_violations(self) -> list[str]:
+        """What axe-core finds against WCAG 2.1 A and AA, one line an element."""
+        if not AXE.is_file():
+            missing("axe-core is not installed: run `npm ci --prefix tests/browser`, or `make test`")
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found: list[str] = self.page.evaluate(AXE_RUN)
+        return found
+
+    def _request(self, request: Request) -> None:
+        itself = request.is_navigation_request() and request.frame == self.page.main_frame
+        if not itself and not request.url.startswith(("data:", "blob:")):
+            self.requests.append(request.url)
+
+    def _message(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.console.append(f"{message.type}: {message.text}")
+
+    def _error(self, error: Error) -> None:
+        self.errors.append(str(error))
+
+
+Open = Callable[..., OpenedPage]
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip for want of a tool, with the reason; a build machine has no excuse."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
