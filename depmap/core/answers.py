@@ -99,6 +99,9 @@ class Concentration:
     high: float | None
     """Share when all unknowns lie here."""
 
+    coverage: float = 1.0
+    """The part of the lines that this basis can count: for value, those with a price."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -40,7 +40,9 @@ class DepmapError(Exception):
 
 
 class InputError(DepmapError):
-    """A file that cannot be read as a bill of materials: absent, empty, locked, encrypted, damaged, or something else."""
+    """A file that cannot be read as a bill of materials: absent, empty, locked, encrypted, damaged, or something
+    else.
+    """
 
 
 class PolicyError(DepmapError):

@@ -18,8 +18,8 @@ FIELDS = "$components"
 def sketch(system: str, parts: Mapping[str, object]) -> Bom:
     """A bill of materials from nested mappings.
 
-    A mapping is an assembly; a list of strings is a component with its sources. A source is written ``Maker@CC``: made by
-    Maker in country CC. ``Maker`` alone has an unknown country, ``@CC`` an unknown maker, an empty string neither; a
+    A mapping is an assembly; a list of strings is a component with its sources. A source is written ``Maker@CC``: made
+    by Maker in country CC. ``Maker`` alone has an unknown country, ``@CC`` an unknown maker, an empty string neither; a
     trailing ``!`` makes the country proven, ``~`` inferred and ``?`` only assumed. ``$suppliers`` maps a maker to
     ``{"seat": "CN", "parent": "Group", "ownership": "CN", "recognised": True}``; ``$components`` maps a component to
     fields of `Component`.

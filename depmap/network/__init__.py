@@ -1,0 +1,62 @@
+"""The network and its questions: no opinions, no files, no text.
+
+>>> from depmap.core.sketch import sketch
+>>> network = Network.of(sketch("kite", {"line": ["Acme@CN", "Volt@DE"], "sail": ["Volt@DE"]}))
+>>> [point.node for point in network.single_points(Layer.SUPPLY)]
+['country:DE', 'supplier:Volt']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depmap.core.answers import Concentration, GroupVerdict, SinglePoint
+from depmap.core.graph import Graph, Kind, Layer
+from depmap.core.model import Bom
+from depmap.network import build, export, scenarios
+from depmap.network import concentration as shares
+from depmap.network import single_points as points
+from depmap.network.scenarios import Outcome
+
+if TYPE_CHECKING:
+    import networkx
+
+__all__ = ["Network", "Outcome"]
+
+LAYERS = (Layer.SUPPLY, Layer.CONTROL)
+"""The layers that a bill of materials fills in this version, in the order of reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One system's network. Every answer comes from the one kernel (`depmap.network.kernel`)."""
+
+    graph: Graph
+    """What needs what."""
+
+    @classmethod
+    def of(cls, bom: Bom) -> Network:
+        """The network of a bill of materials."""
+        return cls(build.build(bom))
+
+    def single_points(self, layer: Layer, kinds: Iterable[Kind] | None = None) -> tuple[SinglePoint, ...]:
+        """Every node whose loss alone stops the system; see `depmap.network.single_points`."""
+        return points.single_points(self.graph, layer, kinds)
+
+    def buildable_from(self, groups: Mapping[str, Collection[str]], layer: Layer) -> tuple[GroupVerdict, ...]:
+        """Whether it can be built from each group of countries alone; see `depmap.network.scenarios`."""
+        return scenarios.buildable_from(self.graph, groups, layer)
+
+    def lose(self, nodes: Collection[str], layers: Collection[Layer] = LAYERS) -> Outcome:
+        """What stops when these nodes are lost."""
+        return scenarios.lose(self.graph, nodes, layers)
+
+    def concentration(self, bom: Bom) -> tuple[Concentration, ...]:
+        """Shares of countries and suppliers; see `depmap.network.concentration`."""
+        return shares.concentration(bom, self.graph)
+
+    def to_networkx(self) -> networkx.DiGraph[str]:
+        """The public view, for exports, notebooks and centralities; see `depmap.network.export`."""
+        return export.to_networkx(self.graph)

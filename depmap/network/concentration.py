@@ -1,0 +1,59 @@
+"""How much of a system rests on one country or one supplier, by lines and by value, as intervals.
+
+Definition. The share of X is the weight of the components that stop when X alone is lost, over the weight of all
+components. A component with another source does not rest on X. *Low* takes every unknown as harmless; *high* takes
+every unknown of that kind to be X. So the shares of all countries need not add up to one, and a component with an
+unknown origin widens every interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from depmap.core.answers import Basis, Concentration
+from depmap.core.graph import Graph, Kind, Layer, Role, node_id
+from depmap.core.model import Bom
+from depmap.network.build import unknown_of
+from depmap.network.kernel import compile_graph, evaluate
+
+_ROLES = {Kind.COUNTRY: Role.MANUFACTURE, Kind.SUPPLIER: Role.MANUFACTURER}
+
+
+def concentration(bom: Bom, graph: Graph) -> tuple[Concentration, ...]:
+    """Shares of every country of manufacture and every supplier; by kind, basis, largest first.
+
+    Value counts the components with a price and says in ``coverage`` how many of the lines those are.
+    Complexity: one evaluation with two scenarios per country or supplier.
+    """
+    compiled = compile_graph(graph, (Layer.SUPPLY,))
+    lines = {node_id(Kind.COMPONENT, each.id): float(each.lines) for each in bom.components}
+    value = {node_id(Kind.COMPONENT, each.id): float(each.cost) for each in bom.components if each.cost is not None}
+    priced = sum(lines[name] for name in value) / (sum(lines.values()) or 1.0)
+    found: list[Concentration] = []
+    for kind, role in _ROLES.items():
+        names = [node.id for node in graph.of_kind(kind) if compiled.owners[compiled.index[node.id]]]
+        losses = {name: 0b11 << 2 * place for place, name in enumerate(names)}
+        if unknown_of(role) in compiled.index:
+            losses[unknown_of(role)] = sum(0b10 << 2 * place for place in range(len(names)))
+        words = dict(zip(compiled.ids, evaluate(compiled, losses, 2 * len(names)), strict=True))
+        for basis, weights, coverage in ((Basis.LINES, lines, 1.0), (Basis.VALUE, value, priced)):
+            shares = [
+                Concentration(
+                    name,
+                    kind,
+                    basis,
+                    _share(weights, words, 2 * place),
+                    _share(weights, words, 2 * place + 1),
+                    coverage,
+                )
+                for place, name in enumerate(names)
+            ]
+            found.extend(sorted(shares, key=lambda share: (-(share.low or 0.0), -(share.high or 0.0), share.node)))
+    return tuple(found)
+
+
+def _share(weights: Mapping[str, float], words: Mapping[str, int], bit: int) -> float | None:
+    total = sum(weights.values())
+    if total <= 0:
+        return None
+    return round(sum(weight for name, weight in weights.items() if words[name] >> bit & 1) / total, 6)

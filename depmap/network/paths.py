@@ -1,0 +1,77 @@
+"""Witnesses: the chain from a lost node to the system, and the cells on which it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from depmap.core.evidence import CellRef
+from depmap.core.graph import Graph, Kind
+from depmap.network.kernel import Compiled
+
+SILENT = frozenset({Kind.SOURCE, Kind.NODE})
+"""Kinds that a chain passes through without naming: they only join what people know by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A shortest path of lost nodes."""
+
+    nodes: tuple[str, ...]
+    """From the lost node to the system, without the joints."""
+
+    cells: tuple[CellRef, ...]
+    """The cells that state the steps, sorted, each once."""
+
+
+def witness(
+    graph: Graph, compiled: Compiled, words: Sequence[int], starts: Collection[str], scenario: int = 0
+) -> Chain | None:
+    """A shortest chain of nodes lost in one scenario, from one of ``starts`` to the top; None when the top survives.
+
+    Definition: consecutive nodes are joined by a need, and every node on it is lost in that scenario. With an *any of*
+    node on the chain, the other needs are lost too: the chain shows one of the ways, the scenario has them all.
+    Complexity: breadth first, nodes + edges. The first found in evaluation order wins, so the answer is stable.
+    """
+    bit = 1 << scenario
+    top = compiled.index[graph.top]
+    if not words[top] & bit:
+        return None
+    before: dict[int, int] = {}
+    front = sorted(compiled.index[name] for name in starts if words[compiled.index[name]] & bit)
+    seen = set(front)
+    while front and top not in seen:
+        following = []
+        for position in front:
+            for owner in compiled.owners[position]:
+                if owner not in seen and words[owner] & bit:
+                    seen.add(owner)
+                    before[owner] = position
+                    following.append(owner)
+        front = following
+    if top not in seen:
+        return None
+    path = [top]
+    while path[-1] in before:
+        path.append(before[path[-1]])
+    names = [compiled.ids[position] for position in reversed(path)]
+    return Chain(_spoken(graph, names), _cells(graph, names))
+
+
+def _spoken(graph: Graph, names: Sequence[str]) -> tuple[str, ...]:
+    """The nodes that people know, without the unknown leaf between "unknown" and what needs it."""
+    return tuple(
+        name
+        for place, name in enumerate(names)
+        if graph.nodes[name].kind not in SILENT and (place == 0 or graph.nodes[name].kind is not Kind.UNKNOWN)
+    )
+
+
+def _cells(graph: Graph, names: Sequence[str]) -> tuple[CellRef, ...]:
+    found: set[CellRef] = set()
+    for need, owner in pairwise(names):
+        for edge in graph.nodes[owner].needs:
+            if edge.node == need:
+                found.update(edge.cells)
+    return tuple(sorted(found))

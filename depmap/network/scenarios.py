@@ -1,0 +1,99 @@
+"""What still works when a set of nodes is lost; and whether a system can be built from a group of countries alone.
+
+Unknowns make an answer an interval: it is computed once with every unknown harmless and once with every unknown lost.
+Where both agree the verdict stands; where they differ it is *cannot decide*, with the components and the cells on which
+it hangs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from depmap.core.answers import GroupVerdict, Verdict
+from depmap.core.evidence import CellRef
+from depmap.core.graph import Graph, Kind, Layer, Role
+from depmap.network.build import unknown_of
+from depmap.network.kernel import Compiled, compile_graph, evaluate
+
+UNKNOWN_ROLES = {
+    Layer.SUPPLY: (Role.MANUFACTURE,),
+    Layer.CONTROL: (Role.MANUFACTURER, Role.SEAT, Role.PARENT, Role.OWNERSHIP),
+}
+"""What has to be known to place a system in countries, per layer. Who the maker is does not matter where the country of
+manufacture itself is known; for control it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a loss does, as an interval."""
+
+    lost: tuple[str, ...]
+    """Nodes lost whatever the unknowns are, sorted."""
+
+    maybe_lost: tuple[str, ...]
+    """Nodes lost only if unknowns turn out badly, sorted."""
+
+
+def lose(graph: Graph, nodes: Collection[str], layers: Collection[Layer]) -> Outcome:
+    """What stops when ``nodes`` are lost, in these layers; nodes that the graph does not have lose nothing."""
+    compiled = compile_graph(graph, layers)
+    bad = _bad_luck(compiled, layers)
+    both = {name: 0b11 for name in sorted(nodes) if name in compiled.index}
+    words = evaluate(compiled, {**dict.fromkeys(bad, 2), **both}, 2)
+    return Outcome(
+        tuple(sorted(name for name, word in zip(compiled.ids, words, strict=True) if word & 1)),
+        tuple(sorted(name for name, word in zip(compiled.ids, words, strict=True) if word == 0b10)),
+    )
+
+
+def buildable_from(graph: Graph, groups: Mapping[str, Collection[str]], layer: Layer) -> tuple[GroupVerdict, ...]:
+    """For every group of countries: can the system be built when all other countries are lost?
+
+    Args:
+        graph: the network.
+        groups: id -> ISO 3166 alpha-2 codes of the group, in the order wanted.
+        layer: `Layer.SUPPLY` asks where things are made, `Layer.CONTROL` who commands the makers.
+
+    Returns:
+        One verdict per group. *Yes* holds whatever the unknowns are, *no* likewise.
+    """
+    compiled = compile_graph(graph, (layer,))
+    losses: dict[str, int] = {}
+    for number, codes in enumerate(groups.values()):
+        for country in graph.of_kind(Kind.COUNTRY):
+            if country.label not in codes:
+                losses[country.id] = losses.get(country.id, 0) | 0b11 << 2 * number
+        for name in _bad_luck(compiled, (layer,)):
+            losses[name] = losses.get(name, 0) | 0b10 << 2 * number
+    words = evaluate(compiled, losses, 2 * len(groups))
+    return tuple(_verdict(graph, compiled, words, (name, layer, 2 * number)) for number, name in enumerate(groups))
+
+
+def _verdict(graph: Graph, compiled: Compiled, words: list[int], question: tuple[str, Layer, int]) -> GroupVerdict:
+    group, layer, bit = question
+    top = words[compiled.index[graph.top]] >> bit & 0b11
+    verdict = {0b00: Verdict.YES, 0b10: Verdict.CANNOT_DECIDE}.get(top, Verdict.NO)
+    wanted = {Verdict.YES: 0b00, Verdict.CANNOT_DECIDE: 0b10, Verdict.NO: 0b11}[verdict]
+    deciding = [
+        node.id
+        for node in graph.of_kind(Kind.COMPONENT)
+        if verdict is not Verdict.YES and words[compiled.index[node.id]] >> bit & 0b11 == wanted
+    ]
+    open_questions = {
+        cell
+        for node in graph.of_kind(Kind.UNKNOWN)
+        if verdict is Verdict.CANNOT_DECIDE and words[compiled.index[node.id]] >> bit & 0b11 == 0b10
+        for cell in node.cells
+    }
+    return GroupVerdict(group, layer, verdict, tuple(deciding), tuple(sorted(open_questions)))
+
+
+def cells_of_unknowns(graph: Graph, role: Role) -> tuple[CellRef, ...]:
+    """The cells that could have said what is unknown in one role, sorted."""
+    return tuple(sorted({cell for node in graph.of_kind(Kind.UNKNOWN) if node.label == role for cell in node.cells}))
+
+
+def _bad_luck(compiled: Compiled, layers: Collection[Layer]) -> tuple[str, ...]:
+    roles = [role for layer in sorted(layers) for role in UNKNOWN_ROLES.get(layer, ())]
+    return tuple(unknown_of(role) for role in roles if unknown_of(role) in compiled.index)

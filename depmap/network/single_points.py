@@ -1,0 +1,102 @@
+"""Single points of failure: every node whose loss alone stops the system, for all nodes at once.
+
+Definition. Node x is a *certain* single point in a layer iff the system is lost when exactly x is lost, every unknown
+being harmless. It is a *possible* one iff the system is lost when x and all unknowns are lost for which a list assumes
+x. The common node of all unknowns in one role (``unknown:manufacture``) is a possible single point when the unknowns of
+that role together stop the system.
+
+Claim. Exact also for shared sub-assemblies, suppliers and parents: the answer is one kernel evaluation with as many
+scenarios as there are candidates. Articulation points and dominators answer another question: with P = all(A, B), A =
+all(C), B = all(C) there is no articulation point, yet each of A, B and C stops P.
+
+Complexity: (edges x candidates / word size), in blocks of candidates to bound the memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from depmap.core.answers import SinglePoint
+from depmap.core.graph import Graph, Kind, Layer, Role
+from depmap.network.build import unknown_of
+from depmap.network.kernel import Compiled, compile_graph, evaluate
+from depmap.network.paths import witness
+
+CANDIDATES = {
+    Layer.SUPPLY: (Kind.SUPPLIER, Kind.COUNTRY),
+    Layer.CONTROL: (Kind.PARENT, Kind.COUNTRY),
+    Layer.MATERIAL: (Kind.MATERIAL, Kind.STAGE, Kind.COUNTRY),
+}
+"""The kinds of node that can fall away from outside, per layer. The loss of a supplier is a matter of supply; who it
+belongs to, and where that is, of control."""
+
+UNKNOWNS = {
+    Layer.SUPPLY: (Role.MANUFACTURER, Role.MANUFACTURE),
+    Layer.CONTROL: (Role.SEAT, Role.PARENT, Role.OWNERSHIP),
+}
+"""The unknowns that a layer answers for."""
+
+BLOCK = 4096
+"""Candidates evaluated at once."""
+
+
+def single_points(graph: Graph, layer: Layer, kinds: Iterable[Kind] | None = None) -> tuple[SinglePoint, ...]:
+    """All single points of the top in one layer, certain ones first, then by node.
+
+    Args:
+        graph: the network.
+        layer: the layer asked about; the structure is always part of it.
+        kinds: the kinds of candidate; by default those of `CANDIDATES`, and everything unknown in that layer.
+    """
+    compiled = compile_graph(graph, (layer,))
+    wanted = frozenset(kinds if kinds is not None else CANDIDATES.get(layer, tuple(Kind))) - {Kind.UNKNOWN}
+    hinted = _hints(graph, compiled)
+    unknowns = {unknown_of(role) for role in UNKNOWNS.get(layer, ())}
+    candidates = [
+        name
+        for position, name in enumerate(compiled.ids)
+        if name in unknowns
+        or (graph.nodes[name].kind in wanted and name != graph.top and (compiled.owners[position] or name in hinted))
+    ]
+    points: list[SinglePoint] = []
+    for start in range(0, len(candidates), BLOCK):
+        points.extend(_block(graph, compiled, layer, candidates[start : start + BLOCK]))
+    return tuple(sorted(points, key=lambda point: (not point.certain, point.node)))
+
+
+def _block(graph: Graph, compiled: Compiled, layer: Layer, candidates: Sequence[str]) -> Iterable[SinglePoint]:
+    hints = _hints(graph, compiled)
+    losses = {name: 1 << bit for bit, name in enumerate(candidates)}
+    sure = evaluate(compiled, losses, len(candidates))
+    suspected = dict(losses)
+    for name, bits in losses.items():
+        for leaf in hints.get(name, ()):
+            suspected[leaf] = suspected.get(leaf, 0) | bits
+    maybe = evaluate(compiled, suspected, len(candidates))
+    top = compiled.index[graph.top]
+    components = [(name, compiled.index[name]) for name in compiled.ids if graph.nodes[name].kind is Kind.COMPONENT]
+    for bit, name in enumerate(candidates):
+        words = sure if sure[top] >> bit & 1 else maybe
+        if not words[top] >> bit & 1:
+            continue
+        chain = witness(graph, compiled, words, [name, *(hints.get(name, ()) if words is maybe else ())], bit)
+        if chain is None:
+            continue
+        yield SinglePoint(
+            node=name,
+            layer=layer,
+            certain=words is sure and graph.nodes[name].kind is not Kind.UNKNOWN,
+            witness=chain.nodes if chain.nodes[0] == name else (name, *chain.nodes[1:]),
+            components=tuple(sorted(each for each, position in components if words[position] >> bit & 1)),
+            cells=chain.cells,
+        )
+
+
+def _hints(graph: Graph, compiled: Compiled) -> dict[str, list[str]]:
+    """Node -> the unknowns that may turn out to be that node, among those that this layer needs."""
+    found: dict[str, list[str]] = {}
+    for name in compiled.ids:
+        if compiled.owners[compiled.index[name]]:
+            for hint in graph.nodes[name].hints:
+                found.setdefault(hint, []).append(name)
+    return dict(sorted(found.items()))
