@@ -25,7 +25,7 @@ echo "Installing Chromium for the browser tests ..."
 export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
 if "${as_root[@]}" apt-get update -qq >"$log" 2>&1 &&
-    "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >>"$log" 2>&1; then
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >>"$log" 2>&1; then
     rm -f "$log"
 else
     tail -n 5 "$log"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,26 @@ def test_both_locks_hold_the_same_releases(root: Path) -> None:
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
 def test_no_lock_names_an_index(root: Path, lock: str) -> None:
     assert re.findall(r"https?:|file:|--index|--find-links|/", (root / lock).read_text(encoding="utf-8")) == []
+
+
+def licences(name: str) -> list[str]:
+    """What an installed package says of its licence; nothing for one that this platform does not need."""
+    try:
+        said = metadata(name)
+    except PackageNotFoundError:
+        return []
+    classifiers = [line for line in said.get_all("Classifier", []) if line.startswith("License")]
+    # Some put the whole text of a licence into the second field; its first line is the name.
+    return [
+        *said.get_all("License-Expression", []),
+        *(text.split("\n")[0] for text in said.get_all("License", [])),
+        *classifiers,
+    ]
+
+
+def test_no_library_at_run_time_asks_more_than_our_own_licence(root: Path) -> None:
+    known = {name: " ".join(licences(name)).strip() for name in locked(root / "requirements.lock")}
+    assert sum(map(bool, known.values())) > len(known) - 5, (
+        "most of them are installed here and say what their licence is"
+    )
+    assert {name: said for name, said in known.items() if re.search(r"GPL|General Public|Proprietary", said)} == {}
