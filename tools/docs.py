@@ -1,33 +1,31 @@
-"""Write the pages of docs/ that are generated: every command and every rule, in Dutch and in English.
+"""Write the pages of docs/ that are generated: the commands as they explain themselves, the rules in both languages.
 
 `python -m tools.docs` writes them, `python -m tools.docs --check` says which ones no longer match the program.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from depmap.app.cli import main as command_line
+from depmap.app.cli import cli
 from depmap.core.discovery import discover
 from depmap.core.judgement import Rule
 from depmap.core.text import LANGUAGES, Language, Text
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
-COMMANDS_PAGE = Text("opdrachten.md", "commands.md")
 RULES_PAGE = Text("regels.md", "rules.md")
+
+WIDTH = 100
 
 GENERATED = Text(
     "<!-- Gemaakt door `make docs`; wijzig het programma, niet deze pagina. -->",
     "<!-- Written by `make docs`; change the program, not this page. -->",
 )
-COMMANDS = Text("# De opdrachten", "# The commands")
 RULES = Text("# De regels", "# The rules")
 RULES_INTRODUCTION = Text(
     "`depmap explain REGEL` zegt hetzelfde. Drempels en lijsten staan in het beleidsbestand onder `[rules.<id>]`.",
@@ -41,28 +39,13 @@ GRADE = Text("ernst", "grade")
 PARAMS = Text("| instelling | standaard | betekenis |", "| setting | default | meaning |")
 
 
-def help_of(command: str | None, language: Language) -> str:
-    """What a person sees who asks the program itself, at a width of 100 columns."""
-    arguments = [command, "--help"] if command else ["--help"]
-    environment = {**os.environ, "DEPMAP_LANG": language, "COLUMNS": "100", "PYTHONUTF8": "1", "NO_COLOR": "1"}
-    result = subprocess.run(
-        [sys.executable, "-m", "depmap", *arguments],
-        cwd=DOCS.parent,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return result.stdout.replace("python -m depmap", "depmap").rstrip()
-
-
-def commands_page(language: Language) -> str:
-    """The help of depmap and of each of its commands."""
-    names = command_line.list_commands(click.Context(command_line))
-    parts = [GENERATED[language], COMMANDS[language], f"```text\n{help_of(None, language)}\n```"]
-    for name in names:
-        parts += [f"## depmap {name}", f"```text\n{help_of(name, language)}\n```"]
+def commands_page() -> str:
+    """The help of depmap and of each of its commands, as a person sees it in a window of 100 columns."""
+    top = click.Context(cli, info_name="depmap", terminal_width=WIDTH, **cli.context_settings)
+    parts = [GENERATED["en"], "# The commands", f"```text\n{cli.get_help(top)}\n```"]
+    for name, command in sorted(cli.commands.items()):
+        context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH)
+        parts += [f"## depmap {name}", f"```text\n{command.get_help(context)}\n```"]
     return "\n\n".join(parts) + "\n"
 
 
@@ -89,11 +72,8 @@ def rules_page(language: Language) -> str:
 
 def pages() -> dict[Path, str]:
     """The text of every generated page, by its path."""
-    return {
-        DOCS / language / name[language]: write(language)
-        for language in LANGUAGES
-        for name, write in ((COMMANDS_PAGE, commands_page), (RULES_PAGE, rules_page))
-    }
+    rules = {DOCS / language / RULES_PAGE[language]: rules_page(language) for language in LANGUAGES}
+    return {DOCS / "commands.md": commands_page(), **rules}
 
 
 def stale() -> list[Path]:
