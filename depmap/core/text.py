@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,3 +42,26 @@ def in_language(value: object, language: Language) -> object:
 def same(wording: str) -> Text:
     """A text that reads the same in both languages: a name, a code, a number."""
     return Text(nl=wording, en=wording)
+
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def visible(wording: str, keep: str = "\n") -> str:
+    r"""The same text with everything that a screen would obey or hide written out as ``\xNN`` or ``\uNNNN``.
+
+    Workbooks are not to be trusted: escape sequences would command a terminal, invisible or right-to-left
+    characters would make one name look like another. Everything that is shown passes through here; ``keep`` lists
+    what may stay.
+
+    >>> visible("motor\x1b[2J")
+    'motor\\x1b[2J'
+    """
+    if wording.isascii() and wording.isprintable():
+        return wording
+    return "".join(
+        char
+        if char in keep or unicodedata.category(char) not in _HIDDEN
+        else char.encode("unicode_escape").decode("ascii")
+        for char in wording
+    )

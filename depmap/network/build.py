@@ -45,12 +45,12 @@ class _Builder:
         else:
             target = node_id(Kind.UNKNOWN, f"{role}/{owner}")
             common = unknown_of(role)
-            self.add(Node(common, Kind.UNKNOWN, role))
+            self.add(Node(common, Kind.UNKNOWN, str(role)))
             self.add(
                 Node(
                     target,
                     Kind.UNKNOWN,
-                    role,
+                    str(role),
                     All(),
                     (Need(common, role, layer, tier=Tier.UNKNOWN),),
                     hints,

@@ -131,10 +131,11 @@ def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> lis
             continue
         word, threshold = words[position], compiled.thresholds[position]
         below = [words[need] for need in needs[start:stop]]
-        if threshold == 1:
+        plain = max(compiled.weights[start:stop]) == min(compiled.weights[start:stop]) == 1
+        if plain and threshold == 1:
             for bits in below:
                 word |= bits
-        elif threshold == stop - start == sum(compiled.weights[start:stop]):
+        elif plain and threshold == stop - start:
             every = full
             for bits in below:
                 every &= bits
@@ -152,8 +153,8 @@ def _reaches(words: Sequence[int], weights: Sequence[int], threshold: int, full:
         for place in range(weight.bit_length()):
             carry, at = (word if weight >> place & 1 else 0), place
             while carry:
-                if at == len(digits):
-                    digits.append(0)
+                if at >= len(digits):
+                    digits.extend([0] * (at - len(digits) + 1))
                 digits[at], carry = digits[at] ^ carry, digits[at] & carry
                 at += 1
     above, equal = 0, full

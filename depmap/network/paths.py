@@ -60,12 +60,9 @@ def witness(
 
 
 def _spoken(graph: Graph, names: Sequence[str]) -> tuple[str, ...]:
-    """The nodes that people know, without the unknown leaf between "unknown" and what needs it."""
-    return tuple(
-        name
-        for place, name in enumerate(names)
-        if graph.nodes[name].kind not in SILENT and (place == 0 or graph.nodes[name].kind is not Kind.UNKNOWN)
-    )
+    """The nodes that people know: without joints and without the unknown leaf between "unknown" and what needs it."""
+    inner = [name for name in names[1:-1] if graph.nodes[name].kind not in SILENT | {Kind.UNKNOWN}]
+    return (names[0], *inner, names[-1])
 
 
 def _cells(graph: Graph, names: Sequence[str]) -> tuple[CellRef, ...]:

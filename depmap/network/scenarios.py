@@ -7,7 +7,7 @@ it hangs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from depmap.core.answers import GroupVerdict, Verdict
@@ -75,18 +75,37 @@ def _verdict(graph: Graph, compiled: Compiled, words: list[int], question: tuple
     top = words[compiled.index[graph.top]] >> bit & 0b11
     verdict = {0b00: Verdict.YES, 0b10: Verdict.CANNOT_DECIDE}.get(top, Verdict.NO)
     wanted = {Verdict.YES: 0b00, Verdict.CANNOT_DECIDE: 0b10, Verdict.NO: 0b11}[verdict]
-    deciding = [
-        node.id
-        for node in graph.of_kind(Kind.COMPONENT)
-        if verdict is not Verdict.YES and words[compiled.index[node.id]] >> bit & 0b11 == wanted
-    ]
-    open_questions = {
-        cell
-        for node in graph.of_kind(Kind.UNKNOWN)
-        if verdict is Verdict.CANNOT_DECIDE and words[compiled.index[node.id]] >> bit & 0b11 == 0b10
-        for cell in node.cells
-    }
-    return GroupVerdict(group, layer, verdict, tuple(deciding), tuple(sorted(open_questions)))
+    deciding = (
+        [] if verdict is Verdict.YES else _deciding(graph, compiled, [word >> bit & 0b11 == wanted for word in words])
+    )
+    ask = _ask(graph, deciding) if verdict is Verdict.CANNOT_DECIDE else ()
+    return GroupVerdict(group, layer, verdict, tuple(deciding), ask)
+
+
+def _deciding(graph: Graph, compiled: Compiled, matters: Sequence[bool]) -> list[str]:
+    """The components among the nodes that matter, and the assemblies whose own makers do; sorted."""
+    found = set()
+    for position, name in enumerate(compiled.ids):
+        kind = graph.nodes[name].kind
+        if matters[position] and kind is Kind.COMPONENT:
+            found.add(name)
+        elif matters[position] and kind is Kind.NODE:
+            found.update(compiled.ids[owner] for owner in compiled.owners[position])
+    return sorted(found)
+
+
+def _ask(graph: Graph, owners: Sequence[str]) -> tuple[CellRef, ...]:
+    """The cells of everything unknown below these nodes, sorted."""
+    cells: set[CellRef] = set()
+    waiting, seen = list(owners), set(owners)
+    while waiting:
+        node = graph.nodes[waiting.pop()]
+        if node.kind is Kind.UNKNOWN:
+            cells.update(node.cells)
+        below = [need.node for need in node.needs if need.role is not Role.CHILD and need.node not in seen]
+        seen.update(below)
+        waiting.extend(below)
+    return tuple(sorted(cells))
 
 
 def cells_of_unknowns(graph: Graph, role: Role) -> tuple[CellRef, ...]:

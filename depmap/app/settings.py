@@ -1,0 +1,62 @@
+"""What a run is told: language, loudness, policy. The command line wins over the environment, that over defaults."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from depmap.app.console import Console
+from depmap.core.text import Language
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that every command shares."""
+
+    console: Console
+    """Where words go, and in which language."""
+
+    policy: Path | None
+    """The policy file, or None for the default policy."""
+
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self.console.language
+
+
+def language_of_environment() -> Language:
+    """``DEPMAP_LANG``, else the language of the system, else English."""
+    wish = os.environ.get("DEPMAP_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "nl" if wish.lower().startswith("nl") else "en"
+
+
+def shared_options(command: Command) -> Command:
+    """Gives a command ``--lang``, ``-q/-v`` and ``--policy``; it gets them as one `Settings` named ``settings``."""
+
+    @functools.wraps(command)
+    def with_settings(**words: Any) -> Any:
+        language: Language = words.pop("lang") or language_of_environment()
+        console = Console(language, words.pop("quiet"), words.pop("verbose"))
+        return command(settings=Settings(console, words.pop("policy")), **words)
+
+    for option in (
+        click.option(
+            "--policy",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Policy file (TOML): groups, thresholds, accepted risks.",
+        ),
+        click.option("-v", "--verbose", is_flag=True, help="Say more."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+        click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of reports and messages."),
+    ):
+        option(with_settings)
+    return with_settings  # type: ignore[return-value]
