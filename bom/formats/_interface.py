@@ -1,0 +1,60 @@
+"""What a file format is. To add one, write a module here with ``FORMAT = Format(...)``; nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bom.raw import Sheet
+from depmap.core.issues import Issue
+from depmap.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file and what its outside tells."""
+
+    name: str
+    """Name without folders; never used to decide what the file is."""
+
+    data: bytes
+    """All of it."""
+
+    members: frozenset[str] = frozenset()
+    """Names inside, when it is a zip file."""
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes, where most kinds of files say what they are."""
+        return self.data[:65_536]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a format read."""
+
+    sheets: tuple[Sheet, ...]
+    """In the order of the file."""
+
+    issues: tuple[Issue, ...] = ()
+    """What was noticed on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    id: str
+    """Stable identifier, as reports and JSON show it."""
+
+    title: Text
+    """What people call it."""
+
+    suffixes: tuple[str, ...]
+    """Usual endings of its names, for messages; the content decides."""
+
+    recognises: Callable[[Source], bool]
+    """Whether the content is of this format. At most one format may say so."""
+
+    rows: Callable[[Source], Content]
+    """Its sheets. Raises `bom.sandbox.limits.Refused` for what it will not read."""

@@ -1,0 +1,94 @@
+"""Bytes to text: which encoding, and what to say when it is a guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depmap.core.issues import Issue, Severity
+from depmap.core.text import Text
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_OTHER_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_LINE = re.compile(r"\r\n|\r|\n")
+_SAMPLE = 65_536
+_MANY = 0.3
+_FEW = 0.01
+
+_GUESS = Text(
+    "de tekst is geen geldige UTF-8 en is gelezen als Windows-1252 (West-Europees); letters met accenten kunnen verkeerd zijn.",
+    "the text is no valid UTF-8 and was read as Windows-1252 (Western European); accented letters may be wrong.",
+)
+_GUESS_HINT = Text("Sla het bestand op als CSV UTF-8.", "Save the file as CSV UTF-8.")
+_NULS = Text(
+    "{count} NUL-tekens zijn weggelaten; het bestand kan beschadigd zijn.",
+    "{count} NUL characters were left out; the file may be damaged.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file."""
+
+    text: str
+    """Without byte order mark and NUL characters."""
+
+    issues: tuple[Issue, ...] = ()
+    """What was guessed or left out."""
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines without their ends, whatever ends them; a last end starts no further line."""
+        lines = _LINE.split(self.text)
+        if lines and not lines[-1]:
+            lines.pop()
+        return lines
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The text, or None when the bytes are not text.
+
+    The encoding is what a byte order mark says, else UTF-16 where every second byte is NUL, else strict UTF-8, else Windows-1252.
+    """
+    for encoding, start in _encodings(data):
+        try:
+            text = data[start:].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return _clean(text, ())
+    return _clean(data.decode("cp1252", "replace"), (Issue("DI002", Severity.WARNING, _GUESS, hint=_GUESS_HINT),))
+
+
+def _encodings(data: bytes) -> Iterator[tuple[str, int]]:
+    """Encodings to try strictly, with the length of their mark."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            yield encoding, len(mark)
+    sample = data[: _SAMPLE & ~1]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = max(1, len(sample) // 2)
+    if odd > half * _MANY and even < half * _FEW:
+        yield "utf-16-le", 0
+    if even > half * _MANY and odd < half * _FEW:
+        yield "utf-16-be", 0
+    yield "utf-8", 0
+
+
+def _clean(text: str, issues: tuple[Issue, ...]) -> Decoded | None:
+    """Without NULs and the end mark of old systems; None when control characters say that this is no text."""
+    sample = text[:_SAMPLE]
+    nuls = text.count("\0")
+    if len(_OTHER_CONTROLS.findall(sample)) > max(2, len(sample) * _FEW):
+        return None
+    if nuls:
+        text = text.replace("\0", "")
+        issues += (Issue("DI003", Severity.WARNING, _NULS.format(count=nuls)),)
+    return Decoded(text.rstrip("\x1a"), issues)

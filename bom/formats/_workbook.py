@@ -1,0 +1,58 @@
+"""What the workbook formats share: the child reads them, and its remarks become issues."""
+
+from __future__ import annotations
+
+from bom.formats._interface import Content, Source
+from bom.raw import letters
+from depmap.core.evidence import CellRef
+from depmap.core.issues import Issue, Severity
+from depmap.core.text import Text
+
+_SHOWN = 20
+_NO_VALUE = Text(
+    "een formule zonder berekende waarde; gelezen als leeg.", "a formula without a calculated value; read as blank."
+)
+_MORE = Text(
+    "nog {count} formules zonder berekende waarde in dit blad.",
+    "{count} more formulas without a calculated value in this sheet.",
+)
+_CALCULATE = Text(
+    "Open het bestand in een rekenprogramma en sla het op; dan staan de uitkomsten erin.",
+    "Open the file in a spreadsheet program and save it; then it holds the results.",
+)
+_HIDDEN = Text(
+    "het blad '{sheet}' is verborgen; het is wel gelezen.", "the sheet '{sheet}' is hidden; it was read all the same."
+)
+_OTHER = Text(
+    "'{sheet}' is geen werkblad (een grafiek, macro of dialoog) en is overgeslagen.",
+    "'{sheet}' is no worksheet (a chart, macro or dialogue) and was left out.",
+)
+
+
+def read_workbook(source: Source, reader: str) -> Content:
+    """The sheets as the child's ``reader`` sees them, with issues for hidden sheets, other sheets and uncalculated formulas.
+
+    Raises:
+        Refused: see `bom.sandbox.parent.read_in_child`.
+    """
+    from bom.sandbox.parent import read_in_child
+
+    answer = read_in_child(source.data, reader)
+    issues = [
+        Issue("DI005", Severity.NOTE, _HIDDEN.format(sheet=sheet.name), CellRef(source.name, sheet.name, 1, "A"))
+        for sheet in answer.sheets
+        if sheet.hidden and sheet.rows
+    ]
+    counts: dict[str, int] = {}
+    for note in answer.notes:
+        if note.code == "not_a_worksheet":
+            issues.append(Issue("DI006", Severity.NOTE, _OTHER.format(sheet=note.sheet)))
+        elif note.code == "no_value":
+            counts[note.sheet] = counts.get(note.sheet, 0) + 1
+            cell = CellRef(source.name, note.sheet, note.row + 1, letters(note.column))
+            if counts[note.sheet] <= _SHOWN:
+                issues.append(Issue("DI007", Severity.WARNING, _NO_VALUE, cell, _CALCULATE))
+            elif counts[note.sheet] == _SHOWN + 1:
+                total = sum(other.code == note.code and other.sheet == note.sheet for other in answer.notes)
+                issues.append(Issue("DI007", Severity.WARNING, _MORE.format(count=total - _SHOWN), cell, _CALCULATE))
+    return Content(answer.sheets, tuple(issues))

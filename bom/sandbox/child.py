@@ -1,0 +1,57 @@
+"""The child process: takes a file on its standard input and says its cells as JSON on its standard output.
+
+It limits itself before it looks at the file. Whatever goes wrong ends it; the parent (`bom.sandbox.parent`) treats every end
+without an answer as a damaged or hostile file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+import json
+import sys
+
+from bom.sandbox.limits import MAX_OUTPUT_BYTES, MEMORY_BYTES, PROCESSOR_SECONDS, Refused
+
+Reader = "Callable[[bytes], dict[str, object]]"
+"""What a reader module calls ``read``: bytes of a file -> ``sheets`` and ``notes`` as `bom.sandbox.parent` checks them."""
+
+
+def main() -> None:
+    """Read standard input with the module named by the first argument."""
+    _limit()
+    reader = importlib.import_module(sys.argv[1])
+    data = sys.stdin.buffer.read()
+    try:
+        answer = reader.read(data)
+    except Refused as refused:
+        answer = {"refused": refused.code, "detail": refused.detail}
+    out = json.dumps(answer, default=_moment, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    sys.stdout.buffer.write(out)
+
+
+def _limit() -> None:
+    """No more memory, processor time or output than a workbook needs; without ``resource`` (Windows) the parent's clock holds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_OUTPUT_BYTES, MAX_OUTPUT_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _moment(value: object) -> object:
+    """Dates and times, marked by their kind; a duration becomes text as spreadsheets show it, h:mm:ss."""
+    match value:
+        case datetime.datetime():
+            return {"datetime": value.isoformat()}
+        case datetime.date():
+            return {"date": value.isoformat()}
+        case datetime.time():
+            return {"time": value.isoformat()}
+        case datetime.timedelta():
+            seconds = round(value.total_seconds())
+            return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    raise TypeError(type(value).__name__)

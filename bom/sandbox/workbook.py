@@ -1,0 +1,53 @@
+"""In the child: xlsx, xlsm, xlsb and xls through calamine.
+
+calamine returns an error value as a blank, and so it does a formula that was never calculated; in Open XML both are found again
+by `bom.sandbox.spreadsheetml`.
+"""
+
+from __future__ import annotations
+
+import io
+
+from bom.sandbox import container, spreadsheetml
+from bom.sandbox.limits import MAX_SHEETS, Refused
+
+
+def read(data: bytes) -> dict[str, object]:
+    """Every worksheet with its cells, its merged ranges and whether it is hidden.
+
+    Raises:
+        Refused: encrypted, damaged, or with content that calamine would leave out in silence.
+    """
+    import python_calamine
+
+    parts = container.members(data) if data.startswith(container.MAGIC) else {}
+    spreadsheetml.refuse_doctypes(parts, data)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        metadata = book.sheets_metadata
+        if len(metadata) > MAX_SHEETS:
+            raise Refused("sheets", f"{len(metadata)}")
+        kinds = python_calamine.SheetTypeEnum
+        seen = [sheet for sheet in metadata if sheet.typ is kinds.WorkSheet]
+        shown = python_calamine.SheetVisibleEnum.Visible
+        sheets = [_sheet(book.get_sheet_by_name(sheet.name), sheet.visible is not shown) for sheet in seen]
+    except python_calamine.PasswordError as error:
+        raise Refused("password") from error
+    except python_calamine.CalamineError as error:
+        raise Refused("damaged") from error
+    notes: list[list[object]] = [
+        ["not_a_worksheet", sheet.name] for sheet in metadata if sheet.typ is not kinds.WorkSheet
+    ]
+    notes += spreadsheetml.mend(sheets, parts, data)
+    return {"sheets": sheets, "notes": notes}
+
+
+def _sheet(sheet: object, hidden: bool) -> dict[str, object]:
+    """One sheet from row 1 and column A on."""
+    merges = sheet.merged_cell_ranges or []  # type: ignore[attr-defined]
+    return {
+        "name": sheet.name,  # type: ignore[attr-defined]
+        "hidden": hidden,
+        "merges": [[top, left, bottom, right] for (top, left), (bottom, right) in merges],
+        "rows": sheet.to_python(skip_empty_area=False),  # type: ignore[attr-defined]
+    }
