@@ -140,6 +140,9 @@ class Rule(Generic[Case]):
     params: tuple[Param, ...] = ()
     """What the policy may set."""
 
+    uses: tuple[str, ...] = ()
+    """The shared tables of the policy that it reads beside them: ``concern``, ``commodity``."""
+
     fires: Mapping[str, object] | None = None
     """A sketch (see `depmap.core.sketch`) in which it finds something."""
 
