@@ -108,5 +108,5 @@ axe: tests/browser/node_modules/.package-lock.json
 tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
 	@if ! command -v npm >/dev/null; then \
 	  echo "npm was not found: the accessibility tests will be skipped. They need node and npm, nothing else does."; \
-	elif ! npm ci --prefix tests/browser --ignore-scripts --silent; then \
+	elif ! npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1; then \
 	  echo "axe-core could not be installed: the accessibility tests will be skipped."; fi
