@@ -3,6 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -65,7 +66,8 @@ lint: $(DEV_STAMP) ## format, style, types, import contracts, docstrings, depend
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/interrogate --config setup.cfg depmap bom risk_rules reports
-	$(BIN)/deptry depmap bom risk_rules reports --requirements-files <($(BIN)/python -m tools.declared) \
+	$(BIN)/python -m tools.declared > $(VENV)/declared.txt
+	$(BIN)/deptry depmap bom risk_rules reports --requirements-files $(VENV)/declared.txt \
 	  --known-first-party depmap --known-first-party bom --known-first-party risk_rules --known-first-party reports
 	$(BIN)/python -m tools.docs --check
 
