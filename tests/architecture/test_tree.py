@@ -41,10 +41,15 @@ def lines_of(node: ast.stmt) -> int:
     return node.end_lineno - node.lineno + 1
 
 
+def length(path: Path) -> int:
+    """Number of lines of a module, its tables left out: a table is looked up, not read."""
+    text = path.read_text(encoding="utf-8")
+    tables = (node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign))
+    return len(text.splitlines()) - sum(map(lines_of, tables))
+
+
 def test_modules_stay_readable(root: Path) -> None:
-    lengths = {
-        str(path.relative_to(root)): len(path.read_text(encoding="utf-8").splitlines()) for path in modules(root)
-    }
+    lengths = {str(path.relative_to(root)): length(path) for path in modules(root)}
     assert lengths
     assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES_OF_A_MODULE} == {}
 
