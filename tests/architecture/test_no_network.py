@@ -5,6 +5,7 @@ ruff.toml forbids the imports by name; this test looks at what really happens, i
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def guarded_path(tmp_path: Path) -> str:
     """A PYTHONPATH under which touching a network ends the process with code 97."""
     (tmp_path / "guard").mkdir()
     (tmp_path / "guard" / "sitecustomize.py").write_text(GUARD, encoding="utf-8")
-    return f"{tmp_path / 'guard'}:{ROOT}"
+    return os.pathsep.join([str(tmp_path / "guard"), str(ROOT)])
 
 
 def test_the_guard_sees_a_connection(run_depmap: Run, guarded_path: str) -> None:
