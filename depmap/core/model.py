@@ -51,6 +51,9 @@ class Source:
     distributors: tuple[str, ...] = ()
     """Who sells it, for information: never evidence of origin."""
 
+    typed_as_manufacturer: str | None = None
+    """The distributor that the workbook names as the manufacturer, when it does; the manufacturer is then unknown."""
+
     cells: tuple[CellRef, ...] = ()
     """The cells that state this source."""
 
