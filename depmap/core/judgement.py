@@ -235,7 +235,10 @@ class Analysis:
     groups: Mapping[str, Text]
     """The names of the country groups asked about, by id."""
 
+    policy_issues: tuple[Issue, ...] = ()
+    """What is wrong with the policy itself: accepted risks that match nothing, or whose date has passed."""
+
     @property
     def issues(self) -> tuple[Issue, ...]:
-        """The input problems of all systems, in order."""
-        return tuple(issue for system in self.systems for issue in system.bom.issues)
+        """The input problems of the policy and of all systems, in order."""
+        return (*self.policy_issues, *(issue for system in self.systems for issue in system.bom.issues))

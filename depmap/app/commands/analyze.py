@@ -1,0 +1,81 @@
+"""``depmap analyze``: read, build, judge, report."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import click
+
+from depmap.app.settings import Settings, shared_options
+from depmap.core.errors import Exit
+from depmap.core.text import Text
+
+GRADES = ("none", "low", "medium", "high", "critical")
+
+
+@click.command("analyze", short_help="Everything: critical components, risk map, findings.")
+@click.argument("boms", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BOM...")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the reports. [default: depmap-<bom name>]",
+)
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
+@click.option(
+    "--fail-on", type=click.Choice(GRADES), default="none", help="Exit 1 when a finding is at least this grave."
+)
+@click.option("--report", "chosen", multiple=True, metavar="ID", help="Write this report only (repeatable).")
+@click.option(
+    "--graph", type=click.Path(dir_okay=False, path_type=Path), help="Also write the network: .graphml, .gexf or .json."
+)
+@shared_options
+def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hands them over
+    settings: Settings,
+    boms: tuple[Path, ...],
+    out: Path | None,
+    shape: str,
+    fail_on: str,
+    chosen: tuple[str, ...],
+    graph: Path | None,
+) -> int:
+    """Analyse one or more bills of materials and write the reports.
+
+    Writes critical-components.xlsx, risk-map.html and findings.json, and prints a summary of ten lines.
+    """
+    import reports
+    from depmap.app import export, pipeline
+    from depmap.app.summary import summary
+    from depmap.core.judgement import Grade
+
+    analysis = pipeline.analyze(boms, settings)
+    folder = out or Path(default_folder(boms))
+    written = reports.write(analysis, folder, chosen or None)
+    if graph is not None:
+        export.write_graph(analysis, graph)
+        written = (*written, graph)
+    if shape == "json":
+        settings.console.show(reports.render(analysis, "findings").decode().rstrip("\n"))
+    else:
+        settings.console.show(summary(analysis, settings.language))
+    settings.console.say(Text(nl="Geschreven:", en="Written:"))
+    for path in written:
+        settings.console.say(Text(nl=f"  {path}", en=f"  {path}"))
+    gate = Grade[fail_on.upper()]
+    tripped = gate is not Grade.NONE and any(
+        finding.grade >= gate and not finding.accepted for system in analysis.systems for finding in system.findings
+    )
+    return Exit.GATE if tripped else Exit.DONE
+
+
+def default_folder(boms: tuple[Path, ...]) -> str:
+    """``depmap-<bom name>`` in safe characters; for several files the first name and how many more.
+
+    >>> default_folder((Path("x/BOM (Minimal).xls"),))
+    'depmap-bom-minimal'
+    """
+    plain = unicodedata.normalize("NFKD", boms[0].stem).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "bom"
+    return f"depmap-{slug}" + (f"-and-{len(boms) - 1}-more" if len(boms) > 1 else "")

@@ -1,0 +1,96 @@
+"""``depmap check``: what was read from a bill of materials, how, and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from depmap.app.settings import Settings, shared_options
+from depmap.core.errors import Exit
+from depmap.core.text import Text
+
+if TYPE_CHECKING:
+    from bom.reading import Reading, Table
+    from depmap.core.issues import Issue
+
+FIRST_CELLS = 3
+"""Of many problems of one kind, how many are shown in full before they are counted."""
+
+
+@click.command("check", short_help="Reading only: tables, columns and why, lines, problems.")
+@click.argument("bom", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
+@click.option("--cells", is_flag=True, help="With json: also what every mapped cell was read as.")
+@shared_options
+def COMMAND(settings: Settings, bom: Path, shape: str, cells: bool) -> int:  # noqa: N802
+    """Show how a bill of materials was understood, without analysing it.
+
+    Exits with 2 when the file is no bill of materials.
+    """
+    import bom as reader
+    from bom.check_json import as_check_json
+
+    reading = reader.understand_file(bom)
+    issues = reader.all_issues(reading)
+    if shape == "json":
+        answer = as_check_json(reading, cells=cells, issues=issues, language=settings.language)
+        settings.console.show(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        for line in _described(reading, issues):
+            settings.console.show(line[settings.language])
+    return Exit.DONE if reading.is_bom else Exit.MISUSE
+
+
+def _described(reading: Reading, issues: tuple[Issue, ...]) -> Iterable[Text]:
+    if reading.refusal is not None:
+        yield Text(
+            f"{reading.file} is geen stuklijst: {reading.refusal.nl}",
+            f"{reading.file} is no bill of materials: {reading.refusal.en}",
+        )
+    for table in reading.tables:
+        yield from _table(reading, table)
+    lines = reading.parts
+    not_placed = sum(line.dnp for _, line in lines)
+    yield Text(
+        f"{len(lines)} regels, waarvan {not_placed} niet te plaatsen.",
+        f"{len(lines)} lines, of which {not_placed} not to be placed.",
+    )
+    yield from _problems(issues)
+
+
+def _table(reading: Reading, table: Table) -> Iterable[Text]:
+    where = table.sheet or reading.file
+    row = table.header_row if table.header_row is not None else "-"
+    yield Text(
+        f"{where}, kop in rij {row}: {len(table.lines)} regels. {table.role_reason.nl}",
+        f"{where}, header in row {row}: {len(table.lines)} lines. {table.role_reason.en}",
+    )
+    for column in table.columns:
+        header = " ".join(column.header.split()) or "-"
+        target = column.field or "-"
+        yield Text(
+            f"  {column.column:>3}  {header[:32]:<32}  {target:<22}  {column.reason.nl}",
+            f"  {column.column:>3}  {header[:32]:<32}  {target:<22}  {column.reason.en}",
+        )
+    for number, reason in table.left_out:
+        yield Text(f"  rij {number} telt niet mee: {reason.nl}", f"  row {number} left out: {reason.en}")
+
+
+def _problems(issues: tuple[Issue, ...]) -> Iterable[Text]:
+    """Every problem; many of one kind become the first few and a count."""
+    by_code: dict[str, list[Issue]] = {}
+    for issue in issues:
+        by_code.setdefault(issue.code, []).append(issue)
+    for code, group in by_code.items():
+        for issue in group[:FIRST_CELLS]:
+            yield Text(f"[{code}] {issue.render('nl')}", f"[{code}] {issue.render('en')}")
+        if len(group) > FIRST_CELLS:
+            cells = ", ".join(str(issue.cell) for issue in group[FIRST_CELLS : FIRST_CELLS + 20] if issue.cell)
+            more = len(group) - FIRST_CELLS
+            yield Text(
+                f"[{code}] en nog {more} van deze soort: {cells}", f"[{code}] and {more} more of this kind: {cells}"
+            )

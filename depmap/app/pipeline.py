@@ -1,0 +1,108 @@
+"""The joiner: settings -> reading -> network -> judgement -> analysis. It knows interfaces and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import bom as reader
+import risk_rules
+from depmap import __version__
+from depmap.app.settings import Settings
+from depmap.core import clock, reference
+from depmap.core.answers import Counts
+from depmap.core.graph import Kind
+from depmap.core.judgement import Analysis, ListInUse, Run, SystemAnalysis
+from depmap.core.model import Bom, Component
+from depmap.core.text import Text
+from depmap.network import LAYERS, Network
+
+
+def analyze(paths: Sequence[Path], settings: Settings) -> Analysis:
+    """Everything depmap can say about these bills of materials, each on its own.
+
+    Raises:
+        DepmapError: a file, policy or list cannot be used; nothing has been written then.
+    """
+    policy = risk_rules.load_policy(settings.policy)
+    boms = []
+    for path in paths:
+        settings.console.detail(Text(nl=f"{path.name} lezen ...", en=f"Reading {path.name} ..."))
+        boms.append(reader.read(path).bom)
+    systems = tuple(analyze_system(bom, policy) for bom in _named_apart(boms))
+    run = Run(
+        version=__version__,
+        date=clock.today().isoformat(),
+        language=settings.language,
+        policy=policy.name,
+        policy_sha256=policy.sha256,
+        policy_changes=policy.changes,
+        lists=tuple(ListInUse(each.id, each.title, each.published, each.rows) for each in reference.lists()),
+    )
+    findings = [finding for system in systems for finding in system.findings]
+    return Analysis(run, systems, risk_rules.rules(), policy.names, risk_rules.accept_issues(policy, findings))
+
+
+def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
+    """One system: its network, the answers, and what the rules make of them."""
+    network = Network.of(bom)
+    single_points = tuple(point for layer in LAYERS for point in network.single_points(layer))
+    groups = tuple(verdict for layer in LAYERS for verdict in network.buildable_from(policy.asked, layer))
+    concentration = network.concentration(bom)
+    facts = risk_rules.Facts(bom, network.graph, single_points, groups, concentration)
+    return SystemAnalysis(
+        bom=bom,
+        graph=network.graph,
+        counts=count(bom, network),
+        single_points=single_points,
+        groups=groups,
+        concentration=concentration,
+        findings=risk_rules.run(facts, policy),
+    )
+
+
+def count(bom: Bom, network: Network) -> Counts:
+    """The figures of one system. A sum over lines without a price has no upper end."""
+    priced = [component.cost for component in bom.components if component.cost is not None]
+    return Counts(
+        lines=bom.lines,
+        components=len(bom.components),
+        assemblies=len(bom.assemblies),
+        suppliers=len(network.graph.of_kind(Kind.SUPPLIER)),
+        countries=len({code for component in bom.components for code in _origins(component)}),
+        unknown_origin_lines=_lines(bom.components, "manufacture"),
+        unknown_manufacturer_lines=_lines(bom.components, "manufacturer"),
+        value_low=float(sum(priced)) if priced else None,
+        value_high=float(sum(priced)) if priced and len(priced) == len(bom.components) else None,
+        currency=bom.currency,
+    )
+
+
+def _origins(component: Component) -> Iterable[str]:
+    return (
+        source.manufacture.value
+        for source in component.sources
+        if source.manufacture.known and source.manufacture.value
+    )
+
+
+def _lines(components: Iterable[Component], fact: str) -> int:
+    """Lines of the components with a source of which ``fact`` is not known."""
+    return sum(
+        component.lines
+        for component in components
+        if not component.sources or any(not getattr(source, fact).known for source in component.sources)
+    )
+
+
+def _named_apart(boms: Iterable[Bom]) -> Iterable[Bom]:
+    """Two files that call their system the same keep apart: the later ones get their file name behind it."""
+    seen: set[str] = set()
+    for bom in boms:
+        name, number = bom.system, 1
+        while name in seen:
+            name = f"{bom.system} ({bom.file})" if number == 1 else f"{bom.system} ({bom.file}, {number})"
+            number += 1
+        seen.add(name)
+        yield replace(bom, system=name)

@@ -1,0 +1,112 @@
+"""The ten lines that a run prints: what hangs on whom, what is unknown, where to look next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from depmap.core.answers import SinglePoint, Verdict
+from depmap.core.countries import country_name
+from depmap.core.graph import Kind, Layer
+from depmap.core.issues import Severity
+from depmap.core.judgement import Analysis, Grade, SystemAnalysis
+from depmap.core.text import Language, Text
+
+NAMED = 4
+"""How many names a line lists before it counts the rest."""
+
+
+def summary(analysis: Analysis, language: Language) -> str:
+    """The summary of every system, one block each."""
+    return "\n\n".join("\n".join(line[language] for line in _lines(analysis, system)) for system in analysis.systems)
+
+
+def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
+    counts = system.counts
+    yield Text(
+        nl=f"{system.bom.system}: {counts.lines} regels, {counts.components} componenten, {counts.assemblies} samenstellingen, "
+        f"{counts.suppliers} fabrikanten, {counts.countries} landen van productie",
+        en=f"{system.bom.system}: {counts.lines} lines, {counts.components} components, {counts.assemblies} assemblies, "
+        f"{counts.suppliers} manufacturers, {counts.countries} countries of manufacture",
+    )
+    yield Text(
+        nl=f"  Onbekend: land van productie bij {counts.unknown_origin_lines} regels, fabrikant bij "
+        f"{counts.unknown_manufacturer_lines} regels",
+        en=f"  Unknown: country of manufacture on {counts.unknown_origin_lines} lines, manufacturer on "
+        f"{counts.unknown_manufacturer_lines} lines",
+    )
+    for layer in sorted({verdict.layer for verdict in system.groups}, reverse=True):
+        yield _verdicts(analysis, system, layer)
+    for layer in sorted({point.layer for point in system.single_points}, reverse=True):
+        yield _points(system.single_points, layer)
+    yield _worst(system)
+    grades = Counter(finding.grade for finding in system.findings if not finding.accepted)
+    yield _joined(
+        Text("  Bevindingen: ", "  Findings: "),
+        [
+            Text(f"{grades[grade]} {grade.text.nl}", f"{grades[grade]} {grade.text.en}")
+            for grade in reversed(Grade)
+            if grades[grade]
+        ],
+    )
+    severities = Counter(issue.severity for issue in system.bom.issues)
+    yield Text(
+        nl=f"  Invoer: {severities[Severity.ERROR]} fouten, {severities[Severity.WARNING]} waarschuwingen, "
+        f"{severities[Severity.NOTE]} opmerkingen (depmap check {system.bom.file})",
+        en=f"  Input: {severities[Severity.ERROR]} errors, {severities[Severity.WARNING]} warnings, "
+        f"{severities[Severity.NOTE]} notes (depmap check {system.bom.file})",
+    )
+
+
+def _verdicts(analysis: Analysis, system: SystemAnalysis, layer: Layer) -> Text:
+    answers = [verdict for verdict in system.groups if verdict.layer is layer]
+    parts = [
+        Text(
+            f"{analysis.groups[answer.group].nl} {answer.verdict.text.nl}{_because(answer.verdict, answer.deciding)}",
+            f"{analysis.groups[answer.group].en} {answer.verdict.text.en}{_because(answer.verdict, answer.deciding)}",
+        )
+        for answer in answers
+    ]
+    return _joined(Text(f"  Te bouwen uit ({layer.text.nl}): ", f"  Buildable from ({layer.text.en}): "), parts)
+
+
+def _because(verdict: Verdict, deciding: tuple[str, ...]) -> str:
+    return "" if verdict is Verdict.YES else f" ({len(deciding)})"
+
+
+def _points(points: Iterable[SinglePoint], layer: Layer) -> Text:
+    here = [point for point in points if point.layer is layer]
+    sure = sorted((point for point in here if point.certain), key=lambda point: (-len(point.components), point.node))
+    open_points = len(here) - len(sure)
+    return Text(
+        nl=f"  Knelpunten ({layer.text.nl}): {len(sure)} zeker, {open_points} mogelijk{_names(sure, 'nl')}",
+        en=f"  Single points ({layer.text.en}): {len(sure)} certain, {open_points} possible{_names(sure, 'en')}",
+    )
+
+
+def _names(points: list[SinglePoint], language: Language) -> str:
+    if not points:
+        return ""
+    named = [f"{node_name(point.node, language)} ({len(point.components)})" for point in points[:NAMED]]
+    return f": {', '.join(named)}{', ...' if len(points) > NAMED else ''}"
+
+
+def _worst(system: SystemAnalysis) -> Text:
+    subjects = [finding.subject for finding in system.findings if finding.subject.startswith(f"{Kind.COMPONENT}:")]
+    names = [system.graph.nodes[subject].label for subject in dict.fromkeys(subjects) if subject in system.graph.nodes]
+    listed = "; ".join(names[:NAMED]) or "-"
+    return Text(nl=f"  Eerst bekijken: {listed}", en=f"  Look first at: {listed}")
+
+
+def _joined(start: Text, parts: list[Text]) -> Text:
+    none = Text("geen", "none")
+    return Text(
+        nl=start.nl + (", ".join(part.nl for part in parts) or none.nl),
+        en=start.en + (", ".join(part.en for part in parts) or none.en),
+    )
+
+
+def node_name(node: str, language: Language) -> str:
+    """A node as people say it: a country by its name in their language, anything else without its kind."""
+    kind, _, name = node.partition(":")
+    return country_name(name, language) if kind == Kind.COUNTRY else name
