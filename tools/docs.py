@@ -6,19 +6,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+import risk_rules
 from depmap.app.cli import cli
-from depmap.core.discovery import discover
-from depmap.core.judgement import Rule
 from depmap.core.text import LANGUAGES, Language, Text
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
-
-RULES_PAGE = Text("regels.md", "rules.md")
+ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = ROOT / "docs" / "commands.md"
+RULES = Text("docs/nl/regels", "docs/en/rules")
 
 WIDTH = 100
 
@@ -26,17 +24,11 @@ GENERATED = Text(
     "<!-- Gemaakt door `make docs`; wijzig het programma, niet deze pagina. -->",
     "<!-- Written by `make docs`; change the program, not this page. -->",
 )
-RULES = Text("# De regels", "# The rules")
-RULES_INTRODUCTION = Text(
-    "`depmap explain REGEL` zegt hetzelfde. Drempels en lijsten staan in het beleidsbestand onder `[rules.<id>]`.",
-    "`depmap explain RULE` says the same. Thresholds and lists are set in the policy file under `[rules.<id>]`.",
+TITLE = Text("# De regels", "# The rules")
+INTRODUCTION = Text(
+    "`depmap explain REGEL` zegt hetzelfde, met de drempels van uw eigen beleidsbestand.",
+    "`depmap explain RULE` says the same, with the thresholds of your own policy file.",
 )
-WHY = Text("Waarom", "Why")
-ACTION = Text("Wat te doen", "What to do")
-REFERENCE = Text("Grondslag", "Reference")
-LAYER = Text("laag", "layer")
-GRADE = Text("ernst", "grade")
-PARAMS = Text("| instelling | standaard | betekenis |", "| setting | default | meaning |")
 
 
 def commands_page() -> str:
@@ -49,49 +41,59 @@ def commands_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def rule_section(rule: Rule[object], language: Language) -> Iterator[str]:
-    """The paragraphs about one rule."""
-    yield f"## {rule.id}: {rule.title[language]}"
-    yield f"{LAYER[language]}: {rule.layer.text[language]} · {GRADE[language]}: {rule.grade.text[language]}"
-    yield rule.what[language]
-    yield f"**{WHY[language]}.** {rule.why[language]}"
-    yield f"**{ACTION[language]}.** {rule.action[language]}"
-    yield f"**{REFERENCE[language]}.** {rule.reference[language]}"
-    if rule.params:
-        rows = [f"| `{param.name}` | `{param.default}` | {param.meaning[language]} |" for param in rule.params]
-        yield "\n".join([PARAMS[language], "|---|---|---|", *rows])
-
-
-def rules_page(language: Language) -> str:
-    """All that the rules say about themselves."""
-    parts = [GENERATED[language], RULES[language], RULES_INTRODUCTION[language]]
-    for rule in sorted(discover("risk_rules.rules", "RULE", Rule), key=lambda rule: rule.id):
-        parts += rule_section(rule, language)
-    return "\n\n".join(parts) + "\n"
+def rule_pages(language: Language) -> dict[Path, str]:
+    """One page a rule, under the default policy, and a page that lists them."""
+    folder = ROOT / RULES[language]
+    rules, policy = risk_rules.all_rules(), risk_rules.load_policy(None)
+    listed = "\n".join(f"- [{rule.id}]({rule.id.lower()}.md): {rule.title[language]}" for rule in rules)
+    index = "\n\n".join([GENERATED[language], TITLE[language], INTRODUCTION[language], listed]) + "\n"
+    pages = {
+        folder / f"{rule.id.lower()}.md": f"{GENERATED[language]}\n\n{risk_rules.explain(rule.id, language, policy)}"
+        for rule in rules
+    }
+    return {folder / "README.md": index, **pages}
 
 
 def pages() -> dict[Path, str]:
     """The text of every generated page, by its path."""
-    rules = {DOCS / language / RULES_PAGE[language]: rules_page(language) for language in LANGUAGES}
-    return {DOCS / "commands.md": commands_page(), **rules}
+    written = {COMMANDS: commands_page()}
+    for language in LANGUAGES:
+        written |= rule_pages(language)
+    return written
 
 
-def stale() -> list[Path]:
-    """The pages that are absent or no longer say what the program says."""
-    return [path for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+def left_over(written: dict[Path, str]) -> list[Path]:
+    """Pages of rules that are no longer there."""
+    return sorted(
+        path for language in LANGUAGES for path in (ROOT / RULES[language]).glob("*.md") if path not in written
+    )
+
+
+def stale(written: dict[Path, str]) -> list[Path]:
+    """The pages that are absent, too many, or no longer say what the program says."""
+    changed = [path for path, text in written.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    return changed + left_over(written)
+
+
+def write(written: dict[Path, str]) -> None:
+    """Write every page and remove those that are no longer there."""
+    for path, text in written.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    for path in left_over(written):
+        path.unlink()
 
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or with ``--check`` only say which are stale; 1 if there are any."""
-    if arguments == ["--check"]:
-        names = [str(path.relative_to(DOCS.parent)) for path in stale()]
-        if names:
-            print(f"Stale, run `make docs`: {', '.join(names)}", file=sys.stderr)
-        return 1 if names else 0
-    for path, text in pages().items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return 0
+    written = pages()
+    if arguments != ["--check"]:
+        write(written)
+        return 0
+    names = [str(path.relative_to(ROOT)) for path in stale(written)]
+    if names:
+        print(f"Stale, run `make docs`: {', '.join(names)}", file=sys.stderr)
+    return 1 if names else 0
 
 
 if __name__ == "__main__":

@@ -44,4 +44,4 @@ def test_the_guard_sees_a_connection(run_depmap: Run, guarded_path: str) -> None
 def test_an_analysis_touches_no_network(run_depmap: Run, guarded_path: str, examples: list[Path]) -> None:
     result = run_depmap("analyze", examples[0], "--out", "out", PYTHONPATH=guarded_path)
     assert "NETWORK" not in result.stderr
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == 0, result.stderr[-2000:]
