@@ -1,0 +1,32 @@
+"""Rules that judge the facts of a system, one file each, and the policy that says how they judge.
+
+>>> from risk_rules import example, load_policy, run
+>>> [(finding.rule, finding.grade.key) for finding in run(example({"motor": ["Acme@CN"]}), load_policy())]
+[('DM104', 'critical'), ('DM101', 'high'), ('DM107', 'high'), ('DM103', 'medium'), ('DM107', 'medium')]
+"""
+
+from __future__ import annotations
+
+from risk_rules.case import Case, Facts
+from risk_rules.catalogue import all_rules, find_rule
+from risk_rules.examples import example
+from risk_rules.explaining import explain
+from risk_rules.judging import accept_issues, run
+from risk_rules.policy import Accept, Group, Policy, RulePolicy
+from risk_rules.policy_file import load_policy
+
+__all__ = [
+    "Accept",
+    "Case",
+    "Facts",
+    "Group",
+    "Policy",
+    "RulePolicy",
+    "accept_issues",
+    "all_rules",
+    "example",
+    "explain",
+    "find_rule",
+    "load_policy",
+    "run",
+]

@@ -1,0 +1,103 @@
+"""What a rule gets to see: the facts of one system, the policy, and its own settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depmap.core.answers import Concentration, GroupVerdict, SinglePoint
+from depmap.core.graph import Graph
+from depmap.core.judgement import Finding, Grade, Rule
+from depmap.core.model import Bom
+from depmap.core.text import Text
+from risk_rules.looking import Part, Support, parts, stepped
+from risk_rules.policy import Group, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One system as it was read and as the network answers about it."""
+
+    bom: Bom
+    """What was read."""
+
+    graph: Graph
+    """The network built from it."""
+
+    single_points: tuple[SinglePoint, ...] = ()
+    """The single points of all layers."""
+
+    groups: tuple[GroupVerdict, ...] = ()
+    """Whether it can be built from the groups of the policy."""
+
+    concentration: tuple[Concentration, ...] = ()
+    """Shares of countries and suppliers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts before one rule, under a policy."""
+
+    facts: Facts
+    """The system."""
+
+    policy: Policy
+    """The policy in force."""
+
+    rule: Rule[Case]
+    """The rule that looks at it."""
+
+    @property
+    def grade(self) -> Grade:
+        """The grade that the policy gives this rule."""
+        return self.policy.rules[self.rule.id].grade
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything in the system that is obtained from a source."""
+        return parts(self.facts.bom)
+
+    def number(self, name: str) -> int:
+        """The parameter ``name`` of this rule, a whole number.
+
+        Raises:
+            TypeError: the rule declares it as something else.
+        """
+        value = self.policy.rules[self.rule.id].params[name]
+        if not isinstance(value, int):
+            raise TypeError(f"{self.rule.id}: {name} is not a whole number")
+        return value
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The parameter ``name`` of this rule, a list of texts.
+
+        Raises:
+            TypeError: the rule declares it as something else.
+        """
+        value = self.policy.rules[self.rule.id].params[name]
+        if not isinstance(value, tuple):
+            raise TypeError(f"{self.rule.id}: {name} is not a list")
+        return value
+
+    def group(self, name: str = "group") -> Group:
+        """The country group that the parameter ``name`` of this rule names."""
+        return self.policy.groups[str(self.policy.rules[self.rule.id].params[name])]
+
+    def graded(self, part: Part, steps: int = 0) -> Grade:
+        """The rule's grade, ``steps`` higher or lower; low for a commodity, since the market has equals of it."""
+        if part.component_class in self.policy.commodity:
+            return Grade.LOW
+        return stepped(self.grade, steps)
+
+    def finding(self, subject: str, message: Text, grade: Grade, support: Support, **facts: object) -> Finding:
+        """A finding of this rule about one node; ``facts`` are plain values, with English keys."""
+        return Finding(
+            rule=self.rule.id,
+            grade=grade,
+            system=self.facts.bom.system,
+            subject=subject,
+            layer=self.rule.layer,
+            message=message,
+            facts=tuple(facts.items()),
+            tier=support.tier,
+            cells=support.cells,
+        )

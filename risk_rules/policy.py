@@ -1,0 +1,127 @@
+"""The policy in force: groups to ask about, countries of concern, how rules judge, what is accepted."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from depmap.core.judgement import Grade
+from depmap.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of countries."""
+
+    id: str
+    """The word in the policy file and in outputs, for example ``EU+EEA+UA``."""
+
+    name: Text
+    """Its name for people."""
+
+    members: frozenset[str]
+    """ISO 3166 alpha-2 codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePolicy:
+    """What the policy says about one rule."""
+
+    grade: Grade
+    """How serious its findings are, before the steps that the rule itself describes."""
+
+    enabled: bool
+    """Whether the rule is applied at all."""
+
+    params: Mapping[str, object]
+    """Value of every `Param` of the rule, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """One risk that somebody accepts, for a reason and until a date."""
+
+    rule: str
+    """Id of the rule."""
+
+    subject: str
+    """Id of the node, for example ``component:ABC-123``."""
+
+    reason: str
+    """Why it is accepted."""
+
+    until: datetime.date
+    """The last day on which it is."""
+
+    def covers(self, day: datetime.date) -> bool:
+        """Whether it still holds on ``day``."""
+        return day <= self.until
+
+    def __str__(self) -> str:
+        """The reason with its end date, as reports show it."""
+        return f"{self.reason} ({self.until.isoformat()})"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything that an analyst may decide about judging; complete, whatever the file left out."""
+
+    name: str
+    """Name of the policy file, or ``default``."""
+
+    groups: Mapping[str, Group]
+    """Every country group that is known, by id."""
+
+    ask: tuple[str, ...]
+    """Ids of the groups for which is asked whether the system can be built from them alone, in this order."""
+
+    concern: frozenset[str]
+    """Countries of concern, ISO 3166 alpha-2."""
+
+    commodity: frozenset[str]
+    """Ids of the component classes for which the market has equals that a bill of materials does not list."""
+
+    rules: Mapping[str, RulePolicy]
+    """The settings of every rule, by id."""
+
+    accepted: tuple[Accept, ...] = ()
+    """The accepted risks, in the order of the file."""
+
+    changes: tuple[tuple[str, object], ...] = ()
+    """The values that differ from the default, as (key, value), sorted by key."""
+
+    @property
+    def asked(self) -> Mapping[str, frozenset[str]]:
+        """Group id -> members, for the groups asked about, in order: what `depmap.network.buildable_from` takes."""
+        return {name: self.groups[name].members for name in self.ask}
+
+    @property
+    def names(self) -> Mapping[str, Text]:
+        """Group id -> name, for the groups asked about, in order: what `Analysis.groups` shows."""
+        return {name: self.groups[name].name for name in self.ask}
+
+    @property
+    def sha256(self) -> str:
+        """Of all values in force, in hexadecimal; comments and layout of the file do not count."""
+        return hashlib.sha256(json.dumps(self.plain(), sort_keys=True).encode()).hexdigest()
+
+    def plain(self) -> dict[str, object]:
+        """Every value in force under its dotted key, as plain data."""
+        values: dict[str, object] = {
+            "ask.groups": list(self.ask),
+            "concern.countries": sorted(self.concern),
+            "commodity.classes": sorted(self.commodity),
+        }
+        for group in self.groups.values():
+            values[f"groups.{group.id}"] = sorted(group.members)
+        for rule, settings in self.rules.items():
+            values[f"rules.{rule}.grade"] = settings.grade.key
+            values[f"rules.{rule}.enabled"] = settings.enabled
+            for name, value in settings.params.items():
+                values[f"rules.{rule}.{name}"] = list(value) if isinstance(value, tuple) else value
+        for accept in self.accepted:
+            values[f"accept.{accept.rule}.{accept.subject}"] = str(accept)
+        return values
