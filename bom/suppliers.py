@@ -1,0 +1,281 @@
+"""Who a manufacturer cell names: exactly, by a listed alias, or not at all. Likeness is asked back, never merged."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from depmap.core.countries import recognise_country
+from depmap.core.evidence import Fact, Tier, unknown
+from depmap.core.names import fold, mixed_alphabets
+from depmap.core.reference import Row, items, load, tier
+from depmap.core.text import Text
+
+Status = Literal["exact", "alias", "distributor", "placeholder", "country", "unlisted", "possible"]
+"""What a cell turned out to be; only ``exact`` and ``alias`` name a manufacturer that depmap knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierEntry:
+    """What the list of manufacturers knows of a company. It says nothing about a single product for certain."""
+
+    name: str
+    """Its canonical name."""
+
+    is_distributor: bool
+    """Whether it sells what others make; then nothing here is evidence of origin."""
+
+    seat: Fact
+    """Country of its seat (ISO 3166 alpha-2)."""
+
+    parent: Fact
+    """Name of its ultimate parent company."""
+
+    ownership: Fact
+    """Country of that parent (ISO 3166 alpha-2)."""
+
+    manufacture: Fact
+    """The one country where it makes things, if it is one: a hint about a product, no more; unknown when several."""
+
+    flags: tuple[str, ...]
+    """What official lists and the notes of our list say beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What a manufacturer cell says."""
+
+    status: Status
+    """Which kind of answer this is."""
+
+    name: str
+    """The canonical name when the company is known, else the text without surrounding blanks."""
+
+    entry: SupplierEntry | None
+    """What is known of it; None unless the status is exact, alias or distributor."""
+
+    possible: tuple[str, ...]
+    """Canonical names that could be meant, sorted; to ask back, never to choose from."""
+
+    reason: Text
+    """Why, in one sentence."""
+
+
+def recognise(text: str) -> Recognition:
+    """The company that a text names.
+
+    Legal forms, case, accents, punctuation and a translation in brackets are no matter ("YAGEO(国巨)"). A name that is
+    only similar to a listed one is *possible*; short names such as TI or RS count only as the whole text.
+
+    >>> recognise("Texas Instruments Inc.").status, recognise("TI").name
+    ('exact', 'Texas Instruments')
+    >>> recognise("Made in China").status, recognise("Farnell").status
+    ('country', 'distributor')
+    """
+    shown = " ".join(text.split())
+    alphabets = mixed_alphabets(text)
+    if alphabets:
+        reason = _MIXED.format(text=shown, alphabets=" + ".join(alphabets).title())
+        return Recognition("unlisted", shown, None, (), reason)
+    forms = _forms(text)
+    for form in forms:
+        found = _listed(form, shown)
+        if found is not None:
+            return found
+    if not forms:
+        return Recognition("placeholder", shown, None, (), _PLACEHOLDER.format(text=shown))
+    country = recognise_country(text)
+    if country.code is not None:
+        return Recognition("country", shown, None, (), _COUNTRY.format(text=shown))
+    return _similar(forms[0], shown)
+
+
+# --- exactly --------------------------------------------------------------------------------------------------------
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The plain forms under which a text may be listed, the most literal first.
+
+    Whole, then without legal form. A name with brackets is also tried without them, when they hold a translation into
+    another script ("Knowles(楼氏)") or a second listed name of the same company ("Texas Instruments (TI)").
+    """
+    whole = fold(text)
+    forms = [whole, bare(whole)]
+    opened, _, rest = text.replace("（", "(").replace("）", ")").partition("(")
+    inner, _, after = rest.partition(")")
+    if inner and not after.strip():
+        outside, inside = bare(fold(opened)), bare(fold(inner))
+        listed = (_index().get(outside, (-1,))[0], _index().get(inside, (-2,))[0])
+        if listed[0] == listed[1] or (inner.isascii() != opened.isascii() and -2 in listed):
+            forms.append(outside)
+        elif inner.isascii() != opened.isascii() and listed[0] == -1:
+            forms.append(inside)
+    return tuple(form for form in dict.fromkeys(forms) if form)
+
+
+def bare(plain: str) -> str:
+    """A folded name without its legal form and an article in front.
+
+    >>> bare("diodes inc"), bare("espressif systems shanghai co ltd"), bare("co")
+    ('diodes', 'espressif systems shanghai', 'co')
+    """
+    words = plain.split(" ")
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    short = " ".join(words)
+    for form in _CHINESE_FORMS:
+        short = short.removesuffix(form) or short
+    return short
+
+
+def _listed(form: str, shown: str) -> Recognition | None:
+    """What the lists say about exactly this form."""
+    word = _words().get(form)
+    if word is not None and word["kind"] == "placeholder":
+        return Recognition("placeholder", shown, None, (), _PLACEHOLDER.format(text=shown))
+    if word is not None:
+        options = tuple(sorted(items(word["options"])))
+        return Recognition("possible", shown, None, options, _AMBIGUOUS.format(text=shown, names=", ".join(options)))
+    index, canonical = _index().get(form, (-1, False))
+    if index < 0:
+        return None
+    row = load(_LIST).rows[index]
+    if row["kind"] == "standard":
+        return Recognition("placeholder", shown, None, (), _STANDARD.format(text=shown))
+    entry = _entry(index)
+    reason = (_EXACT if canonical else _ALIAS).format(text=shown, name=entry.name)
+    if entry.is_distributor:
+        return Recognition("distributor", entry.name, entry, (), _DISTRIBUTOR.format(name=entry.name))
+    return Recognition("exact" if canonical else "alias", entry.name, entry, (), reason)
+
+
+@functools.cache
+def _index() -> Mapping[str, tuple[int, bool]]:
+    """Plain form -> (row of the list, whether it is the canonical name). Canonical names win over aliases."""
+    index: dict[str, tuple[int, bool]] = {}
+    rows = load(_LIST).rows
+    for number, row in enumerate(rows):
+        plain = fold(row["name"])
+        index[plain] = index[bare(plain)] = (number, True)
+    for number, row in enumerate(rows):
+        for alias in items(row["aliases"]):
+            plain = fold(alias)
+            index.setdefault(plain, (number, False))
+            index.setdefault(bare(plain), (number, False))
+    return index
+
+
+@functools.cache
+def _words() -> Mapping[str, Row]:
+    return {fold(row["word"]): row for row in load("supplier_words").rows}
+
+
+@functools.cache
+def _entry(index: int) -> SupplierEntry:
+    """The facts of one row, each with the confidence of its own."""
+    known = load(_LIST)
+    row, reference = known.rows[index], known.info.reference
+    made_in = items(row["made_in"])
+    notes = tuple(part for part in (*items(row["flags"]), row["note"]) if part)
+    return SupplierEntry(
+        name=row["name"],
+        is_distributor=row["kind"] == "distributor",
+        seat=_fact(row["seat"], row["seat_confidence"], reference),
+        parent=_fact(row["parent"], row["parent_confidence"], reference),
+        ownership=_fact(row["parent_country"], row["parent_country_confidence"], reference),
+        manufacture=_fact(made_in[0] if len(made_in) == 1 else "", row["made_in_confidence"], reference),
+        flags=notes,
+    )
+
+
+def _fact(value: str, confidence: str, reference: str) -> Fact:
+    worth = tier(confidence) if value else Tier.UNKNOWN
+    return Fact(value, worth, reference=reference) if worth is not Tier.UNKNOWN else unknown(reference=reference)
+
+
+# --- only similar ---------------------------------------------------------------------------------------------------
+
+
+def _similar(form: str, shown: str) -> Recognition:
+    """Listed companies that share the leading words with the text, or write them together: to ask back."""
+    words = form.split(" ")
+    glued = "".join(words)
+    first = _by_first_word().get(words[0], ())
+    options = {name for name, listed in first if _shares_start(words, listed)}
+    options.update(name for name in _by_glued().get(glued, ()))
+    if not options:
+        return Recognition("unlisted", shown, None, (), _UNLISTED.format(text=shown))
+    names = tuple(sorted(options))
+    return Recognition("possible", shown, None, names, _POSSIBLE.format(text=shown, names=", ".join(names)))
+
+
+def _shares_start(words: list[str], listed: list[str]) -> bool:
+    """Whether the shorter name is the beginning of the longer, and says more than a few letters."""
+    shorter = min(len(words), len(listed))
+    return words[:shorter] == listed[:shorter] and sum(map(len, words[:shorter])) >= _TELLING
+
+
+@functools.cache
+def _by_first_word() -> Mapping[str, list[tuple[str, list[str]]]]:
+    rows = load(_LIST).rows
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for form, (number, _) in _index().items():
+        words = form.split(" ")
+        found.setdefault(words[0], []).append((rows[number]["name"], words))
+    return found
+
+
+@functools.cache
+def _by_glued() -> Mapping[str, list[str]]:
+    rows = load(_LIST).rows
+    found: dict[str, list[str]] = {}
+    for form, (number, _) in _index().items():
+        found.setdefault(form.replace(" ", ""), []).append(rows[number]["name"])
+    return found
+
+
+_LIST = "manufacturers"
+
+_TELLING = 4
+"""How many letters a shared beginning needs before it is worth a question."""
+
+_LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation co company ltd limited llc llp plc pte pty pvt lp gmbh mbh ag kg kgaa ohg ug se "
+    "sa sas sarl srl spa sl bv nv vof ab as asa aps oy oyj kk doo sp z oo sro kft zrt kabushiki kaisha and".split()
+)
+"""Legal forms, folded; they stand at the end of a name."""
+
+_CHINESE_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "公司", "株式会社")
+
+_EXACT = Text(
+    nl="‘{text}’ is de naam in de lijst van fabrikanten", en="“{text}” is the name in the list of manufacturers"
+)
+_ALIAS = Text(nl="‘{text}’ staat in de lijst als naam van {name}", en="“{text}” is listed as a name of {name}")
+_DISTRIBUTOR = Text(
+    nl="{name} verkoopt wat anderen maken: de fabrikant is niet bekend",
+    en="{name} sells what others make: the manufacturer is not known",
+)
+_PLACEHOLDER = Text(nl="‘{text}’ noemt geen fabrikant", en="“{text}” names no manufacturer")
+_STANDARD = Text(
+    nl="‘{text}’ is een open ontwerp dat velen maken: vraag wie dit exemplaar maakte",
+    en="“{text}” is an open design that many make: ask who made this one",
+)
+_COUNTRY = Text(
+    nl="‘{text}’ noemt een land, geen fabrikant; een land in deze kolom is geen bewijs van herkomst",
+    en="“{text}” names a country, not a manufacturer; a country in this column is no evidence of origin",
+)
+_MIXED = Text(
+    nl="‘{text}’ mengt letters uit verschillende alfabetten ({alphabets})",
+    en="“{text}” mixes letters of different alphabets ({alphabets})",
+)
+_AMBIGUOUS = Text(nl="‘{text}’ kan staan voor: {names}", en="“{text}” can stand for: {names}")
+_POSSIBLE = Text(
+    nl="‘{text}’ staat niet in de lijst, maar lijkt op: {names}", en="“{text}” is not listed, but resembles: {names}"
+)
+_UNLISTED = Text(
+    nl="‘{text}’ staat niet in de lijst van fabrikanten", en="“{text}” is not in the list of manufacturers"
+)
