@@ -41,7 +41,7 @@ def analyze(paths: Sequence[Path], settings: Settings) -> Analysis:
         lists=tuple(ListInUse(each.id, each.title, each.published, each.rows) for each in reference.lists()),
     )
     findings = [finding for system in systems for finding in system.findings]
-    return Analysis(run, systems, risk_rules.rules(), policy.names, risk_rules.accept_issues(policy, findings))
+    return Analysis(run, systems, risk_rules.all_rules(), policy.names, risk_rules.accept_issues(policy, findings))
 
 
 def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:

@@ -6,7 +6,7 @@ import enum
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from depmap.core.answers import Concentration, Counts, GroupVerdict, SinglePoint
 from depmap.core.evidence import CellRef, Tier
@@ -229,7 +229,7 @@ class Analysis:
     systems: tuple[SystemAnalysis, ...]
     """In the order of the command line."""
 
-    rules: tuple[Rule[object], ...]
+    rules: tuple[Rule[Any], ...]
     """The rules that were applied, for their texts."""
 
     groups: Mapping[str, Text]

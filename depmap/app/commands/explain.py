@@ -16,7 +16,7 @@ def COMMAND(settings: Settings, rule: str | None) -> None:  # noqa: N802
 
     policy = risk_rules.load_policy(settings.policy)
     if rule is None:
-        for each in risk_rules.rules():
+        for each in risk_rules.all_rules():
             settings.console.show(f"{each.id}  {each.title[settings.language]}")
     else:
         settings.console.show(risk_rules.explain(rule, settings.language, policy).rstrip("\n"))
