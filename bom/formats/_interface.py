@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from bom.raw import Sheet
+from bom.sandbox.container import Member
 from depmap.core.issues import Issue
 from depmap.core.text import Text
 
@@ -20,8 +21,13 @@ class Source:
     data: bytes
     """All of it."""
 
-    members: frozenset[str] = frozenset()
-    """Names inside, when it is a zip file."""
+    members: Mapping[str, Member] = field(default_factory=dict)
+    """What is inside by name, when it is a zip file."""
+
+    def member(self, name: str) -> bytes:
+        """The first bytes of a member; nothing when there is no such member."""
+        found = self.members.get(name)
+        return found.read(self.data, 4096) if found else b""
 
     @property
     def head(self) -> bytes:

@@ -1,51 +1,118 @@
-"""How the lines of a text are divided into fields: by which character, or by columns of blanks."""
+"""How the lines of a text are divided into fields: by a character, or by columns of blanks."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 DELIMITERS = "\t;,|"
-"""Characters that may separate fields; with equal evidence the earlier one is taken, for commas also stand in text and numbers."""
+"""Characters that may separate fields; with equal evidence the first one, for commas also stand in text and numbers."""
 
-_QUOTED = re.compile(r'"(?:[^"\n]|"")*"')
-_SEPARATOR = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
+_TOKEN = re.compile(r"\S+")
 _SAMPLE = 400
-_RULE = re.compile(r"[\s|+:=-]*-[\s|+:=-]*$")
+_HEADERS = 15
+_CLEAR = 1.5
+_TAB = 8
 
 
-def stated_delimiter(lines: Sequence[str]) -> str | None:
-    """The delimiter that a first line ``sep=;`` states, as Excel writes and reads it."""
-    found = _SEPARATOR.match(lines[0]) if lines else None
+@dataclass(frozen=True, slots=True)
+class Delimiter:
+    """A character that separates fields, and how well it does."""
+
+    character: str
+    """The character."""
+
+    weight: float
+    """From 0 to 2: the share of lines that have it, plus the share that have it equally often."""
+
+
+def stated_delimiter(line: str) -> str | None:
+    """The delimiter that a first line ``sep=;`` states, as Excel writes and reads it.
+
+    >>> stated_delimiter("sep=;"), stated_delimiter("Part;Quantity")
+    (';', None)
+    """
+    found = _SEPARATOR.match(line)
     return found[1] if found else None
 
 
-def delimiter(lines: Sequence[str]) -> str | None:
-    """The character that divides most lines into the same number of fields, or None when there is none.
+def best_delimiter(lines: Sequence[str]) -> Delimiter | None:
+    """The character that divides most lines into the same number of fields, or None when no candidate occurs.
 
-    Each candidate is counted outside quotation marks in the first lines. Its weight is the share of lines that have it at all plus the
-    share that agree with the most frequent count; more fields break a tie. Only counts decide, never names or values.
+    Each candidate is counted outside quotation marks in the first lines; more fields break a tie. Only counts decide.
     """
-    sample = [_QUOTED.sub('""', line) for line in lines[:_SAMPLE] if line.strip()]
+    sample = [_QUOTED.sub("", line) for line in lines[:_SAMPLE] if line.strip()]
     best: tuple[float, int] = (0.0, 0)
     chosen = None
     for candidate in DELIMITERS:
         counts = Counter(count for line in sample if (count := line.count(candidate)))
         if not counts:
             continue
-        having = sum(counts.values())
         usual, agreeing = max(counts.items(), key=lambda item: (item[1], item[0]))
-        weight = (round((having + agreeing) / len(sample), 2), usual)
+        weight = (round((counts.total() + agreeing) / len(sample), 2), usual)
         if weight > best:
-            best, chosen = weight, candidate
+            best, chosen = weight, Delimiter(candidate, weight[0])
     return chosen
 
 
-def is_rule(line: str) -> bool:
-    """Whether a line only rules off, as below the header of a table in plain text: ``--- | --- | ---``.
+def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
+    """Where columns start in a text that blanks align; none when a delimiter is clear or nothing is aligned.
 
-    >>> is_rule("----- | --- | :--:"), is_rule("- | R1")
-    (True, False)
+    The header is the line among the first ones whose words give most columns; a column begins at a word of the header
+    if every line with columns is blank somewhere between that word and the one before.
     """
-    return bool(_RULE.match(line)) and line.count("-") > 2
+    delimiter = best_delimiter(lines)
+    if delimiter and delimiter.weight >= _CLEAR and not (delimiter.character == "\t" and _padded(lines)):
+        return ()
+    filled = [line.expandtabs(_TAB) for line in lines[:_SAMPLE] if line.strip()]
+    tabular = [line for line in filled if "  " in line.strip() or line.startswith("  ")]
+    if len(tabular) < 3 or len(tabular) * 2 < len(filled):
+        return ()
+    width = max(map(len, tabular))
+    blank = [
+        all(column == " " for column in columns)
+        for columns in zip(*(line.ljust(width) for line in tabular), strict=True)
+    ]
+    best: tuple[int, ...] = ()
+    for header in tabular[:_HEADERS]:
+        starts = _starts(header, blank)
+        if len(starts) > len(best):
+            best = starts
+    return best if len(best) >= 3 else ()
+
+
+def _padded(lines: Sequence[str]) -> bool:
+    """Whether several tabs in a row only align: more lines agree when a row of tabs counts as one."""
+    sample = [line.strip() for line in lines[:_SAMPLE] if "\t" in line.strip()]
+    runs = Counter(len(re.findall(r"\t+", line)) for line in sample)
+    tabs = Counter(line.count("\t") for line in sample)
+    return bool(sample) and max(runs.values()) > max(tabs.values())
+
+
+def _starts(header: str, blank: Sequence[bool]) -> tuple[int, ...]:
+    """Column starts by the words of one line."""
+    words = [(found.start(), found.end()) for found in _TOKEN.finditer(header)]
+    starts = [0]
+    for (_, end), (start, _) in pairwise(words):
+        gutter = next((at for at in range(start - 1, end - 1, -1) if blank[at]), None)
+        if gutter is not None:
+            starts.append(gutter + 1)
+    return tuple(starts)
+
+
+def cut(line: str, starts: Sequence[int]) -> tuple[str, ...]:
+    """The fields of one line; a line with text across a column's edge, such as a title, is one field.
+
+    >>> cut("R1   10k  0402", (0, 5, 10)), cut("Parts of the board", (0, 5, 10))
+    (('R1', '10k', '0402'), ('Parts of the board',))
+    """
+    line = line.expandtabs(_TAB)
+    if any(start <= len(line) and line[start - 1 : start].strip() for start in starts[1:]):
+        return (line.strip(),)
+    edges = [*starts, len(line) + 1]
+    return tuple(line[start:end].strip() for start, end in pairwise(edges))

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from bom.formats._interface import Content, Format, Source
-from bom.formats._refusals import kind_of, refusal
+from bom.formats._kinds import kind_of
+from bom.formats._refusals import printable, refusal
 from bom.raw import RawFile
 from bom.sandbox import container
 from bom.sandbox.limits import MAX_FILE_BYTES, Refused
 from depmap.core.discovery import discover
-from depmap.core.errors import InputError
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
@@ -34,7 +34,7 @@ def formats() -> tuple[Format, ...]:
 
 def open_file(path: Path) -> RawFile:
     """See `bom.formats.open_file`."""
-    name = path.name
+    name = printable(path.name or str(path))
     try:
         source = _source(name, _bytes(path))
         found = _format(source)
@@ -74,7 +74,7 @@ def _bytes(path: Path) -> bytes:
 def _source(name: str, data: bytes) -> Source:
     """The bytes with the names inside, when they are a zip file."""
     members = container.members(data) if data.startswith(container.MAGIC) else {}
-    return Source(name, data, frozenset(members))
+    return Source(name, data, members)
 
 
 def _format(source: Source) -> Format:
@@ -89,12 +89,11 @@ def _format(source: Source) -> Format:
 
 
 def _issues(source: Source, found: Format, content: Content) -> tuple[Issue, ...]:
-    """The issues of the format, each with a place in this file, after a remark when the name promises something else."""
+    """The issues of the format, each with a place in this file, after a note when the name promises something else."""
     start = CellRef(source.name, "", 1, "A")
     placed = tuple(issue if issue.cell else replace(issue, cell=start) for issue in content.issues)
     suffix = Path(source.name).suffix.lower()
-    promised = {ending for other in formats() if other is not found for ending in other.suffixes} - set(found.suffixes)
-    if suffix not in promised:
+    if suffix in found.suffixes or not any(suffix in other.suffixes for other in formats()):
         return placed
     message = _OTHER_NAME.format(suffix=suffix, title=found.title)
     return (Issue("DI001", Severity.NOTE, message, start), *placed)

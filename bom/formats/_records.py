@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LINE = re.compile(r"\r\n|\r|\n")
-_LONG_FIELD = 32_767
-_MANY_BREAKS = 25
-_FIELD_LIMIT = 1_000_000
+MANY_BREAKS = 25
+"""More lines than this in one field mean a quotation mark that was never closed, not a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,84 +22,96 @@ class Records:
     """Indices of records with a quotation mark that opens or closes nothing; there it was read as a character."""
 
 
-def records(text: str, delimiter: str) -> Records:
-    """Every record of the text.
+def records(lines: Sequence[str], delimiter: str) -> Records:
+    """Every record of the text, a blank line being a record without fields.
 
     Well-formed text goes through the csv module in strict mode. Otherwise each line is read by itself: a quotation mark
     counts as a quote only when its partner stands before a delimiter or the end of a line within the next few lines.
     """
-    if '"' not in text and max(map(len, _LINE.split(text)), default=0) < _FIELD_LIMIT:
-        return Records(
-            list(csv.reader(_LINE.split(_without_last_end(text)), delimiter=delimiter, quoting=csv.QUOTE_NONE))
-        )
+    if not any('"' in line for line in lines):
+        return Records([line.split(delimiter) if line else [] for line in lines])
+    text = io.StringIO("\n".join(lines), newline="")
+    spaced = any(f'{delimiter} "' in line for line in lines)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        rows = list(csv.reader(text, delimiter=delimiter, strict=True, skipinitialspace=spaced))
     except csv.Error:
-        rows = []
-    if rows and not any(field.count("\n") > _MANY_BREAKS for row in rows for field in row if len(field) > _MANY_BREAKS):
-        return Records(rows)
-    return _careful(_LINE.split(_without_last_end(text)), delimiter)
+        return _careful(lines, delimiter)
+    if any(field.count("\n") >= MANY_BREAKS for row in rows for field in row if len(field) >= MANY_BREAKS):
+        return _careful(lines, delimiter)
+    return Records(rows)
 
 
-def _without_last_end(text: str) -> str:
-    """The text without the end of its last line, which starts no further record."""
-    return re.sub(r"(?:\r\n|\r|\n)\Z", "", text)
-
-
-def _careful(lines: list[str], delimiter: str) -> Records:
-    """Read line by line; a record goes on in the next line only if its quotation mark is closed there."""
+def _careful(lines: Sequence[str], delimiter: str) -> Records:
+    """Line by line; a record goes on in the next line only if its quotation mark is closed properly there."""
     rows: list[list[str]] = []
     suspects: list[int] = []
     at = 0
     while at < len(lines):
-        for more in range(1, _MANY_BREAKS + 1):
-            fields, clean = _fields("\n".join(lines[at : at + more]), delimiter)
-            if fields is not None or at + more >= len(lines):
-                break
-        if fields is None or (more > 1 and not clean):
-            more, (fields, clean) = 1, _fields(lines[at], delimiter, literal=True)
-        if not clean:
+        fields, taken = _record(lines, at, delimiter)
+        if fields is None:
             suspects.append(len(rows))
+            fields = (
+                lines[at].split(delimiter) if lines[at].count('"') < 2 else _fields(lines[at], delimiter, literal=True)
+            )
         rows.append(fields or [])
-        at += more
+        at += taken
     return Records(rows, tuple(suspects))
 
 
-def _fields(text: str, delimiter: str, literal: bool = False) -> tuple[list[str] | None, bool]:
-    """The fields, and whether every quotation mark made sense; None when one stays open and may not be read as a character."""
+def _record(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str] | None, int]:
+    """The record that begins in a line and how many lines it takes; no record when a quotation mark makes no sense."""
+    text = lines[at]
+    for taken in range(1, MANY_BREAKS + 1):
+        fields = _fields(text, delimiter)
+        if fields is not None:
+            return fields, taken
+        if at + taken >= len(lines):
+            break
+        text += "\n" + lines[at + taken]
+    return None, 1
+
+
+def _fields(text: str, delimiter: str, literal: bool = False) -> list[str] | None:
+    """The fields of a record; None when a quotation mark stays open or stands alone in a quoted field.
+
+    Taken literally, such a mark is an ordinary character, and there always are fields.
+    """
     fields: list[str] = []
-    clean = True
     at = 0
-    if not text:
-        return fields, clean
-    while at <= len(text):
-        if text.startswith('"', at):
-            end = _closing(text, at + 1, delimiter)
-            if end >= 0:
-                inside = text[at + 1 : end]
-                clean = clean and '"' not in inside.replace('""', "")
+    while text and at <= len(text):
+        start = at + len(text[at:]) - len(text[at:].lstrip(" "))
+        if text.startswith('"', start):
+            end = _closing(text, start + 1, delimiter)
+            inside = text[start + 1 : end]
+            sound = end >= 0 and '"' not in inside.replace('""', "")
+            if sound or (literal and end >= 0):
                 fields.append(inside.replace('""', '"'))
-                at = end + 2
+                at = _next(text, end + 1, delimiter)
                 continue
             if not literal:
-                return None, False
-            clean = False
+                return None
         end = text.find(delimiter, at)
         end = len(text) if end < 0 else end
         fields.append(text[at:end])
         at = end + 1
-    return fields, clean
+    return fields
 
 
 def _closing(text: str, start: int, delimiter: str) -> int:
-    """Where the quotation mark stands that closes the field, or -1: before a delimiter or the end, and not one of a pair."""
+    """Where the field's closing quotation mark stands: before a delimiter or the end, not one of a pair; -1 if nowhere."""
     at = text.find('"', start)
     while at >= 0:
         run = 1
         while text.startswith('"', at + run):
             run += 1
         after = at + run
-        if run % 2 and (after == len(text) or text.startswith(delimiter, after)):
+        if run % 2 and (not text[after:].strip(" ") or text[after:].lstrip(" ").startswith(delimiter)):
             return after - 1
         at = text.find('"', after)
     return -1
+
+
+def _next(text: str, at: int, delimiter: str) -> int:
+    """Where the next field begins; beyond the end when there is none."""
+    found = text.find(delimiter, at)
+    return len(text) + 1 if found < 0 else found + 1

@@ -2,40 +2,157 @@
 
 from __future__ import annotations
 
-from bom.formats._interface import Source
-from bom.sandbox.limits import Refused
+from bom.formats._kinds import KINDS
+from bom.sandbox.limits import MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES, Refused
 from depmap.core.errors import InputError
-from depmap.core.text import Text
+from depmap.core.text import Text, same
 
-_HINT_FORMATS = Text(
-    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv en txt.",
-    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv and txt.",
+_FORMATS = Text(
+    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv en txt. Open het in een rekenprogramma en sla het op als .xlsx.",
+    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv and txt. Open it in a spreadsheet program and save it as .xlsx.",
 )
-_HINT_SAVE = Text(
-    "Open het in een rekenprogramma en sla het op als .xlsx, of vraag de leverancier om een nieuwe kopie.",
-    "Open it in a spreadsheet program and save it as .xlsx, or ask the supplier for a new copy.",
+_SAVE_AGAIN = Text(
+    "Open het in een rekenprogramma en sla het opnieuw op als .xlsx, of vraag om een nieuwe kopie.",
+    "Open it in a spreadsheet program and save it again as .xlsx, or ask for a new copy.",
 )
+_ASK = Text("Vraag de afzender om een nieuwe kopie.", "Ask the sender for a new copy.")
+_SMALLER = Text(
+    "Bewaar alleen de bladen met de stuklijst in een nieuw bestand.",
+    "Save only the sheets with the bill of materials in a new file.",
+)
+_LIMITS = {
+    "file": MAX_FILE_BYTES // 10**6,
+    "unpacked": MAX_UNPACKED_BYTES // 10**6,
+    "rows": MAX_ROWS,
+    "columns": MAX_COLUMNS,
+}
+
 _WORDS: dict[str, tuple[Text, Text]] = {
     "missing": (
         Text("'{name}' bestaat niet.", "'{name}' does not exist."),
         Text("Controleer de naam en de map.", "Check the name and the folder."),
+    ),
+    "directory": (
+        Text("'{name}' is een map, geen bestand.", "'{name}' is a folder, not a file."),
+        Text("Noem het bestand in die map.", "Name the file in that folder."),
+    ),
+    "no_file": (
+        Text("'{name}' is geen gewoon bestand.", "'{name}' is no ordinary file."),
+        Text("Bewaar de gegevens in een bestand.", "Save the data in a file."),
+    ),
+    "unreadable": (
+        Text("'{name}' kan niet worden geopend ({detail}).", "'{name}' cannot be opened ({detail})."),
+        Text(
+            "Sluit het bestand in andere programma's en controleer of u het mag lezen.",
+            "Close the file in other programs and check that you may read it.",
+        ),
+    ),
+    "lock_file": (
+        Text(
+            "'{name}' is het slotbestand van een geopende werkmap, niet de werkmap zelf.",
+            "'{name}' is the lock file of an open workbook, not the workbook itself.",
+        ),
+        Text("Noem het bestand zonder '~$' ervoor.", "Name the file without the '~$' before it."),
+    ),
+    "empty": (Text("'{name}' is leeg.", "'{name}' is empty."), _ASK),
+    "no_sheets": (Text("'{name}' heeft geen werkbladen.", "'{name}' has no worksheets."), _SAVE_AGAIN),
+    "no_cells": (
+        Text("'{name}' heeft geen enkele gevulde cel.", "'{name}' has not a single filled cell."),
+        Text("Controleer of dit het juiste bestand is.", "Check that this is the right file."),
+    ),
+    "too_large": (
+        Text(
+            "'{name}' is te groot: {detail} MB, hooguit {file}.", "'{name}' is too large: {detail} MB, at most {file}."
+        ),
+        _SMALLER,
+    ),
+    "unpacked": (
+        Text(
+            "'{name}' wordt uitgepakt te groot: {detail} MB, hooguit {unpacked}.",
+            "'{name}' becomes too large when unpacked: {detail} MB, at most {unpacked}.",
+        ),
+        _SMALLER,
+    ),
+    "members": (
+        Text("'{name}' bestaat uit te veel delen ({detail}).", "'{name}' consists of too many parts ({detail})."),
+        _SAVE_AGAIN,
+    ),
+    "sheets": (Text("'{name}' heeft te veel bladen ({detail}).", "'{name}' has too many sheets ({detail})."), _SMALLER),
+    "rows": (Text("'{name}' heeft meer dan {rows} rijen.", "'{name}' has more than {rows} rows."), _SMALLER),
+    "columns": (
+        Text("'{name}' heeft meer dan {columns} kolommen.", "'{name}' has more than {columns} columns."),
+        _SMALLER,
+    ),
+    "cells": (Text("'{name}' heeft te veel cellen.", "'{name}' has too many cells."), _SMALLER),
+    "password": (
+        Text("'{name}' is versleuteld met een wachtwoord.", "'{name}' is encrypted with a password."),
+        Text(
+            "Open het in een rekenprogramma, verwijder het wachtwoord en sla het op.",
+            "Open it in a spreadsheet program, remove the password and save it.",
+        ),
+    ),
+    "truncated": (
+        Text("'{name}' is niet compleet: het einde ontbreekt.", "'{name}' is not complete: its end is missing."),
+        Text("Kopieer of download het opnieuw.", "Copy or download it again."),
+    ),
+    "damaged": (Text("'{name}' is beschadigd.", "'{name}' is damaged."), _SAVE_AGAIN),
+    "duplicate": (
+        Text(
+            "'{name}' bevat twee delen met dezelfde naam ({detail}); onzeker is welk deel geldt.",
+            "'{name}' holds two parts of one name ({detail}); it is uncertain which one counts.",
+        ),
+        _SAVE_AGAIN,
+    ),
+    "overlap": (
+        Text(
+            "'{name}' is beschadigd of vijandig: delen ervan overlappen ({detail}).",
+            "'{name}' is damaged or hostile: parts of it overlap ({detail}).",
+        ),
+        _ASK,
+    ),
+    "doctype": (
+        Text(
+            "'{name}' is beschadigd of vijandig: {detail} bevat een documenttypedeclaratie (DOCTYPE).",
+            "'{name}' is damaged or hostile: {detail} declares a document type (DOCTYPE).",
+        ),
+        _ASK,
+    ),
+    "unread_sheet": (
+        Text(
+            "het blad '{detail}' in '{name}' heeft cellen die niet gelezen kunnen worden.",
+            "the sheet '{detail}' in '{name}' has cells that cannot be read.",
+        ),
+        _SAVE_AGAIN,
+    ),
+    "kind": (
+        Text(
+            "'{name}' is {kind}, geen werkmap of tekst met kolommen.",
+            "'{name}' is {kind}, no workbook or text with columns.",
+        ),
+        _FORMATS,
+    ),
+    "unknown_kind": (
+        Text("'{name}' is een onbekend soort bestand.", "'{name}' is a file of an unknown kind."),
+        _FORMATS,
     ),
     "hostile": (
         Text(
             "'{name}' is beschadigd of vijandig: het lezen is afgebroken.",
             "'{name}' is damaged or hostile: reading it was stopped.",
         ),
-        _HINT_SAVE,
+        _SAVE_AGAIN,
     ),
 }
 
 
 def refusal(name: str, refused: Refused) -> InputError:
-    """The error that a person sees."""
+    """The error that a person sees: the words of its code, with what was found filled in."""
     message, hint = _WORDS.get(refused.code, _WORDS["hostile"])
-    return InputError(message.format(name=name, detail=refused.detail), hint)
+    detail = printable(refused.detail)
+    kind = KINDS.get(refused.detail, same(detail))
+    return InputError(message.format(name=name, detail=detail, kind=kind, **_LIMITS), hint)
 
 
-def kind_of(source: Source) -> Refused | None:
-    """Why the content is a kind of file that is known and not read."""
-    return None
+def printable(text: str) -> str:
+    """The text without characters that could steer a terminal or hide in a report."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)

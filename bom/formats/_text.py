@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bom.raw import Sheet
+from bom.sandbox.limits import MAX_COLUMNS, MAX_ROWS, Refused
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
 
@@ -24,8 +26,8 @@ _MANY = 0.3
 _FEW = 0.01
 
 _GUESS = Text(
-    "de tekst is geen geldige UTF-8 en is gelezen als Windows-1252 (West-Europees); letters met accenten kunnen verkeerd zijn.",
-    "the text is no valid UTF-8 and was read as Windows-1252 (Western European); accented letters may be wrong.",
+    "de tekst is geen geldige UTF-8 en is gelezen als Windows-1252 (West-Europees); controleer accenten.",
+    "the text is no valid UTF-8 and was read as Windows-1252 (Western European); check accented letters.",
 )
 _GUESS_HINT = Text("Sla het bestand op als CSV UTF-8.", "Save the file as CSV UTF-8.")
 _NULS = Text(
@@ -56,7 +58,8 @@ class Decoded:
 def decode(data: bytes) -> Decoded | None:
     """The text, or None when the bytes are not text.
 
-    The encoding is what a byte order mark says, else UTF-16 where every second byte is NUL, else strict UTF-8, else Windows-1252.
+    The encoding is what a byte order mark says, else UTF-16 where every second byte is NUL, else strict UTF-8, else
+    Windows-1252.
     """
     for encoding, start in _encodings(data):
         try:
@@ -92,3 +95,27 @@ def _clean(text: str, issues: tuple[Issue, ...]) -> Decoded | None:
         text = text.replace("\0", "")
         issues += (Issue("DI003", Severity.WARNING, _NULS.format(count=nuls)),)
     return Decoded(text.rstrip("\x1a"), issues)
+
+
+def text_sheet(rows: Iterable[Sequence[str]]) -> Sheet:
+    """The one sheet of a text file: text or nothing in every cell, without the blanks behind the last cell of a row.
+
+    Raises:
+        Refused: larger than a sheet can be.
+    """
+    cells = [_trimmed(row) for row in rows]
+    while cells and not cells[-1]:
+        cells.pop()
+    if len(cells) > MAX_ROWS:
+        raise Refused("rows")
+    if max(map(len, cells), default=0) > MAX_COLUMNS:
+        raise Refused("columns")
+    return Sheet("", tuple(cells))
+
+
+def _trimmed(row: Sequence[str]) -> tuple[str | None, ...]:
+    """Blank fields as nothing; none at the end."""
+    cells = [field if field.strip() else None for field in row]
+    while cells and cells[-1] is None:
+        cells.pop()
+    return tuple(cells)

@@ -30,7 +30,7 @@ _OTHER = Text(
 
 
 def read_workbook(source: Source, reader: str) -> Content:
-    """The sheets as the child's ``reader`` sees them, with issues for hidden sheets, other sheets and uncalculated formulas.
+    """The sheets as the child's ``reader`` sees them, with issues for hidden or other sheets and blank formulas.
 
     Raises:
         Refused: see `bom.sandbox.parent.read_in_child`.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bom.formats._interface import Content, Format, Source
-from bom.formats._layout import delimiter, stated_delimiter
+from bom.formats._layout import aligned_columns, best_delimiter, stated_delimiter
 from bom.formats._records import records
-from bom.formats._text import decode
-from bom.raw import Sheet
+from bom.formats._text import decode, text_sheet
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
@@ -16,31 +17,39 @@ _QUOTE = Text(
     "een aanhalingsteken staat alleen; het is als gewoon teken gelezen.",
     "a quotation mark stands alone; it was read as an ordinary character.",
 )
-_QUOTE_HINT = Text("Controleer of de velden van deze regel kloppen.", "Check whether the fields of this row are right.")
+_QUOTE_HINT = Text("Controleer of de velden van deze regel kloppen.", "Check that the fields of this row are right.")
 
 
 def recognises(source: Source) -> bool:
-    """Whether it is text that is not something else, such as a web page."""
-    return decode(source.head) is not None
+    """Whether it is text, and blanks do not align it into columns."""
+    decoded = decode(source.head)
+    return decoded is not None and not aligned_columns(decoded.lines)
 
 
 def rows(source: Source) -> Content:
     """One sheet without a name; every value stays text. The line ``sep=;`` is no row, as in spreadsheets."""
     decoded = decode(source.data)
-    if decoded is None:
-        return Content(())
-    lines = decoded.lines
-    stated = stated_delimiter(lines)
-    text = decoded.text.split("\n", 1)[-1] if stated else decoded.text
-    mark = stated or delimiter(lines) or ","
-    read = records(text, mark)
-    strip = mark == "|"
-    cells = tuple(tuple((field.strip() if strip else field) or None for field in row) for row in read.rows)
+    lines = decoded.lines if decoded else []
+    stated = stated_delimiter(lines[0]) if lines else None
+    if stated:
+        lines = lines[1:]
+    guessed = best_delimiter(lines)
+    delimiter = stated or (guessed.character if guessed else ",")
+    if delimiter == "|":
+        return Content((text_sheet(_drawn(lines)),), decoded.issues if decoded else ())
+    read = records(lines, delimiter)
     issues = [
         Issue("DI004", Severity.WARNING, _QUOTE, CellRef(source.name, "", row + 1, "A"), _QUOTE_HINT)
         for row in read.suspects[:_SHOWN]
     ]
-    return Content((Sheet("", cells),), (*decoded.issues, *issues))
+    return Content((text_sheet(read.rows),), (*(decoded.issues if decoded else ()), *issues))
+
+
+def _drawn(lines: Sequence[str]) -> list[list[str]]:
+    """Fields of a table drawn with ``|``, without the padding, and without the lines that close it left and right."""
+    closed = sum(line.lstrip().startswith("|") for line in lines) * 2 > len(lines)
+    bare = [line.strip().removeprefix("|").removesuffix("|") for line in lines] if closed else lines
+    return [[field.strip() for field in line.split("|")] for line in bare]
 
 
 FORMAT = Format(

@@ -1,7 +1,7 @@
 """The child process: takes a file on its standard input and says its cells as JSON on its standard output.
 
-It limits itself before it looks at the file. Whatever goes wrong ends it; the parent (`bom.sandbox.parent`) treats every end
-without an answer as a damaged or hostile file.
+It limits itself before it looks at the file. Whatever goes wrong ends it; the parent (`bom.sandbox.parent`) takes every
+end without an answer for a damaged or hostile file.
 """
 
 from __future__ import annotations
@@ -11,14 +11,11 @@ import importlib
 import json
 import sys
 
-from bom.sandbox.limits import MAX_OUTPUT_BYTES, MEMORY_BYTES, PROCESSOR_SECONDS, Refused
-
-Reader = "Callable[[bytes], dict[str, object]]"
-"""What a reader module calls ``read``: bytes of a file -> ``sheets`` and ``notes`` as `bom.sandbox.parent` checks them."""
+from bom.sandbox.limits import MEMORY_BYTES, PROCESSOR_SECONDS, Refused
 
 
 def main() -> None:
-    """Read standard input with the module named by the first argument."""
+    """Read standard input with ``read(bytes)`` of the module that the first argument names."""
     _limit()
     reader = importlib.import_module(sys.argv[1])
     data = sys.stdin.buffer.read()
@@ -31,14 +28,13 @@ def main() -> None:
 
 
 def _limit() -> None:
-    """No more memory, processor time or output than a workbook needs; without ``resource`` (Windows) the parent's clock holds."""
+    """Bound memory and processor time; without ``resource`` (on Windows) only the parent's clock holds."""
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_OUTPUT_BYTES, MAX_OUTPUT_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -45,7 +45,7 @@ WALL_SECONDS = 120.0
 """Patience with the child."""
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, not a fault
+class Refused(Exception):
     """The file will not be read; the code says why, and `bom.formats._refusals` has the words for it."""
 
     def __init__(self, code: str, detail: str = "") -> None:

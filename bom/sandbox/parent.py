@@ -63,7 +63,7 @@ def read_in_child(data: bytes, reader: str, patience: float = WALL_SECONDS) -> A
 
     Args:
         data: the bytes of the file.
-        reader: dotted name of a module whose ``read(bytes)`` returns ``sheets`` and ``notes`` (see `bom.sandbox.workbook`).
+        reader: dotted name of a module whose ``read(bytes)`` answers as that of `bom.sandbox.workbook` does.
         patience: seconds until the child is ended.
 
     Raises:
@@ -121,8 +121,10 @@ def _answer(answer: object) -> Answer:
     return Answer(checked, tuple(_note(note) for note in notes))
 
 
-def _sheet(sheet: Mapping[str, object]) -> Sheet:
+def _sheet(sheet: object) -> Sheet:
     """One sheet, without the blanks behind the last cell of a row and the last row."""
+    if not isinstance(sheet, Mapping):
+        raise TypeError
     rows = [_row(row) for row in _list(sheet["rows"], MAX_ROWS)]
     while rows and not rows[-1]:
         rows.pop()
@@ -139,7 +141,7 @@ def _row(row: object) -> tuple[Value, ...]:
 
 
 def _value(cell: object) -> Value:
-    """One cell: whole numbers as int, since spreadsheets know only one kind of number; what is no number as its error value."""
+    """One cell; whole numbers as int, since spreadsheets have one kind of number; infinities as their error value."""
     if cell is None or cell == "":
         return None
     kind = type(cell)

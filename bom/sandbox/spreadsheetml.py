@@ -28,22 +28,21 @@ _CALCULATED_TEXT = re.compile(rb"""\bt=["']str["']""")
 
 
 def refuse_doctypes(parts: dict[str, Member], data: bytes) -> None:
-    """Refuse a workbook in which any XML part declares a document type: no spreadsheet program writes one, bombs need it.
+    """Refuse a workbook with a part that declares a document type: no spreadsheet program writes one, bombs need one.
 
     Raises:
         Refused: a part with a document type, or one whose beginning is no XML.
     """
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels", ".vml")):
-            if not _has_root(part.read(data, _PROLOG_BYTES), name):
-                _has_root(part.read(data), name)
+        if name.endswith((".xml", ".rels")) and not _has_root(part.read(data, _PROLOG_BYTES), name):
+            _has_root(part.read(data), name)
 
 
 def _has_root(head: bytes, name: str) -> bool:
     """Parse up to the root element, in whatever encoding the part has; False when it does not come so soon."""
     from xml.parsers import expat
 
-    class Seen(Exception):  # noqa: N818 - leaves the parser, nothing failed
+    class Seen(Exception):
         pass
 
     def root(_name: str, _attributes: object) -> None:
@@ -93,7 +92,7 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
 
 
 def _blank_formulas(xml: bytes) -> Iterator[tuple[int, int]]:
-    """Cells with a formula that nobody calculated; one that came to an empty text says so (``t="str"``) and is left out."""
+    """Cells with a formula that nobody calculated; one that came to an empty text says so (``t="str"``)."""
     if b"f>" not in xml and b"<f" not in xml:
         return
     for found in _BLANK_FORMULA.finditer(xml):

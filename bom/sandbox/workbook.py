@@ -1,6 +1,6 @@
 """In the child: xlsx, xlsm, xlsb and xls through calamine.
 
-calamine returns an error value as a blank, and so it does a formula that was never calculated; in Open XML both are found again
+calamine returns an error value as a blank, and a formula that was never calculated too; in Open XML both are found again
 by `bom.sandbox.spreadsheetml`.
 """
 

@@ -1,0 +1,109 @@
+"""Kinds of files that are handed over as a bill of materials and are none, known by first bytes or what is inside."""
+
+from __future__ import annotations
+
+import re
+
+from bom.formats._interface import Source
+from bom.sandbox.limits import Refused
+from depmap.core.text import Text
+
+KINDS: dict[str, Text] = {
+    "archive": Text("een archief met andere bestanden", "an archive of other files"),
+    "database": Text("een database", "a database"),
+    "document": Text("een tekstdocument", "a text document"),
+    "html": Text("een webpagina (HTML)", "a web page (HTML)"),
+    "image": Text("een afbeelding", "an image"),
+    "json": Text("JSON-gegevens", "JSON data"),
+    "numbers": Text("een werkblad van Apple Numbers", "an Apple Numbers sheet"),
+    "ole": Text("een ander Office-bestand", "another Office file"),
+    "old_excel": Text("een werkmap van vóór Excel 97", "a workbook from before Excel 97"),
+    "pdf": Text("een PDF-document", "a PDF document"),
+    "program": Text("een programma", "a program"),
+    "slides": Text("een presentatie", "a presentation"),
+    "spreadsheet_xml": Text("een werkmap in XML van Excel 2003", "a workbook in XML of Excel 2003"),
+    "xml": Text("XML-gegevens", "XML data"),
+}
+"""What a file can be instead, in words."""
+
+_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"RIFF", "image"),
+    (b"{\\rtf", "document"),
+    (b"\x1f\x8b", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"Rar!", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"PK\x05\x06", "archive"),
+    (b"SQLite format 3\0", "database"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90\0", "program"),
+    (b"\x09\0\x04\0", "old_excel"),
+    (b"\x09\x02\x06\0", "old_excel"),
+    (b"\x09\x04\x06\0", "old_excel"),
+    (b"\x09\x08\x08\0", "old_excel"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (("WordDocument", "document"), ("PowerPoint Document", "slides"))
+_INSIDE = (
+    ("word/", "document"),
+    ("ppt/", "slides"),
+    ("Index/", "numbers"),
+    ("Index.zip", "numbers"),
+)
+_MIMETYPES = ((b"opendocument.text", "document"), (b"opendocument.presentation", "slides"))
+_MARKUP = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][\w:.-]*[\s>/])", re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
+_JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[{\["]|\{\s*\})')
+
+
+def kind_of(source: Source) -> Refused | None:
+    """What the content is, when that is a known kind that is not read; None otherwise."""
+    if source.name.startswith("~$"):
+        return Refused("lock_file")
+    if source.members:
+        return _zip(source)
+    if source.data.startswith(_OLE):
+        return _compound(source.data)
+    for beginning, kind in _BEGINNINGS:
+        if source.data.startswith(beginning):
+            return Refused("kind", kind)
+    return _markup(source.head)
+
+
+def _zip(source: Source) -> Refused | None:
+    """By the names inside, or what the file calls itself."""
+    mimetype = source.member("mimetype")
+    for word, kind in _MIMETYPES:
+        if word in mimetype:
+            return Refused("kind", kind)
+    for name in source.members:
+        for start, kind in _INSIDE:
+            if name.startswith(start):
+                return Refused("kind", kind)
+    return None
+
+
+def _compound(data: bytes) -> Refused | None:
+    """By the names of its streams: an encrypted workbook, a document; a workbook is left to its format."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Refused("password")
+    for stream, kind in _STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return Refused("kind", kind)
+    return None
+
+
+def _markup(head: bytes) -> Refused | None:
+    """Web pages, XML and JSON, in any encoding that keeps or widens ASCII."""
+    start = head[:2048].replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe")
+    if _MARKUP.match(start):
+        if "Excel.Sheet" in start or "office:spreadsheet" in start:
+            return Refused("kind", "spreadsheet_xml")
+        return Refused("kind", "html" if _HTML.search(start) else "xml")
+    return Refused("kind", "json") if _JSON.match(start) else None

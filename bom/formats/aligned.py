@@ -1,0 +1,31 @@
+"""Text that blanks or tabs align into columns, as design programs print part lists."""
+
+from __future__ import annotations
+
+from bom.formats._interface import Content, Format, Source
+from bom.formats._layout import aligned_columns, cut
+from bom.formats._text import decode, text_sheet
+from depmap.core.text import Text
+
+
+def recognises(source: Source) -> bool:
+    """Whether it is text in columns of blanks."""
+    decoded = decode(source.head)
+    return decoded is not None and bool(aligned_columns(decoded.lines))
+
+
+def rows(source: Source) -> Content:
+    """One sheet without a name; a row is a line, a column what the header's words head."""
+    decoded = decode(source.data)
+    lines = decoded.lines if decoded else []
+    starts = aligned_columns(lines)
+    return Content((text_sheet([cut(line, starts) for line in lines]),), decoded.issues if decoded else ())
+
+
+FORMAT = Format(
+    id="aligned",
+    title=Text("tekst in kolommen van spaties (.txt)", "text in columns of blanks (.txt)"),
+    suffixes=(".txt", ".lst", ".csv"),
+    recognises=recognises,
+    rows=rows,
+)
