@@ -15,8 +15,8 @@ from depmap.app.cli import cli
 from depmap.core.text import LANGUAGES, Language, Text
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ROOT / "docs" / "commands.md"
-RULES = Text("docs/nl/regels", "docs/en/rules")
+COMMANDS = ROOT / "docs" / "cli.md"
+RULES = Text("docs/rules/nl", "docs/rules/en")
 
 WIDTH = 100
 
@@ -51,7 +51,7 @@ def rule_pages(language: Language) -> dict[Path, str]:
         folder / f"{rule.id.lower()}.md": f"{GENERATED[language]}\n\n{risk_rules.explain(rule.id, language, policy)}"
         for rule in rules
     }
-    return {folder / "README.md": index, **pages}
+    return {folder / "index.md": index, **pages}
 
 
 def pages() -> dict[Path, str]:
