@@ -50,6 +50,8 @@ from depmap.core.errors import InputError
 from depmap.core.graph import Any, AtLeast, Graph, Layer, Need, Node, Share
 from depmap.core.text import Text
 
+_LEAF, _ALL, _ANY, _THRESHOLD = range(4)
+
 ALL_LAYERS = frozenset(Layer)
 """Every layer: the question about everything at once."""
 
@@ -76,6 +78,9 @@ class Compiled:
     thresholds: tuple[int, ...]
     """Integer threshold of each node; meaningless for a leaf."""
 
+    shapes: bytes
+    """What each gate comes down to: nothing, an *or*, an *and*, or the general threshold."""
+
     owners: tuple[tuple[int, ...], ...]
     """The reverse: the positions of the nodes that need node i."""
 
@@ -95,17 +100,26 @@ def compile_graph(graph: Graph, layers: Collection[Layer] = ALL_LAYERS) -> Compi
     offsets, needs = array("q", [0]), array("q")
     weights: list[int] = []
     thresholds: list[int] = []
+    shapes = bytearray()
     owners: list[list[int]] = [[] for _ in order]
     for position, name in enumerate(order):
         gate_weights, threshold = _gate(graph.nodes[name], kept[name])
         weights.extend(gate_weights)
         thresholds.append(threshold)
+        shapes.append(_shape(gate_weights, threshold))
         for need in kept[name]:
             needs.append(index[need.node])
             owners[index[need.node]].append(position)
         offsets.append(len(needs))
     return Compiled(
-        tuple(order), index, offsets, needs, tuple(weights), tuple(thresholds), tuple(tuple(each) for each in owners)
+        ids=tuple(order),
+        index=index,
+        offsets=offsets,
+        needs=needs,
+        weights=tuple(weights),
+        thresholds=tuple(thresholds),
+        shapes=bytes(shapes),
+        owners=tuple(tuple(each) for each in owners),
     )
 
 
@@ -125,23 +139,22 @@ def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> lis
     for name, bits in lost.items():
         words[compiled.index[name]] = bits & full
     offsets, needs = compiled.offsets, compiled.needs
-    for position in range(len(words)):
-        start, stop = offsets[position], offsets[position + 1]
-        if start == stop:
+    for position, shape in enumerate(compiled.shapes):
+        if shape == _LEAF:
             continue
-        word, threshold = words[position], compiled.thresholds[position]
-        below = [words[need] for need in needs[start:stop]]
-        plain = max(compiled.weights[start:stop]) == min(compiled.weights[start:stop]) == 1
-        if plain and threshold == 1:
-            for bits in below:
-                word |= bits
-        elif plain and threshold == stop - start:
+        start, stop = offsets[position], offsets[position + 1]
+        word = words[position]
+        if shape == _ALL:
+            for need in needs[start:stop]:
+                word |= words[need]
+        elif shape == _ANY:
             every = full
-            for bits in below:
-                every &= bits
+            for need in needs[start:stop]:
+                every &= words[need]
             word |= every
         else:
-            word |= _reaches(below, compiled.weights[start:stop], threshold, full)
+            below = [words[need] for need in needs[start:stop]]
+            word |= _reaches(below, compiled.weights[start:stop], compiled.thresholds[position], full)
         words[position] = word
     return words
 
@@ -192,6 +205,14 @@ def _gate(node: Node, needs: tuple[Need, ...]) -> tuple[list[int], int]:
         scale = math.lcm(*(share.denominator for share in shares), tolerates.denominator)
         return [int(share * scale) for share in shares], int(tolerates * scale) + 1
     return ones, 1
+
+
+def _shape(weights: Sequence[int], threshold: int) -> int:
+    if not weights:
+        return _LEAF
+    if any(weight != 1 for weight in weights):
+        return _THRESHOLD
+    return _ALL if threshold == 1 else _ANY if threshold == len(weights) else _THRESHOLD
 
 
 def _needs_first(needs: Mapping[str, Sequence[str]]) -> list[str]:
