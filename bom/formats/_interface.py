@@ -64,3 +64,6 @@ class Format:
 
     rows: Callable[[Source], Content]
     """Its sheets. Raises `bom.sandbox.limits.Refused` for what it will not read."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds of content that are refused unless a format names them here: keys of `bom.formats._kinds.KINDS`."""

@@ -78,14 +78,12 @@ def _source(name: str, data: bytes) -> Source:
 
 
 def _format(source: Source) -> Format:
-    """The first format that recognises the content, after the kinds that are known not to be one."""
+    """The first format that recognises the content; of a kind that is known to be no table, the one that takes it."""
     kind = kind_of(source)
-    if kind is not None:
-        raise kind
     for candidate in formats():
-        if candidate.recognises(source):
+        if (kind is None or kind.detail in candidate.kinds) and candidate.recognises(source):
             return candidate
-    raise Refused("unknown_kind")
+    raise kind or Refused("unknown_kind")
 
 
 def _issues(source: Source, found: Format, content: Content) -> tuple[Issue, ...]:
