@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from bom import supplier_index as index
 from depmap.core.countries import recognise_country
 from depmap.core.evidence import Fact, Tier, unknown
 from depmap.core.names import fold, mixed_alphabets
@@ -102,34 +103,17 @@ def _forms(text: str) -> tuple[str, ...]:
     another script ("Knowles(楼氏)") or a second listed name of the same company ("Texas Instruments (TI)").
     """
     whole = fold(text)
-    forms = [whole, bare(whole)]
+    forms = [whole, index.bare(whole)]
     opened, _, rest = text.replace("（", "(").replace("）", ")").partition("(")
     inner, _, after = rest.partition(")")
     if inner and not after.strip():
-        outside, inside = bare(fold(opened)), bare(fold(inner))
-        listed = (_index().get(outside, (-1,))[0], _index().get(inside, (-2,))[0])
+        outside, inside = index.bare(fold(opened)), index.bare(fold(inner))
+        listed = (index.by_form().get(outside, (-1,))[0], index.by_form().get(inside, (-2,))[0])
         if listed[0] == listed[1] or (inner.isascii() != opened.isascii() and -2 in listed):
             forms.append(outside)
         elif inner.isascii() != opened.isascii() and listed[0] == -1:
             forms.append(inside)
     return tuple(form for form in dict.fromkeys(forms) if form)
-
-
-def bare(plain: str) -> str:
-    """A folded name without its legal form and an article in front.
-
-    >>> bare("diodes inc"), bare("espressif systems shanghai co ltd"), bare("co")
-    ('diodes', 'espressif systems shanghai', 'co')
-    """
-    words = plain.split(" ")
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
-        words.pop()
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    short = " ".join(words)
-    for form in _CHINESE_FORMS:
-        short = short.removesuffix(form) or short
-    return short
 
 
 def _listed(form: str, shown: str) -> Recognition | None:
@@ -140,33 +124,28 @@ def _listed(form: str, shown: str) -> Recognition | None:
     if word is not None:
         options = tuple(sorted(items(word["options"])))
         return Recognition("possible", shown, None, options, _AMBIGUOUS.format(text=shown, names=", ".join(options)))
-    index, canonical = _index().get(form, (-1, False))
-    if index < 0:
+    number, canonical = index.by_form().get(form, (-1, False))
+    if number < 0:
         return None
-    row = load(_LIST).rows[index]
+    row = load(index.LIST).rows[number]
     if row["kind"] == "standard":
         return Recognition("placeholder", shown, None, (), _STANDARD.format(text=shown))
-    entry = _entry(index)
+    entry = _entry(number)
     reason = (_EXACT if canonical else _ALIAS).format(text=shown, name=entry.name)
     if entry.is_distributor:
         return Recognition("distributor", entry.name, entry, (), _DISTRIBUTOR.format(name=entry.name))
     return Recognition("exact" if canonical else "alias", entry.name, entry, (), reason)
 
 
-@functools.cache
-def _index() -> Mapping[str, tuple[int, bool]]:
-    """Plain form -> (row of the list, whether it is the canonical name). Canonical names win over aliases."""
-    index: dict[str, tuple[int, bool]] = {}
-    rows = load(_LIST).rows
-    for number, row in enumerate(rows):
-        plain = fold(row["name"])
-        index[plain] = index[bare(plain)] = (number, True)
-    for number, row in enumerate(rows):
-        for alias in items(row["aliases"]):
-            plain = fold(alias)
-            index.setdefault(plain, (number, False))
-            index.setdefault(bare(plain), (number, False))
-    return index
+def _similar(form: str, shown: str) -> Recognition:
+    """An unlisted name, with the listed ones to ask back about."""
+    product = index.maker_of_product(form)
+    if product is not None:
+        return Recognition("possible", shown, None, (product,), _PRODUCT.format(text=shown, name=product))
+    names = index.similar(form)
+    if not names:
+        return Recognition("unlisted", shown, None, (), _UNLISTED.format(text=shown))
+    return Recognition("possible", shown, None, names, _POSSIBLE.format(text=shown, names=", ".join(names)))
 
 
 @functools.cache
@@ -175,15 +154,16 @@ def _words() -> Mapping[str, Row]:
 
 
 @functools.cache
-def _entry(index: int) -> SupplierEntry:
+def _entry(number: int) -> SupplierEntry:
     """The facts of one row, each with the confidence of its own."""
-    known = load(_LIST)
-    row, reference = known.rows[index], known.info.reference
-    made_in = items(row["made_in"])
+    known = load(index.LIST)
+    row, reference = known.rows[number], known.info.reference
+    sells_only = row["kind"] == "distributor"
+    made_in = () if sells_only else items(row["made_in"])
     notes = tuple(part for part in (*items(row["flags"]), row["note"]) if part)
     return SupplierEntry(
         name=row["name"],
-        is_distributor=row["kind"] == "distributor",
+        is_distributor=sells_only,
         seat=_fact(row["seat"], row["seat_confidence"], reference),
         parent=_fact(row["parent"], row["parent_confidence"], reference),
         ownership=_fact(row["parent_country"], row["parent_country_confidence"], reference),
@@ -196,60 +176,6 @@ def _fact(value: str, confidence: str, reference: str) -> Fact:
     worth = tier(confidence) if value else Tier.UNKNOWN
     return Fact(value, worth, reference=reference) if worth is not Tier.UNKNOWN else unknown(reference=reference)
 
-
-# --- only similar ---------------------------------------------------------------------------------------------------
-
-
-def _similar(form: str, shown: str) -> Recognition:
-    """Listed companies that share the leading words with the text, or write them together: to ask back."""
-    words = form.split(" ")
-    glued = "".join(words)
-    first = _by_first_word().get(words[0], ())
-    options = {name for name, listed in first if _shares_start(words, listed)}
-    options.update(name for name in _by_glued().get(glued, ()))
-    if not options:
-        return Recognition("unlisted", shown, None, (), _UNLISTED.format(text=shown))
-    names = tuple(sorted(options))
-    return Recognition("possible", shown, None, names, _POSSIBLE.format(text=shown, names=", ".join(names)))
-
-
-def _shares_start(words: list[str], listed: list[str]) -> bool:
-    """Whether the shorter name is the beginning of the longer, and says more than a few letters."""
-    shorter = min(len(words), len(listed))
-    return words[:shorter] == listed[:shorter] and sum(map(len, words[:shorter])) >= _TELLING
-
-
-@functools.cache
-def _by_first_word() -> Mapping[str, list[tuple[str, list[str]]]]:
-    rows = load(_LIST).rows
-    found: dict[str, list[tuple[str, list[str]]]] = {}
-    for form, (number, _) in _index().items():
-        words = form.split(" ")
-        found.setdefault(words[0], []).append((rows[number]["name"], words))
-    return found
-
-
-@functools.cache
-def _by_glued() -> Mapping[str, list[str]]:
-    rows = load(_LIST).rows
-    found: dict[str, list[str]] = {}
-    for form, (number, _) in _index().items():
-        found.setdefault(form.replace(" ", ""), []).append(rows[number]["name"])
-    return found
-
-
-_LIST = "manufacturers"
-
-_TELLING = 4
-"""How many letters a shared beginning needs before it is worth a question."""
-
-_LEGAL_FORMS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp plc pte pty pvt lp gmbh mbh ag kg kgaa ohg ug se "
-    "sa sas sarl srl spa sl bv nv vof ab as asa aps oy oyj kk doo sp z oo sro kft zrt kabushiki kaisha and".split()
-)
-"""Legal forms, folded; they stand at the end of a name."""
-
-_CHINESE_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "公司", "株式会社")
 
 _EXACT = Text(
     nl="‘{text}’ is de naam in de lijst van fabrikanten", en="“{text}” is the name in the list of manufacturers"
@@ -275,6 +201,9 @@ _MIXED = Text(
 _AMBIGUOUS = Text(nl="‘{text}’ kan staan voor: {names}", en="“{text}” can stand for: {names}")
 _POSSIBLE = Text(
     nl="‘{text}’ staat niet in de lijst, maar lijkt op: {names}", en="“{text}” is not listed, but resembles: {names}"
+)
+_PRODUCT = Text(
+    nl="‘{text}’ is een product van {name}, geen fabrikant", en="“{text}” is a product of {name}, not a maker"
 )
 _UNLISTED = Text(
     nl="‘{text}’ staat niet in de lijst van fabrikanten", en="“{text}” is not in the list of manufacturers"

@@ -1,22 +1,23 @@
 """Reference lists: what depmap knows beforehand, one CSV file per list, every fact with its source and confidence.
 
 A list is one file in ``depmap/core/reference_lists/``. Its leading ``# `` lines are TOML and describe it: ``id``,
-``title`` (nl, en), ``publisher``, ``url``, ``published``, ``retrieved``, ``licence``, ``note``, ``key`` (the columns that
-identify a row) and ``columns`` (the kind of each column, see `_KINDS`; a trailing ``?`` allows an empty cell). Plain CSV
-follows. Every row names its source and its confidence; a column ``x_confidence`` speaks about column ``x`` alone.
+``title`` (nl, en), ``publisher``, ``url``, ``published``, ``retrieved``, ``licence``, ``note``, ``key`` (the columns
+that identify a row) and the table ``columns`` (the kind of each column, see `reference_checks.KINDS`; a trailing ``?``
+allows an empty cell). Plain CSV follows. Every row names its source and its confidence; a column ``x_confidence``
+speaks about column ``x`` alone.
 
 Half a list is worse than none: the first thing that is wrong stops the reading, with file and line.
 """
 
 from __future__ import annotations
 
-import csv
 import functools
-import tomllib
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from depmap.core import reference_checks as checks
 from depmap.core.errors import ReferenceListError
 from depmap.core.evidence import Tier
 from depmap.core.text import Text
@@ -26,11 +27,7 @@ Row = Mapping[str, str]
 
 PACKAGE = "depmap.core.reference_lists"
 
-TIERS: Mapping[str, Tier] = {"verified": Tier.INFERRED, "secondary": Tier.INFERRED, "assumed": Tier.ASSUMED}
-"""The confidence words of the lists, and what a value from such a row is worth as evidence about one product.
-
-``verified``: read in the source itself; ``secondary``: read in a third party's copy; ``assumed``: general knowledge.
-"""
+_TIERS = {"verified": Tier.INFERRED, "secondary": Tier.INFERRED, "assumed": Tier.ASSUMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,42 +127,35 @@ def parse(text: str, file: str) -> ReferenceList:
     Raises:
         ReferenceListError: naming the file, the line and what would be right.
     """
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text))
     start = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    description = _description(lines[:start], file)
-    columns = _columns(description, file)
-    reader = csv.reader(lines[start:], strict=True)
-    places: list[int] = []
-    records: list[list[str]] = []
-    try:
-        header = next(reader, [])
-        line = start + reader.line_num + 1
-        for cells in reader:
-            places.append(line)
-            records.append(cells)
-            line = start + reader.line_num + 1
-    except csv.Error as error:
-        raise _wrong(file, start + reader.line_num, str(error), "CSV (RFC 4180)") from error
-    if header != list(columns):
-        odd = sorted(set(header) ^ set(columns)) or header
-        raise _wrong(file, start + 1, f"columns: {', '.join(odd)}", ", ".join(columns))
-    for place, cells in zip(places, records, strict=True):
-        if len(cells) != len(header):
-            raise _wrong(file, place, f"{len(cells)} cells", f"{len(header)} cells")
-    _check_columns(columns, records, places, file)
-    rows = tuple(dict(zip(header, cells, strict=True)) for cells in records)
-    info = _info(description, columns, len(rows), file)
-    _check_keys(info, rows, places, file)
+    description = checks.description(lines[:start], file)
+    columns: dict[str, str] = description["columns"]
+    records = checks.records(lines[start:], start, columns, file)
+    checks.cells(columns, records, file, country_codes)
+    rows = tuple(dict(zip(columns, cells, strict=True)) for _, cells in records)
+    checks.keys(description["key"], columns, records, file)
+    info = ListInfo(
+        id=description["id"],
+        title=Text(**description["title"]),
+        key=tuple(description["key"]),
+        columns=columns,
+        rows=len(rows),
+        **{name: description[name] for name in checks.PLAIN},
+    )
     return ReferenceList(info, rows)
 
 
 def tier(confidence: str) -> Tier:
-    """What a value with this word of confidence is worth; an empty word is no knowledge.
+    """What a value with this word of confidence is worth as evidence about one product.
+
+    ``verified``: read in the source itself; ``secondary``: read in a third party's copy; ``assumed``: general
+    knowledge; an empty word is no knowledge.
 
     >>> tier("verified"), tier("")
     (<Tier.INFERRED: 'inferred'>, <Tier.UNKNOWN: 'unknown'>)
     """
-    return TIERS.get(confidence, Tier.UNKNOWN)
+    return _TIERS.get(confidence, Tier.UNKNOWN)
 
 
 def items(cell: str) -> tuple[str, ...]:
@@ -181,107 +171,3 @@ def items(cell: str) -> tuple[str, ...]:
 def country_codes() -> frozenset[str]:
     """The ISO 3166 alpha-2 codes of the list of countries."""
     return frozenset(row["iso2"] for row in load("countries").rows)
-
-
-# --- checks: each kind of cell, then whole columns, then the description ------------------------------------------------
-
-
-def _are_countries(cell: str) -> bool:
-    return country_codes().issuperset(cell.split(";"))
-
-
-def _are_distinct(cell: str) -> bool:
-    parts = cell.split(";")
-    return len(set(parts)) == len(parts) and all(part and part == part.strip() for part in parts)
-
-
-_KINDS: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "text": (lambda cell: cell == cell.strip(), "text without spaces around it"),
-    "several": (_are_distinct, "different texts, separated by semicolons"),
-    "iso2": (lambda cell: len(cell) == 2 and cell.isascii() and cell.isupper(), "two capital letters"),
-    "iso3": (lambda cell: len(cell) == 3 and cell.isascii() and cell.isupper(), "three capital letters"),
-    "countries": (_are_countries, "ISO 3166 alpha-2 codes, separated by semicolons"),
-    "flag": (lambda cell: cell == "yes", "yes, or nothing"),
-    "number": (str.isdecimal, "a whole number"),
-    "confidence": (lambda cell: cell in TIERS, " | ".join(TIERS)),
-}
-"""What a cell of each kind must be: the test and its wording."""
-
-
-def _check_columns(columns: Mapping[str, str], records: list[list[str]], places: list[int], file: str) -> None:
-    """Every cell is of its kind, and every ``x_confidence`` stands exactly where ``x`` does."""
-    by_name = dict(zip(columns, zip(*records, strict=True), strict=True)) if records else {}
-    for name, cells in by_name.items():
-        kind = columns[name]
-        fits, wanted = _KINDS[kind.removesuffix("?")]
-        optional = kind.endswith("?")
-        good = {cell for cell in set(cells) if (fits(cell) if cell else optional)}
-        for place, cell in zip(places, cells, strict=True):
-            if cell not in good:
-                raise _wrong(file, place, f"{name} = {cell!r}", wanted)
-        subject = by_name.get(name.removesuffix("_confidence"), cells)
-        for place, cell, value in zip(places, cells, subject, strict=True):
-            if bool(cell) != bool(value):
-                raise _wrong(file, place, f"{name} = {cell!r}", f"{wanted}: {value!r}" if value else "nothing")
-
-
-def _check_keys(info: ListInfo, rows: tuple[Row, ...], places: list[int], file: str) -> None:
-    """No two rows speak about the same thing."""
-    seen: dict[tuple[str, ...], int] = {}
-    for place, row in zip(places, rows, strict=True):
-        key = tuple(row[column] for column in info.key)
-        if key in seen:
-            raise _wrong(file, place, f"{', '.join(key)} (see line {seen[key]})", "one row per " + ", ".join(info.key))
-        seen[key] = place
-
-
-def _description(lines: list[str], file: str) -> dict[str, object]:
-    try:
-        return tomllib.loads("".join(line[1:].removeprefix(" ") for line in lines))
-    except tomllib.TOMLDecodeError as error:
-        raise _wrong(file, 1, str(error), "TOML (https://toml.io) behind '# '") from error
-
-
-def _columns(description: Mapping[str, object], file: str) -> dict[str, str]:
-    """The declared columns; a list without source and confidence is no reference list."""
-    declared = description.get("columns")
-    if not isinstance(declared, dict):
-        raise _wrong(file, 1, "no table [columns]", "[columns] name = kind")
-    for name, kind in declared.items():
-        if not isinstance(kind, str) or kind.removesuffix("?") not in _KINDS:
-            raise _wrong(file, 1, f"{name} = {kind!r}", " | ".join(_KINDS))
-    for name, kind in (("source", "text"), ("confidence", "confidence")):
-        if declared.get(name) != kind:
-            raise _wrong(file, 1, f"{name} = {declared.get(name)!r}", f'{name} = "{kind}"')
-    return declared
-
-
-def _info(description: Mapping[str, object], columns: Mapping[str, str], rows: int, file: str) -> ListInfo:
-    """The description with its types checked."""
-    required = {"id": str, "title": dict, "key": list, "columns": dict} | dict.fromkeys(_PLAIN, str)
-    for name in sorted(required.keys() | description.keys()):
-        if name not in required:
-            raise _wrong(file, 1, name, ", ".join(sorted(required)))
-        if not isinstance(description.get(name), required[name]):
-            raise _wrong(file, 1, f"{name} = {description.get(name)!r}", f"{name}: {required[name].__name__}")
-    title, key = description["title"], description["key"]
-    if not isinstance(title, dict) or set(title) != {"nl", "en"}:
-        raise _wrong(file, 1, f"title = {title!r}", 'title = {nl = "...", en = "..."}')
-    if not isinstance(key, list) or not key or not columns.keys() >= set(key):
-        raise _wrong(file, 1, f"key = {key!r}", ", ".join(columns))
-    if description["id"] != file.removesuffix(".csv"):
-        raise _wrong(file, 1, f"id = {description['id']!r}", file.removesuffix(".csv"))
-    plain = {name: str(description[name]) for name in _PLAIN}
-    return ListInfo(id=str(description["id"]), title=Text(**title), key=tuple(key), columns=columns, rows=rows, **plain)
-
-
-_PLAIN = ("publisher", "url", "published", "retrieved", "licence", "note")
-"""The parts of the description that are one text each."""
-
-
-def _wrong(file: str, line: int, found: str, wanted: str) -> ReferenceListError:
-    """What stands in the file, and what would be right."""
-    return ReferenceListError(
-        Text(nl=f"{file}, regel {line}: niet geldig: {found}", en=f"{file}, line {line}: not valid: {found}"),
-        Text(nl=f"Toegestaan is: {wanted}", en=f"Allowed is: {wanted}"),
-    )
