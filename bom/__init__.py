@@ -1,1 +1,64 @@
-"""Reading of bills of materials: files to rows, rows to tables, tables to a `depmap.core.model.Bom`."""
+"""Reading bills of materials: from any workbook to one system, with every value traceable to its cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bom.reading import Reading
+from depmap.core.errors import InputError
+from depmap.core.issues import Issue
+from depmap.core.model import Bom
+from depmap.core.text import Text
+
+__all__ = ["Workbook", "all_issues", "read", "understand_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One file: how it was understood, and the system that it describes."""
+
+    reading: Reading
+    """The tables, the meaning of every column and why, the lines."""
+
+    bom: Bom
+    """The system; its issues include those of the reading."""
+
+
+def understand_file(path: Path) -> Reading:
+    """The file's tables, columns and lines; also when it turns out to be no bill of materials.
+
+    Raises:
+        InputError: the file is absent, empty, locked, encrypted, damaged or of an unknown kind.
+    """
+    from bom.formats import open_file
+    from bom.understand import understand
+
+    return understand(open_file(path))
+
+
+def read(path: Path) -> Workbook:
+    """The system that this file describes.
+
+    Raises:
+        InputError: the file cannot be read, or it is no bill of materials.
+    """
+    from bom.assemble import assemble
+
+    reading = understand_file(path)
+    if reading.refusal is not None:
+        raise InputError(
+            Text(nl=f"{reading.file}: {reading.refusal.nl}", en=f"{reading.file}: {reading.refusal.en}"),
+            Text(
+                nl="Met 'depmap check' ziet u hoe de kolommen zijn gelezen; 'depmap template' geeft een leeg werkboek.",
+                en="'depmap check' shows how the columns were read; 'depmap template' gives an empty workbook.",
+            ),
+        )
+    return Workbook(reading, assemble(reading))
+
+
+def all_issues(reading: Reading) -> tuple[Issue, ...]:
+    """Everything that is wrong or doubtful in a file: in its cells, and in the system that its lines make up."""
+    from bom.assemble import assemble
+
+    return assemble(reading).issues if reading.is_bom else reading.issues

@@ -1,0 +1,118 @@
+"""Which line stands under which, within one table: by level (0, 1, 2 or ..2), by outline number (1.2.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bom.problems import LEVEL_SKIPPED, LEVEL_UNREADABLE
+from bom.rows import Row
+from depmap.core.issues import Issue
+
+Number = tuple[int, ...]
+"""An outline number: ``1.2.3`` is (1, 2, 3)."""
+
+_OUTLINE = re.compile(r"\d{1,9}(?:[.\-]\d{1,9})*\.?")
+_LEVEL = re.compile(r"[^\d]*(\d{1,6})(?:[.,]0+)?[^\d]*")
+_MARKS = ".->*+|·•"
+_MOSTLY = 0.8
+"""From which share of filled cells on a column of item numbers is taken for an outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The lines above the lines of one table."""
+
+    above: tuple[int | None, ...]
+    """For each line of the table the position of the line above it, counted within the table; None at the top."""
+
+    issues: tuple[Issue, ...] = ()
+    """Levels that could not be read or that jump."""
+
+
+def by_level(rows: Sequence[Row]) -> Outline | None:
+    """The outline that the level column gives; None without such a column.
+
+    A line hangs under the nearest line above it with a smaller level. Linear in the number of lines.
+    """
+    texts = [row.raw("level") for row in rows]
+    if not any(text.strip() for text in texts):
+        return None
+    numbers = [_number(text) for text in texts]
+    if any(number and len(number) > 1 for number in numbers):
+        return _by_number(rows, numbers)
+    above: list[int | None] = []
+    issues: list[Issue] = []
+    open_lines: list[tuple[int, int]] = []
+    for position, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        depth = _depth(text)
+        if depth is None:
+            issues.append(LEVEL_UNREADABLE.at(row.at("level"), level=text, name=row.name))
+            above.append(None)
+            continue
+        while open_lines and open_lines[-1][1] >= depth:
+            open_lines.pop()
+        owner = open_lines[-1] if open_lines else None
+        above.append(owner[0] if owner else None)
+        if owner and depth > owner[1] + 1:
+            issues.append(LEVEL_SKIPPED.at(row.at("level"), name=row.name, above=rows[owner[0]].name))
+        open_lines.append((position, depth))
+    return Outline(tuple(above), tuple(issues))
+
+
+def by_item_number(rows: Sequence[Row]) -> Outline | None:
+    """The outline that item numbers such as 1.2.3 give; None when they are no outline."""
+    texts = [row.raw("line_id").strip() for row in rows]
+    filled = sum(1 for text in texts if text)
+    numbers = [_number(text) for text in texts]
+    readable = sum(1 for number in numbers if number)
+    if not filled or readable < _MOSTLY * filled:
+        return None
+    known = {number for number in numbers if number}
+    if not any(number[:-1] in known for number in numbers if number and len(number) > 1):
+        return None
+    return _by_number(rows, numbers)
+
+
+def _by_number(rows: Sequence[Row], numbers: Sequence[Number | None]) -> Outline:
+    """Each line under the line whose number is the longest beginning of its own."""
+    where: dict[Number, int] = {}
+    for position, number in enumerate(numbers):
+        if number:
+            where.setdefault(number, position)
+    above: list[int | None] = []
+    issues: list[Issue] = []
+    for row, number in zip(rows, numbers, strict=True):
+        if not number:
+            issues.append(LEVEL_UNREADABLE.at(row.cell, level=row.raw("level") or row.raw("line_id"), name=row.name))
+            above.append(None)
+            continue
+        beginning = number[:-1]
+        while beginning and beginning not in where:
+            beginning = beginning[:-1]
+        owner = where[beginning] if beginning else None
+        above.append(owner)
+        if owner is not None and len(beginning) < len(number) - 1:
+            issues.append(LEVEL_SKIPPED.at(row.cell, name=row.name, above=rows[owner].name))
+    return Outline(tuple(above), tuple(issues))
+
+
+def _number(text: str) -> Number | None:
+    """``1.2.3`` as (1, 2, 3); a zero at the end says nothing, so that ``1.0`` stands above ``1.1``."""
+    text = text.strip()
+    if not _OUTLINE.fullmatch(text):
+        return None
+    parts = [int(part) for part in re.split(r"[.\-]", text) if part]
+    while len(parts) > 1 and parts[-1] == 0:
+        parts.pop()
+    return tuple(parts)
+
+
+def _depth(text: str) -> int | None:
+    """``2``, ``..2``, ``L2``, ``2.0`` as 2; a text of marks or indentation alone by their number."""
+    match = _LEVEL.fullmatch(text)
+    if match:
+        return int(match[1])
+    stripped = text.strip()
+    return len(stripped) if stripped and not stripped.strip(_MARKS) else None

@@ -1,0 +1,320 @@
+"""What can be wrong when lines become a system: codes, weight and wording in one place, apart from the logic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from depmap.core.evidence import CellRef
+from depmap.core.issues import Issue, Severity
+from depmap.core.text import Text
+
+NAMED = 6
+"""How many cells a message names before it counts the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of problem."""
+
+    code: str
+    """Stable identifier of the issues that it makes."""
+
+    severity: Severity
+    """How much it weighs."""
+
+    message: Text
+    """The wording, with ``{names}`` to fill in."""
+
+    hint: Text | None = None
+    """What would be right, when that can be said."""
+
+    def at(self, cell: CellRef | None, **values: object) -> Issue:
+        """The issue at this cell, with the wording filled in."""
+        return Issue(self.code, self.severity, self.message.format(**values), cell, self.hint)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Problems that many cells share, said once with all their cells instead of once per cell."""
+
+    found: dict[tuple[str, str], tuple[Problem, dict[str, object], list[CellRef]]] = field(default_factory=dict)
+    """By code and value: the problem, what else to fill in, and the cells."""
+
+    def add(self, problem: Problem, value: str, cell: CellRef, **values: object) -> None:
+        """One more cell with this value and this problem."""
+        self.found.setdefault((problem.code, value), (problem, values, []))[2].append(cell)
+
+    def issues(self) -> list[Issue]:
+        """One issue per problem and value, at its first cell."""
+        return [
+            problem.at(cells[0], value=value, count=len(cells), cells=listed(cells), **values)
+            for (_, value), (problem, values, cells) in self.found.items()
+        ]
+
+
+def listed(cells: Sequence[CellRef]) -> Text:
+    """``Sheet1!D4, Sheet1!D9 and 3 more``."""
+    shown = ", ".join(str(cell) for cell in cells[:NAMED])
+    rest = len(cells) - NAMED
+    return Text(f"{shown} en nog {rest}", f"{shown} and {rest} more") if rest > 0 else Text(shown, shown)
+
+
+# --- the tree ------------------------------------------------------------------------------------------------------
+
+LEVEL_UNREADABLE = Problem(
+    "DI301",
+    Severity.WARNING,
+    Text(
+        "Het niveau {level!r} van {name} is niet te lezen; de regel hangt nu direct onder het systeem.",
+        "The level {level!r} of {name} cannot be read; the line now hangs directly under the system.",
+    ),
+    Text(
+        "Geef een geheel getal (0, 1, 2) of een nummer als 1.2.3.", "Give a whole number (0, 1, 2) or one like 1.2.3."
+    ),
+)
+LEVEL_SKIPPED = Problem(
+    "DI302",
+    Severity.WARNING,
+    Text(
+        "{name} slaat een niveau over; de regel hangt nu onder {above}.",
+        "{name} skips a level; the line now hangs under {above}.",
+    ),
+)
+PARENT_UNKNOWN = Problem(
+    "DI303",
+    Severity.WARNING,
+    Text(
+        "{parent!r} staat als bovenliggend deel bij {count} regel(s) ({cells}), maar is zelf geen regel; "
+        "het is nu een samenstelling direct onder het systeem.",
+        "{parent!r} is given as the parent of {count} line(s) ({cells}) but is no line itself; "
+        "it is now an assembly directly under the system.",
+    ),
+    Text(
+        "Voeg een regel voor dit deel toe, of verbeter de verwijzing.", "Add a line for it, or correct the reference."
+    ),
+)
+PARENT_GROUPS = Problem(
+    "DI304",
+    Severity.NOTE,
+    Text(
+        "{parent!r} heeft geen eigen regel en is als samenstelling gelezen, één stuk, met {count} regel(s).",
+        "{parent!r} has no line of its own and is read as an assembly, one piece, with {count} line(s).",
+    ),
+)
+CYCLE = Problem(
+    "DI305",
+    Severity.ERROR,
+    Text(
+        "Een samenstelling kan zichzelf niet bevatten: {cycle}. De laatste stap is niet gevolgd.",
+        "An assembly cannot contain itself: {cycle}. The last step is not followed.",
+    ),
+    Text("Verbeter het niveau of het bovenliggende deel.", "Correct the level or the parent."),
+)
+ASSEMBLIES_DIFFER = Problem(
+    "DI306",
+    Severity.WARNING,
+    Text(
+        "Samenstelling {name} staat er meer dan eens met een verschillende inhoud ({cells}); elke inhoud telt apart.",
+        "Assembly {name} is listed more than once with different contents ({cells}); each of them counts apart.",
+    ),
+)
+ROOT_IS_SYSTEM = Problem(
+    "DI307",
+    Severity.NOTE,
+    Text(
+        "{name} staat boven alle andere regels en is als het systeem zelf gelezen.",
+        "{name} stands above all other lines and is read as the system itself.",
+    ),
+)
+ROOT_MAKER = Problem(
+    "DI308",
+    Severity.NOTE,
+    Text(
+        "De maker van het systeem zelf ({maker}) telt niet mee als afhankelijkheid.",
+        "The maker of the system itself ({maker}) is not counted as a dependence.",
+    ),
+)
+SHEETS_ARE_ASSEMBLIES = Problem(
+    "DI309",
+    Severity.NOTE,
+    Text(
+        "De onderdelen staan op {count} bladen; elk blad is als één samenstelling gelezen: {names}.",
+        "The parts stand on {count} sheets; each sheet is read as one assembly: {names}.",
+    ),
+)
+LEVEL_OR_PARENT = Problem(
+    "DI310",
+    Severity.WARNING,
+    Text(
+        "Het niveau en het bovenliggende deel spreken elkaar tegen ({cells}); het bovenliggende deel is gevolgd.",
+        "The levels and the parents contradict each other ({cells}); the parents were followed.",
+    ),
+)
+
+# --- lines ---------------------------------------------------------------------------------------------------------
+
+ALTERNATE = Problem(
+    "DI321",
+    Severity.NOTE,
+    Text(
+        "{name}: {cells} gelezen als andere bron van hetzelfde onderdeel; het aantal is niet verdubbeld.",
+        "{name}: {cells} read as another source of the same part; the quantity is not doubled.",
+    ),
+)
+ALTERNATE_QUANTITIES = Problem(
+    "DI322",
+    Severity.WARNING,
+    Text(
+        "{name} staat bij verschillende makers met verschillende aantallen ({cells}); het grootste is gebruikt.",
+        "{name} has different quantities with different makers ({cells}); the largest is used.",
+    ),
+)
+MAKERS_DIFFER = Problem(
+    "DI323",
+    Severity.WARNING,
+    Text(
+        "{name} heeft niet overal dezelfde makers ({cells}); alle makers tellen als bron van dit onderdeel.",
+        "{name} does not have the same makers everywhere ({cells}); all of them count as sources of this part.",
+    ),
+    Text(
+        "Klopt dat niet, geef de onderdelen dan verschillende nummers.",
+        "If that is wrong, give the parts different numbers.",
+    ),
+)
+DESCRIPTIONS_DIFFER = Problem(
+    "DI324",
+    Severity.WARNING,
+    Text(
+        "Onderdeel {name} heeft verschillende omschrijvingen: {values} ({cells}).",
+        "Part {name} has different descriptions: {values} ({cells}).",
+    ),
+)
+QUANTITY_ZERO = Problem(
+    "DI325",
+    Severity.NOTE,
+    Text(
+        "{name} heeft aantal 0 en telt als niet te plaatsen.",
+        "{name} has quantity 0 and counts as not to be placed.",
+    ),
+)
+QUANTITY_NEGATIVE = Problem(
+    "DI326",
+    Severity.WARNING,
+    Text(
+        "{name} heeft een negatief aantal ({value}); het aantal is onbekend.",
+        "{name} has a negative quantity ({value}); the quantity is unknown.",
+    ),
+)
+NOT_PLACED_BELOW = Problem(
+    "DI327",
+    Severity.NOTE,
+    Text(
+        "{name} wordt niet geplaatst; wat alleen daaronder staat, telt evenmin als nodig.",
+        "{name} is not to be placed; what stands only below it is not needed either.",
+    ),
+)
+
+# --- sources -------------------------------------------------------------------------------------------------------
+
+DISTRIBUTOR_AS_MAKER = Problem(
+    "DI341",
+    Severity.WARNING,
+    Text(
+        "{value!r} is een distributeur en geen fabrikant; de fabrikant van {count} regel(s) is onbekend ({cells}).",
+        "{value!r} is a distributor, not a manufacturer; the manufacturer of {count} line(s) is unknown ({cells}).",
+    ),
+    Text("Vul in wie het onderdeel maakt.", "Say who makes the part."),
+)
+NO_MAKER = Problem(
+    "DI342",
+    Severity.WARNING,
+    Text(
+        "{value!r} noemt geen fabrikant; die van {count} regel(s) is onbekend ({cells}).",
+        "{value!r} names no manufacturer; that of {count} line(s) is unknown ({cells}).",
+    ),
+    Text("Vul in wie het onderdeel maakt.", "Say who makes the part."),
+)
+COUNTRY_AS_MAKER = Problem(
+    "DI343",
+    Severity.WARNING,
+    Text(
+        "{value!r} noemt een land en geen fabrikant; het land is als land van productie gelezen, "
+        "de fabrikant van {count} regel(s) is onbekend ({cells}).",
+        "{value!r} names a country, not a manufacturer; it is read as the country of manufacture, "
+        "the manufacturer of {count} line(s) is unknown ({cells}).",
+    ),
+    Text("Vul in wie het onderdeel maakt.", "Say who makes the part."),
+)
+MAKER_POSSIBLE = Problem(
+    "DI344",
+    Severity.NOTE,
+    Text(
+        "{value!r} ({cells}) staat niet in de leverancierslijst; is {options} bedoeld?",
+        "{value!r} ({cells}) is not in the list of suppliers; is {options} meant?",
+    ),
+)
+COUNTRY_UNREADABLE = Problem(
+    "DI345",
+    Severity.WARNING,
+    Text(
+        "{value!r} is geen eenduidig land ({reason}); het land van {count} regel(s) blijft onbekend ({cells}).",
+        "{value!r} is no unambiguous country ({reason}); the country of {count} line(s) stays unknown ({cells}).",
+    ),
+    Text("Schrijf één land voluit of als ISO-code.", "Write one country in full or as its ISO code."),
+)
+COUNTRIES_CONFLICT = Problem(
+    "DI346",
+    Severity.WARNING,
+    Text(
+        "{name} van {maker} heeft tegenstrijdige landen van productie: {values} ({cells}); het land is onbekend.",
+        "{name} by {maker} has conflicting countries of manufacture: {values} ({cells}); the country is unknown.",
+    ),
+)
+PROOF_NAMES_NOTHING = Problem(
+    "DI347",
+    Severity.NOTE,
+    Text(
+        "{value!r} noemt geen document; het land van {count} regel(s) blijft opgegeven, niet bewezen ({cells}).",
+        "{value!r} names no document; the country of {count} line(s) stays declared, not proven ({cells}).",
+    ),
+    Text(
+        "Noem het bestand of het kenmerk van de verklaring, met datum.",
+        "Name the file or the reference of the declaration, with its date.",
+    ),
+)
+
+# --- amounts -------------------------------------------------------------------------------------------------------
+
+CURRENCIES_MIXED = Problem(
+    "DI361",
+    Severity.WARNING,
+    Text(
+        "De prijzen staan in verschillende munten ({values}); er is niet omgerekend, dus bedragen zijn onbekend.",
+        "Prices are in different currencies ({values}); nothing is converted, so amounts are unknown.",
+    ),
+)
+CURRENCY_MISSING = Problem(
+    "DI362",
+    Severity.WARNING,
+    Text(
+        "De prijs van {count} regel(s) heeft geen munt ({cells}) en telt niet mee naast prijzen in {currency}.",
+        "The price of {count} line(s) has no currency ({cells}) and is not counted beside prices in {currency}.",
+    ),
+)
+STOCK_DIFFERS = Problem(
+    "DI363",
+    Severity.WARNING,
+    Text(
+        "{name} heeft verschillende voorraden: {values} ({cells}); de kleinste is gebruikt.",
+        "{name} has different stocks: {values} ({cells}); the smallest is used.",
+    ),
+)
+ASSEMBLY_PRICES = Problem(
+    "DI364",
+    Severity.NOTE,
+    Text(
+        "De prijs van {count} samenstelling(en) is niet gebruikt ({cells}); alleen prijzen van onderdelen tellen.",
+        "The price of {count} assembly line(s) is not used ({cells}); only prices of parts count.",
+    ),
+)

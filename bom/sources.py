@@ -1,0 +1,249 @@
+"""The ways to obtain what a line asks for: who makes it, where, and how well that is supported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bom.makers import Maker, Makers, makers_of
+from bom.problems import (
+    COUNTRY_AS_MAKER,
+    COUNTRY_UNREADABLE,
+    DISTRIBUTOR_AS_MAKER,
+    MAKER_POSSIBLE,
+    NO_MAKER,
+    PROOF_NAMES_NOTHING,
+    Gathered,
+)
+from bom.reading import Reading
+from bom.rows import Row
+from bom.suppliers import recognise
+from depmap.core.countries import recognise_country
+from depmap.core.evidence import CellRef, Fact, Tier, unknown
+from depmap.core.model import Source
+from depmap.core.text import Text
+
+_STATES_A_SOURCE = re.compile(r"(?:manufacturer|mpn|country_of_origin)((?:_\d+)?)")
+_CODES = re.compile(r"\b(?:iso|codes?|landcode|alpha-?2)\b|code$", re.IGNORECASE)
+_FILE = re.compile(r"[\w)\]]\.(?:pdf|docx?|xlsx?|odt|ods|jpe?g|png|tiff?|eml|msg|zip|p7m|asice?)\b", re.IGNORECASE)
+_NO_PROOF = re.compile(
+    r"(?:nee|neen|no|not|none|geen|niet|ontbreekt|ontbrekend|missing|onbekend|unknown|volgt|pending|requested|aangevraagd"
+    r"|open|nein|kein|keine|non|aucun|aucune|todo|to do)\b",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One source as the cells write it."""
+
+    suffix: str
+    """The number of its columns: empty, ``_2``, ``_3``."""
+
+    maker: str = ""
+    """The text in the manufacturer cell, or its line of a stacked cell."""
+
+    mpn: str = ""
+    """The manufacturer's part number that belongs to it."""
+
+    country: str = ""
+    """The country text that belongs to it."""
+
+    proof: str = ""
+    """What is given as evidence of that country."""
+
+
+@dataclass(slots=True)
+class SourceReader:
+    """Reads the sources of lines; problems that many cells share are gathered."""
+
+    reading: Reading
+    """The file."""
+
+    rows: Sequence[Row]
+    """Its part lines."""
+
+    problems: Gathered = field(default_factory=Gathered)
+    """What was doubtful."""
+
+    makers: Makers = field(init=False)
+    """What the texts in the manufacturer columns name."""
+
+    drafts: Sequence[tuple[Draft, ...]] = field(init=False)
+    """For each line its sources as written."""
+
+    codes: Mapping[tuple[int, str], bool] = field(init=False)
+    """For each country column (table, field) whether it holds ISO codes."""
+
+    def __post_init__(self) -> None:
+        """Look at all lines once: a name and a column are judged by everything that the file says."""
+        self.drafts = tuple(drafts_of(row) for row in self.rows)
+        self.makers = makers_of(draft.maker for drafts in self.drafts for draft in drafts if draft.maker)
+        self.codes = _code_columns(self.reading, self.rows)
+
+    def read(self, row: Row) -> tuple[Source, ...]:
+        """The sources of a line, at least one, be it an unknown one."""
+        drafts = self.drafts[row.index] or (Draft(""),)
+        sellers = _sellers(row, drafts)
+        return tuple(self._source(row, draft, sellers.get(position, ())) for position, draft in enumerate(drafts))
+
+    def _source(self, row: Row, draft: Draft, sellers: tuple[str, ...]) -> Source:
+        cell = row.at(f"manufacturer{draft.suffix}")
+        maker = self.makers.by_text.get(draft.maker)
+        if maker is None:
+            who = unknown(cell)
+        else:
+            self._say_who(maker, draft.maker, cell)
+            who = Fact(maker.name, Tier.DECLARED, (cell,)) if maker.name else unknown(cell)
+        typed = maker.distributor if maker else None
+        keys = [f"{key}{draft.suffix}" for key in ("manufacturer", "mpn", "country_of_origin")]
+        return Source(
+            manufacturer=who,
+            manufacture=self._where(row, draft, maker),
+            part_number=draft.mpn or None,
+            distributors=tuple(sorted({*sellers, *([typed] if typed else [])})),
+            typed_as_manufacturer=typed,
+            cells=row.cells(*keys) or (row.cell,),
+        )
+
+    def _say_who(self, maker: Maker, text: str, cell: CellRef) -> None:
+        """Why a text is no manufacturer, or which one it may be."""
+        if maker.status == "distributor":
+            self.problems.add(DISTRIBUTOR_AS_MAKER, text, cell)
+        elif maker.status == "country":
+            self.problems.add(COUNTRY_AS_MAKER, text, cell)
+        elif maker.name is None:
+            self.problems.add(NO_MAKER, text, cell)
+        elif maker.possible:
+            options = [f"{name!r}" for name in maker.possible]
+            wording = Text(" of ".join(options), " or ".join(options))
+            self.problems.add(MAKER_POSSIBLE, text, cell, options=wording)
+
+    def _where(self, row: Row, draft: Draft, maker: Maker | None) -> Fact:
+        """The country of manufacture: as stated, else as far as the list of manufacturers knows one."""
+        stated = self._stated(row, draft)
+        if maker is not None and maker.status == "country":
+            code = recognise_country(draft.maker).code
+            beside = Fact(code, Tier.DECLARED, row.cells(f"manufacturer{draft.suffix}"))
+            if stated is None:
+                return beside
+            if stated.value not in (None, code):
+                cells = (*stated.cells, *beside.cells)
+                value = f"{draft.maker} / {draft.country}"
+                self.problems.add(COUNTRY_UNREADABLE, value, cells[0], reason=_CONTRADICTS)
+                return unknown(*cells)
+        if stated is not None:
+            return stated
+        key = f"country_of_origin{draft.suffix}"
+        cell = row.at(key if key in row.line.cells else f"manufacturer{draft.suffix}")
+        known = maker.entry.manufacture if maker and maker.entry else None
+        return replace(known, cells=(cell,)) if known is not None and known.value else unknown(cell)
+
+    def _stated(self, row: Row, draft: Draft) -> Fact | None:
+        """What the country column says; None when it says nothing."""
+        key = f"country_of_origin{draft.suffix}"
+        if not draft.country or recognise(draft.country).status == "placeholder":
+            return None
+        cell = row.at(key)
+        match = recognise_country(draft.country, codes=self.codes.get((row.table, key), False))
+        if match.code is None:
+            self.problems.add(COUNTRY_UNREADABLE, draft.country, cell, reason=match.reason)
+            return unknown(cell)
+        if match.assumed:
+            return Fact(match.code, Tier.ASSUMED, (cell,))
+        proof = row.cells(f"origin_evidence{draft.suffix}")
+        if names_a_document(draft.proof):
+            return Fact(match.code, Tier.PROVEN, (cell, *proof), draft.proof)
+        if draft.proof and not _NO_PROOF.match(draft.proof):
+            self.problems.add(PROOF_NAMES_NOTHING, draft.proof, proof[0] if proof else cell)
+        return Fact(match.code, Tier.DECLARED, (cell,))
+
+
+def names_a_document(text: str) -> bool:
+    """Whether a text names a document: a file, or words with a date or a number. A web page is none.
+
+    >>> names_a_document("CoO-2026-114.pdf"), names_a_document("Leveranciersverklaring 170, 2026-03-09")
+    (True, True)
+    >>> names_a_document("nee"), names_a_document("ja"), names_a_document("2026"), names_a_document("geen (2026)")
+    (False, False, False, False)
+    """
+    if _NO_PROOF.match(text.strip()):
+        return False
+    if _FILE.search(text):
+        return True
+    letters = sum(char.isalpha() for char in text)
+    return letters >= 2 and any(char.isdigit() for char in text) and not _URL.search(text)
+
+
+def drafts_of(row: Row) -> tuple[Draft, ...]:
+    """The sources that a line writes down: (maker, mpn), (maker_2, mpn_2), and line by line within stacked cells."""
+    suffixes = {match[1] for key in row.line.values if (match := _STATES_A_SOURCE.fullmatch(key))}
+    drafts: list[Draft] = []
+    for suffix in sorted(suffixes, key=lambda text: int(text[1:] or 1)):
+        drafts += _stack(row, suffix)
+    named = {draft.mpn for draft in drafts if draft.maker}
+    return tuple(draft for draft in drafts if draft.maker or draft.country or draft.mpn not in named)
+
+
+def _stack(row: Row, suffix: str) -> list[Draft]:
+    makers = row.stacked(f"manufacturer{suffix}")
+    mpns = row.stacked(f"mpn{suffix}")
+    countries = row.stacked(f"country_of_origin{suffix}")
+    proofs = row.stacked(f"origin_evidence{suffix}")
+    count = max(len(makers), len(mpns)) or min(1, len(countries))
+    drafts = []
+    for number in range(count):
+        shared = 0 if len(makers) == 1 else number
+        drafts.append(
+            Draft(
+                suffix,
+                _nth(makers, shared),
+                _nth(mpns, number),
+                _nth(countries, number if len(countries) > 1 else shared),
+                _nth(proofs, number if len(proofs) > 1 else shared),
+            )
+        )
+    return [draft for draft in drafts if draft.maker or draft.mpn or draft.country]
+
+
+def _nth(values: Sequence[str], number: int) -> str:
+    return values[number] if number < len(values) else ""
+
+
+def _sellers(row: Row, drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
+    """The distributors of each source: supplier_2 sells the second one when there is a second, else the first."""
+    found: dict[int, list[str]] = {}
+    for key in row.line.values:
+        base, _, number = key.partition("_")
+        if base != "supplier" or not (number.isdigit() or not number):
+            continue
+        suffix = key.removeprefix("supplier")
+        position = next((at for at, draft in enumerate(drafts) if draft.suffix == suffix), 0)
+        for text in row.stacked(key):
+            seller = recognise(text) if text else None
+            if seller is not None and seller.status not in ("placeholder", "country"):
+                found.setdefault(position, []).append(seller.name)
+    return {position: tuple(names) for position, names in found.items()}
+
+
+def _code_columns(reading: Reading, rows: Sequence[Row]) -> dict[tuple[int, str], bool]:
+    """Country columns whose title says code, or whose values are all of two letters."""
+    columns: dict[tuple[int, str], bool] = {}
+    for number, table in enumerate(reading.tables):
+        for column in table.columns:
+            if column.field and column.field.startswith("country_of_origin"):
+                columns[number, column.field] = bool(_CODES.search(column.header))
+    values: dict[tuple[int, str], set[str]] = {}
+    for row in rows:
+        for key in row.line.values:
+            if key.startswith("country_of_origin"):
+                values.setdefault((row.table, key), set()).update(text for text in row.stacked(key) if text)
+    for place, texts in values.items():
+        only_codes = bool(texts) and all(len(text) == 2 and text.isalpha() for text in texts)
+        columns[place] = columns.get(place, False) or only_codes
+    return columns
+
+
+_CONTRADICTS = Text("twee kolommen spreken elkaar tegen", "two columns contradict each other")
