@@ -10,6 +10,9 @@ from bom.sandbox.container import Member
 from depmap.core.issues import Issue
 from depmap.core.text import Text
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""First bytes of a compound file: Office before 2007, and every encrypted Office file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 
-from bom.formats._interface import Source
+from bom.formats._interface import OLE, Source
 from bom.sandbox.limits import Refused
 from depmap.core.text import Text
 
 KINDS: dict[str, Text] = {
-    "archive": Text("een archief met andere bestanden", "an archive of other files"),
-    "database": Text("een database", "a database"),
-    "document": Text("een tekstdocument", "a text document"),
-    "html": Text("een webpagina (HTML)", "a web page (HTML)"),
-    "image": Text("een afbeelding", "an image"),
-    "json": Text("JSON-gegevens", "JSON data"),
-    "numbers": Text("een werkblad van Apple Numbers", "an Apple Numbers sheet"),
-    "ole": Text("een ander Office-bestand", "another Office file"),
-    "old_excel": Text("een werkmap van vóór Excel 97", "a workbook from before Excel 97"),
-    "pdf": Text("een PDF-document", "a PDF document"),
-    "program": Text("een programma", "a program"),
-    "slides": Text("een presentatie", "a presentation"),
-    "spreadsheet_xml": Text("een werkmap in XML van Excel 2003", "a workbook in XML of Excel 2003"),
-    "xml": Text("XML-gegevens", "XML data"),
+    "archive": Text("is een archief met andere bestanden", "is an archive of other files"),
+    "database": Text("is een database", "is a database"),
+    "document": Text("is een tekstdocument", "is a text document"),
+    "html": Text("is een webpagina (HTML)", "is a web page (HTML)"),
+    "image": Text("is een afbeelding", "is an image"),
+    "json": Text("bevat JSON-gegevens", "holds JSON data"),
+    "numbers": Text("is een werkblad van Apple Numbers", "is an Apple Numbers sheet"),
+    "ole": Text("is een ander Office-bestand", "is another Office file"),
+    "old_excel": Text("is een werkmap van vóór Excel 97", "is a workbook from before Excel 97"),
+    "pdf": Text("is een PDF-document", "is a PDF document"),
+    "program": Text("is een programma", "is a program"),
+    "slides": Text("is een presentatie", "is a presentation"),
+    "spreadsheet_xml": Text("is een werkmap in XML van Excel 2003", "is a workbook in XML of Excel 2003"),
+    "xml": Text("bevat XML-gegevens", "holds XML data"),
 }
-"""What a file can be instead, in words."""
+"""What a file can be instead; continues a sentence that begins with its name."""
 
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -48,7 +48,6 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"\x09\x04\x06\0", "old_excel"),
     (b"\x09\x08\x08\0", "old_excel"),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (("WordDocument", "document"), ("PowerPoint Document", "slides"))
 _INSIDE = (
     ("word/", "document"),
@@ -68,12 +67,19 @@ def kind_of(source: Source) -> Refused | None:
         return Refused("lock_file")
     if source.members:
         return _zip(source)
-    if source.data.startswith(_OLE):
+    if source.data.startswith(OLE):
         return _compound(source.data)
     for beginning, kind in _BEGINNINGS:
         if source.data.startswith(beginning):
             return Refused("kind", kind)
     return _markup(source.head)
+
+
+def other_kind(source: Source) -> Refused:
+    """What is left to say about content that no format recognises."""
+    if source.members:
+        return Refused("kind", "archive")
+    return Refused("kind", "ole") if source.data.startswith(OLE) else Refused("unknown_kind")
 
 
 def _zip(source: Source) -> Refused | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bom.formats._interface import Content, Format, Source
-from bom.formats._kinds import kind_of
+from bom.formats._kinds import kind_of, other_kind
 from bom.formats._refusals import printable, refusal
 from bom.raw import RawFile
 from bom.sandbox import container
@@ -83,7 +83,7 @@ def _format(source: Source) -> Format:
     for candidate in formats():
         if (kind is None or kind.detail in candidate.kinds) and candidate.recognises(source):
             return candidate
-    raise kind or Refused("unknown_kind")
+    raise kind or other_kind(source)
 
 
 def _issues(source: Source, found: Format, content: Content) -> tuple[Issue, ...]:

@@ -98,7 +98,7 @@ def _fields(text: str, delimiter: str, literal: bool = False) -> list[str] | Non
 
 
 def _closing(text: str, start: int, delimiter: str) -> int:
-    """Where the field's closing quotation mark stands: before a delimiter or the end, not one of a pair; -1 if nowhere."""
+    """Where the field is closed: a quotation mark before a delimiter or the end that is not one of a pair; else -1."""
     at = text.find('"', start)
     while at >= 0:
         run = 1

@@ -126,8 +126,8 @@ _WORDS: dict[str, tuple[Text, Text]] = {
     ),
     "kind": (
         Text(
-            "'{name}' is {kind}, geen werkmap of tekst met kolommen.",
-            "'{name}' is {kind}, no workbook or text with columns.",
+            "'{name}' {kind}, geen werkmap of tekst met kolommen.",
+            "'{name}' {kind}, no workbook or text with columns.",
         ),
         _FORMATS,
     ),
@@ -149,7 +149,7 @@ def refusal(name: str, refused: Refused) -> InputError:
     """The error that a person sees: the words of its code, with what was found filled in."""
     message, hint = _WORDS.get(refused.code, _WORDS["hostile"])
     detail = printable(refused.detail)
-    kind = KINDS.get(refused.detail, same(detail))
+    kind = KINDS.get(refused.detail, same(""))
     return InputError(message.format(name=name, detail=detail, kind=kind, **_LIMITS), hint)
 
 

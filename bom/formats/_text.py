@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bom.formats._interface import OLE
 from bom.raw import Sheet
+from bom.sandbox.container import MAGIC
 from bom.sandbox.limits import MAX_COLUMNS, MAX_ROWS, Refused
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
@@ -61,6 +63,8 @@ def decode(data: bytes) -> Decoded | None:
     The encoding is what a byte order mark says, else UTF-16 where every second byte is NUL, else strict UTF-8, else
     Windows-1252.
     """
+    if data.startswith((MAGIC, OLE)):
+        return None
     for encoding, start in _encodings(data):
         try:
             text = data[start:].decode(encoding)

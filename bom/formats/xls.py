@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bom.formats._interface import Content, Format, Source
+from bom.formats._interface import OLE, Content, Format, Source
 from bom.formats._workbook import read_workbook
 from depmap.core.text import same
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 
 

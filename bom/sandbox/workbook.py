@@ -1,7 +1,7 @@
 """In the child: xlsx, xlsm, xlsb and xls through calamine.
 
-calamine returns an error value as a blank, and a formula that was never calculated too; in Open XML both are found again
-by `bom.sandbox.spreadsheetml`.
+calamine returns error values and formulas that were never calculated as blanks; in Open XML both are found again by
+`bom.sandbox.spreadsheetml`.
 """
 
 from __future__ import annotations
