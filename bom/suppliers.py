@@ -41,7 +41,10 @@ class SupplierEntry:
     """The one country where it makes things, if it is one: a hint about a product, no more; unknown when several."""
 
     flags: tuple[str, ...]
-    """What official lists and the notes of our list say beside."""
+    """The official lists that name it, with the dates of its entries."""
+
+    note: Text
+    """What else is worth knowing: a moved seat, a dispute about control; both wordings are empty when nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,6 @@ def _entry(number: int) -> SupplierEntry:
     row, reference = known.rows[number], known.info.reference
     sells_only = row["kind"] == "distributor"
     made_in = () if sells_only else items(row["made_in"])
-    notes = tuple(part for part in (*items(row["flags"]), row["note"]) if part)
     return SupplierEntry(
         name=row["name"],
         is_distributor=sells_only,
@@ -168,7 +170,8 @@ def _entry(number: int) -> SupplierEntry:
         parent=_fact(row["parent"], row["parent_confidence"], reference),
         ownership=_fact(row["parent_country"], row["parent_country_confidence"], reference),
         manufacture=_fact(made_in[0] if len(made_in) == 1 else "", row["made_in_confidence"], reference),
-        flags=notes,
+        flags=items(row["flags"]),
+        note=Text(nl=row["note_nl"], en=row["note_en"]),
     )
 
 
