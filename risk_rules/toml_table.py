@@ -129,8 +129,9 @@ def line_of(text: str, path: tuple[str, ...]) -> int | None:
             found = here + _split(key[1])
         else:
             continue
-        if len(found) > depth and found == path[: len(found)]:
-            best, depth = number, len(found)
+        shared = min(len(found), len(path))
+        if shared > depth and found[:shared] == path[:shared]:
+            best, depth = number, shared
     return best
 
 

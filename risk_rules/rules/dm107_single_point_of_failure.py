@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from depmap.core.answers import SinglePoint
-from depmap.core.evidence import Tier
-from depmap.core.graph import Kind, Layer
+from depmap.core.evidence import Fact
+from depmap.core.graph import Kind, Layer, Node
 from depmap.core.judgement import Finding, Grade, Param, Rule
-from depmap.core.text import Text, same
+from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import Support, country_names, stepped
-
-KINDS = (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY)
+from risk_rules.looking import country_names, stepped, support
 
 MESSAGES = {
     Kind.SUPPLIER: Text(
@@ -27,48 +26,51 @@ MESSAGES = {
         "The system stops if one country falls away: {name} ({parts}).",
     ),
 }
-ONE = Text("één component", "one component")
+PARTS = {0: Text("een samenstelling", "an assembly"), 1: Text("één component", "one component")}
 MANY = Text("{count} componenten", "{count} components")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Every certain single point among suppliers, parents and countries; once, with all layers in which it holds."""
-    points: dict[str, list[SinglePoint]] = {}
-    for point in case.facts.single_points:
-        if point.certain and case.facts.graph.nodes[point.node].kind in KINDS:
-            points.setdefault(point.node, []).append(point)
-    for node, found in points.items():
-        kind, label = case.facts.graph.nodes[node].kind, case.facts.graph.nodes[node].label
-        if kind is Kind.COUNTRY and label in case.words("home_countries"):
+    nodes, home = case.facts.graph.nodes, case.words("home_countries")
+    needs = _needs_by_node(nodes.values())
+    for name, points in _points(case).items():
+        kind, label = nodes[name].kind, nodes[name].label
+        if kind is Kind.COUNTRY and label in home:
             continue
-        components = sorted({name for point in found for name in point.components})
+        components = tuple(sorted({component for point in points for component in point.components}))
+        many = len(components) >= case.number("components")
         concern = kind is Kind.COUNTRY and label in case.policy.concern
-        steps = (len(components) >= case.number("components")) + concern
-        yield case.finding(
-            node,
+        finding = case.finding(
+            name,
             MESSAGES[kind].format(
-                name=country_names([label]) if kind is Kind.COUNTRY else same(label),
-                parts=ONE if len(components) == 1 else MANY.format(count=len(components)),
+                name=country_names([label]) if kind is Kind.COUNTRY else label,
+                parts=PARTS.get(len(components), MANY.format(count=len(components))),
             ),
-            stepped(case.grade, steps),
-            Support(_weakest(case, found), tuple(sorted({cell for point in found for cell in point.cells}))),
-            layers=tuple(point.layer.value for point in found),
-            components=tuple(components),
-            witness=found[0].witness,
+            stepped(case.grade, many + concern),
+            support(needs[name], tuple(cell for point in points for cell in point.cells)),
+            layers=tuple(point.layer.value for point in points),
+            components=components,
         )
+        yield replace(finding, layer=points[0].layer)
 
 
-def _weakest(case: Case, points: list[SinglePoint]) -> Tier:
-    """The weakest evidence along the chains."""
-    order, nodes = list(Tier), case.facts.graph.nodes
-    tiers = [
-        need.tier
-        for point in points
-        for lost, owner in zip(point.witness, point.witness[1:], strict=False)
-        for need in nodes[owner].needs
-        if need.node == lost
-    ]
-    return max(tiers, key=order.index, default=Tier.DECLARED)
+def _points(case: Case) -> dict[str, list[SinglePoint]]:
+    """The certain single points by node, each with one entry per layer."""
+    found: dict[str, list[SinglePoint]] = {}
+    for point in case.facts.single_points:
+        if point.certain and case.facts.graph.nodes[point.node].kind in MESSAGES:
+            found.setdefault(point.node, []).append(point)
+    return found
+
+
+def _needs_by_node(nodes: Iterable[Node]) -> dict[str, list[Fact]]:
+    """What says of each node that it is needed."""
+    stated: dict[str, list[Fact]] = {}
+    for node in nodes:
+        for need in node.needs:
+            stated.setdefault(need.node, []).append(Fact(need.node, need.tier, need.cells))
+    return stated
 
 
 RULE: Rule[Case] = Rule(
