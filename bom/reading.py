@@ -59,6 +59,9 @@ class Line:
     section: str = ""
     """The section title above it, when there is one."""
 
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Field key -> the cell as written, where it is filled and its value is None."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -84,6 +87,9 @@ class Table:
 
     left_out: tuple[tuple[int, Text], ...] = ()
     """Rows inside the table that are no part, each with the reason: section titles, totals, notes."""
+
+    title: str = ""
+    """A single text right above it, when there is one: the name of a board or of a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""A reading as plain data: what ``depmap check --format json`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from bom.fields import base
+from bom.marks import is_no_maker
+from bom.reading import FieldValue, Line, Reading, Table, TableRole
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def as_check_json(reading: Reading, cells: bool = False) -> dict[str, Json]:
+    """The object of the contract: tables, columns, lines, makers as written, and with ``cells`` every mapped cell."""
+    counted = [line for _, line in reading.parts]
+    printed: dict[str, Json] = {
+        "schema": 1,
+        "file": reading.file,
+        "is_bom": reading.is_bom,
+        "tables": [_table(table) for table in reading.tables],
+        "lines": len(counted),
+        "dnp_lines": sum(1 for line in counted if line.dnp),
+        "manufacturers": _manufacturers(counted),
+        "issues": [
+            {
+                "code": issue.code,
+                "severity": issue.severity.value,
+                "message": issue.message.en,
+                "cell": str(issue.cell) if issue.cell else None,
+            }
+            for issue in reading.issues
+        ],
+    }
+    if reading.refusal is not None:
+        printed["error"] = reading.refusal.en
+    if cells:
+        printed["cells"] = _cells(reading)
+    return printed
+
+
+def _table(table: Table) -> Json:
+    return {
+        "sheet": table.sheet or None,
+        "header_row": table.header_row,
+        "role": table.role.value,
+        "columns": {column.column: column.field for column in table.columns if column.field is not None},
+        "lines": 0 if table.role is TableRole.NOT_PARTS else len(table.lines),
+    }
+
+
+def makers_of(line: Line) -> tuple[str, ...]:
+    """The manufacturers that a line names, as written, each once; a cell may stack several."""
+    found: dict[str, None] = {}
+    for key, value in line.values.items():
+        if base(key) == "manufacturer" and isinstance(value, str):
+            found.update(dict.fromkeys(part.strip() for part in value.splitlines() if part.strip()))
+    return tuple(found)
+
+
+def _manufacturers(lines: list[Line]) -> Json:
+    is_distributor = _distributors()
+    counts: dict[str, int] = {}
+    for line in lines:
+        for name in makers_of(line):
+            if not is_no_maker(name) and not is_distributor(name):
+                counts[name] = counts.get(name, 0) + 1
+    return {name: counts[name] for name in sorted(counts)}
+
+
+def _distributors() -> Callable[[str], bool]:
+    from bom.suppliers import recognise
+
+    return lambda name: recognise(name).status in ("distributor", "placeholder", "country")
+
+
+def _cells(reading: Reading) -> Json:
+    printed: dict[str, Json] = {}
+    for table in reading.tables:
+        for line in table.lines:
+            for key, place in line.cells.items():
+                said = printed.setdefault(str(place), {})
+                if isinstance(said, dict):
+                    said[key] = _value(line.values.get(key), line.unread, key)
+    return printed
+
+
+def _value(value: FieldValue, unread: Mapping[str, str], key: str) -> Json:
+    if value is None:
+        return unread.get(key)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return list(value) if isinstance(value, tuple) else value

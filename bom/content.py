@@ -1,0 +1,320 @@
+"""What the cells of a column look like, and how well that suits each field.
+
+Definition. Every filled cell of a sample belongs to zero or more *classes* (`CLASSES`): it looks like designators, an
+integer, an order number of a distributor, a footprint, a name of a maker... A `Profile` holds the share of the filled
+cells in each class. ``suits(field, profile)`` is the evidence of the cells for a field: from -6 (impossible, whatever the title says) over
+0 (nothing known) to +4 (typical for this field and for no other).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bom.designators import looks_like_designators
+from bom.fields import DISTRIBUTORS
+from bom.marks import is_dnp, is_mark, is_placeholder
+from bom.raw import Value
+
+SAMPLE = 120
+"""Cells per column that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """Which names are known to be makers or distributors; both tests take a name as written."""
+
+    is_maker: Callable[[str], bool] = field(default=lambda _: False)
+    """Whether a reference list knows it as a manufacturer."""
+
+    is_distributor: Callable[[str], bool] = field(default=lambda name: name.strip().casefold() in DISTRIBUTORS)
+    """Whether it is a distributor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The cells of one column below its header."""
+
+    total: int
+    """Rows of the table."""
+
+    filled: int
+    """Cells with something in them, placeholders not counted."""
+
+    shares: Mapping[str, float]
+    """Class -> share of the filled cells, from 0 to 1."""
+
+    words: float
+    """Mean number of words in a filled cell."""
+
+    distinct: float
+    """Different values over filled cells."""
+
+    shape: float
+    """Share of the commonest pattern of letters and digits (``AA-99999``) among the filled cells."""
+
+    def share(self, name: str) -> float:
+        """The share of one class."""
+        return self.shares.get(name, 0.0)
+
+    @property
+    def fill(self) -> float:
+        """Filled cells over rows."""
+        return self.filled / self.total if self.total else 0.0
+
+
+_INTEGER = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
+_NUMBER = re.compile(r"[+-]?(?:\d[\d.,' ]*|[.,]\d+)(?:[eE][+-]?\d+)?\s*%?")
+_MEASURED = re.compile(r"(?:[€$£¥￥]|[A-Z]{3})?\s*[+-]?\d[\d.,' ]*\s*(?:[^\W\d]{1,10}\.?|[€$£%])?")
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|nl|eu|de|fr|cn|org|net|io)/\S+", re.IGNORECASE)
+_ORDER = re.compile(
+    r".+-(?:ND|1-ND)(?:\b.*)?|C\d{4,9}|\d{2,3}-[A-Z0-9][A-Z0-9.\-/+#]{4,}|[1-4]\d{6}(?:RL)?|\d{2}[A-Z]\d{4}|\d{3}-\d{2}-\d{3}|B0[0-9A-Z]{8}"
+)
+_MPN = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.\-/+#_,()&: ]{3,39}")
+_FOOTPRINT = re.compile(
+    r"(?:.*[_\- :])?(?:[RCLDF]?(?:0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2220|2512)(?!\d)|SO[TDPN]?-?\d|SOIC|SOP|T?SSOP|MSOP|LQFP|TQFP|QFN|V?Q?DFN|BGA|LGA|DIP|SIP"
+    r"|TO-?\d|DPAK|D2PAK|SM[ABC]\b|HTSSOP|WLCSP|UFDFN|MELF|SMD|THT|PLCC|CASE|EIA|CONN|HDR|SIL|PINHD|1X\d|2X\d|PIN_ARRAY).*",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"(?:[\d.,]+\s*(?:[pnuµμmkKMGR](?:\d*)?)?\s*(?:F|H|Hz|hz|HZ|Ω|ohm|Ohm|OHM|R|V|A|W)?\b.*|\d+[RkKMpnuµ]\d*.*)"
+)
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[ T].*)?|\d\d?[-/.]\d\d?[-/.]\d{2,4}")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
+
+
+@functools.lru_cache(maxsize=50_000)
+def classes(text: str) -> frozenset[str]:
+    """The classes that one cell belongs to."""
+    found = set()
+    if _INTEGER.fullmatch(text):
+        found.add("integer")
+    if _NUMBER.fullmatch(text):
+        found.add("number")
+    elif _MEASURED.fullmatch(text):
+        found.add("measured")
+    for name, pattern in _PATTERNS:
+        if pattern.fullmatch(text):
+            found.add(name)
+    if looks_like_designators(text):
+        found.add("designators")
+    if is_mark(text):
+        found.add("mark")
+    if is_dnp(text):
+        found.add("dnp")
+    words = text.split()
+    if len(words) >= 3 and any(len(word) > 2 and word.isalpha() for word in words):
+        found.add("prose")
+    if not any(character.isdigit() for character in text) and len(words) <= 5:
+        found.add("wordy")
+    return frozenset(found)
+
+
+_PATTERNS = (
+    ("url", _URL), ("order", _ORDER), ("mpn", _MPN), ("footprint", _FOOTPRINT), ("value", _VALUE), ("date", _DATE), ("dotted", _DOTTED),
+)  # fmt: skip
+
+
+def shown(value: Value) -> str:
+    """A cell as text, whole numbers without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def profile(cells: Iterable[Value], companies: Companies) -> Profile:
+    """The profile of the cells of a column."""
+    texts = [shown(value) for value in cells]
+    filled = [text for text in texts if text and not is_placeholder(text)]
+    counts: dict[str, int] = {}
+    shapes: dict[str, int] = {}
+    words = 0
+    for text in filled:
+        for name in classes(text):
+            counts[name] = counts.get(name, 0) + 1
+        first = text.split("\n", 1)[0]
+        if companies.is_distributor(first):
+            counts["distributor"] = counts.get("distributor", 0) + 1
+        elif companies.is_maker(first):
+            counts["maker"] = counts.get("maker", 0) + 1
+        shape = _shape(text)
+        shapes[shape] = shapes.get(shape, 0) + 1
+        words += len(text.split())
+    number = len(filled)
+    return Profile(
+        total=len(texts),
+        filled=number,
+        shares={name: count / number for name, count in counts.items()},
+        words=words / number if number else 0.0,
+        distinct=len(set(filled)) / number if number else 0.0,
+        shape=max(shapes.values()) / number if number else 0.0,
+    )
+
+
+def _shape(text: str) -> str:
+    """The pattern of a text: runs of letters as their length class, digits counted."""
+    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text)
+
+
+def suits(field_key: str, cells: Profile) -> float:
+    """How well the cells suit a field, see the module; 0 for a field without a test and for an empty column."""
+    test = _TESTS.get(field_key)
+    return test(cells) if test is not None and cells.filled else 0.0
+
+
+def _numeric(cells: Profile) -> float:
+    return cells.share("number") + cells.share("measured")
+
+
+def _quantity(cells: Profile) -> float:
+    if _numeric(cells) < 0.4:
+        return -6.0
+    return 1.0 if cells.share("integer") > 0.6 else 0.5
+
+
+def _money(cells: Profile) -> float:
+    return -6.0 if _numeric(cells) < 0.4 else 1.0
+
+
+def _number_only(cells: Profile) -> float:
+    return -6.0 if _numeric(cells) < 0.4 else 0.5
+
+
+def _designators(cells: Profile) -> float:
+    share = cells.share("designators")
+    if share >= 0.6:
+        return 4.0
+    if share >= 0.3:
+        return 1.0
+    if cells.share("integer") >= 0.8:
+        return -0.5
+    return -6.0 if share < 0.1 and (cells.words > 2.2 or cells.share("order") + cells.share("url") > 0.5) else -2.0
+
+
+def _mpn(cells: Profile) -> float:
+    if cells.share("designators") >= 0.7 or cells.share("url") >= 0.5:
+        return -6.0
+    if cells.share("order") >= 0.6 and cells.share("mpn") < 0.9:
+        return -1.0
+    return 1.0 if cells.share("mpn") >= 0.5 else 0.0 if cells.share("integer") < 0.9 else -0.5
+
+
+def _order_number(cells: Profile) -> float:
+    if cells.share("designators") >= 0.7 or cells.share("url") >= 0.5:
+        return -6.0
+    return 4.0 if cells.share("order") >= 0.5 and cells.share("integer") < 0.9 and cells.share("value") < 0.8 else 0.0
+
+
+def _part_number(cells: Profile) -> float:
+    if cells.share("url") >= 0.5 or cells.share("designators") >= 0.7:
+        return -6.0
+    if cells.words > 3.5 or cells.share("prose") >= 0.6:
+        return -3.0
+    return 0.5 if cells.shape >= 0.6 else 0.0
+
+
+def _description(cells: Profile) -> float:
+    if (
+        cells.share("designators") >= 0.6
+        or cells.share("url") >= 0.5
+        or _numeric(cells) >= 0.8
+        or cells.share("order") > 0.7
+    ):
+        return -4.0
+    return 3.0 if cells.share("prose") >= 0.5 else 1.5 if cells.words >= 2 else 0.0
+
+
+def _maker(cells: Profile) -> float:
+    if _numeric(cells) >= 0.6 or cells.share("url") >= 0.4 or cells.share("designators") >= 0.6:
+        return -6.0
+    if cells.share("maker") >= 0.5:
+        return 4.0
+    return 1.0 if cells.share("maker") > 0.2 else 0.0
+
+
+def _seller(cells: Profile) -> float:
+    if _numeric(cells) >= 0.6 or cells.share("designators") >= 0.6:
+        return -6.0
+    return 3.0 if cells.share("distributor") >= 0.5 else -1.0 if cells.share("url") >= 0.5 else 0.0
+
+
+def _url(cells: Profile) -> float:
+    return 4.0 if cells.share("url") >= 0.5 else -1.0
+
+
+def _footprint(cells: Profile) -> float:
+    seen = cells.share("footprint")
+    if seen >= 0.5:
+        return 2.0
+    return (
+        -6.0
+        if seen < 0.15 and cells.share("mpn") >= 0.6 and cells.distinct > 0.2 and cells.share("order") < 0.3
+        else 0.0
+    )
+
+
+def _value(cells: Profile) -> float:
+    if cells.share("designators") >= 0.7 or cells.share("url") >= 0.5:
+        return -6.0
+    if cells.words > 4 or cells.share("prose") > 0.6:
+        return -1.5
+    return 2.0 if cells.share("value") >= 0.4 else 0.0
+
+
+def _mark(cells: Profile) -> float:
+    return 2.0 if cells.share("mark") >= 0.8 else -3.0 if cells.share("mark") < 0.3 else 0.0
+
+
+def _line_id(cells: Profile) -> float:
+    if cells.words > 2 or cells.share("url") >= 0.5:
+        return -6.0
+    seen = cells.share("integer") + cells.share("dotted")
+    return 1.5 if seen >= 0.7 and cells.distinct >= 0.8 else 0.0 if cells.words <= 1.2 else -1.5
+
+
+def _level(cells: Profile) -> float:
+    if cells.share("integer") + cells.share("dotted") >= 0.9:
+        return 1.0
+    return 0.0 if cells.words <= 1.5 else -6.0
+
+
+def _material(cells: Profile) -> float:
+    return -6.0 if _numeric(cells) >= 0.6 or cells.share("url") >= 0.5 else -1.5 if cells.share("prose") >= 0.6 else 0.5
+
+
+def _category(cells: Profile) -> float:
+    if _numeric(cells) >= 0.8 or cells.share("url") >= 0.5:
+        return -4.0
+    return (
+        1.0
+        if cells.distinct < 0.6 and cells.words <= 4
+        else -1.0
+        if cells.share("prose") > 0.5 and cells.distinct > 0.8
+        else 0.0
+    )
+
+
+def _country(cells: Profile) -> float:
+    return -6.0 if _numeric(cells) >= 0.5 or cells.share("url") >= 0.5 else 0.5
+
+
+def _lead_time(cells: Profile) -> float:
+    return -1.0 if _numeric(cells) < 0.2 and cells.share("prose") > 0.8 else 0.5
+
+
+def _notes(cells: Profile) -> float:
+    return -0.5 if cells.share("designators") >= 0.6 else 0.0
+
+
+_TESTS: Mapping[str, Callable[[Profile], float]] = {
+    "quantity": _quantity, "multiplier": _quantity, "unit_price": _money, "total_price": _money, "stock": _number_only, "mass": _number_only,
+    "designators": _designators, "mpn": _mpn, "supplier_part_number": _order_number, "part_number": _part_number, "description": _description,
+    "manufacturer": _maker, "supplier": _seller, "url": _url, "footprint": _footprint, "value": _value, "populate": _mark, "line_id": _line_id,
+    "level": _level, "material": _material, "category": _category, "country_of_origin": _country, "lead_time": _lead_time, "notes": _notes,
+}  # fmt: skip

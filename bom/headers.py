@@ -1,0 +1,256 @@
+"""What a header says: from a title as people write it to the fields it may mean.
+
+Definition. ``match(title)`` gives candidates ``(field, score)``; the score says how the title was recognised:
+
+====  ==========================================================================================================
+6     the key or the title of the field itself (``quantity``, ``Aantal``)
+5     a listed synonym (``Qty``), whatever its case, accents, punctuation, unit in brackets or trailing number
+4.5   put together from known words (``Mfr. ordering code``, ``Digi-Key PN``, ``OC_FARNELL``)
+4..3  a title with several meanings (`bom.fields.AMBIGUOUS`), likeliest first: the cells decide
+3.5   one half of a double title (``part name / value``)
+2.5   a known title inside a longer one (``DigiKey Quantity per reel``): only with cells that agree
+====  ==========================================================================================================
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bom.fields import AMBIGUOUS, BY_KEY, DISTRIBUTORS, FIELDS, LIBRARY_TITLES, PLACEMENT_TITLES
+from depmap.core.text import Text
+
+EXACT, SYNONYM, COMPOSED, HALF, CONTAINED = 6.0, 5.0, 4.5, 3.5, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One field that a title may mean."""
+
+    field: str
+    """Key of the field, without a number."""
+
+    score: float
+    """How surely, see the module."""
+
+    reason: Text
+    """Why, in words for the user; ``{title}`` and ``{field}`` are already filled in."""
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\{[^{}]*\}")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)")
+_CURRENCY = frozenset(
+    "eur euro euros usd gbp chf cny rmb jpy sek nok dkk pln czk aud cad us dollar dollars € $ £".split()
+)
+
+
+def plain(title: str) -> str:
+    """A title without case, accents, punctuation, brackets, numbers and currency.
+
+    >>> plain("Qté. (stuks)"), plain("supplierPartNumber 2"), plain("Unit price [EUR]"), plain("Mfr. P/N")
+    ('qte', 'supplier part number', 'unit price', 'mfr p n')
+    """
+    without = title
+    while (shorter := _BRACKETS.sub(" ", without)) != without:
+        without = shorter
+    if not any(character.isalnum() for character in without):
+        without = title
+    spaced = _CAMEL.sub(" ", without)
+    letters = (c for c in unicodedata.normalize("NFKD", spaced.casefold()) if not unicodedata.combining(c))
+    tokens = "".join(c if c.isalnum() else (" # " if c in "#№" else " ") for c in letters).split()
+    kept = [token for token in tokens if not token.isdecimal() and token not in _CURRENCY]
+    return " ".join(kept or tokens)
+
+
+def _index(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, ...]]:
+    return {plain(word): keys for words, keys in lists for word in words.split("|")}
+
+
+@functools.cache
+def _own_names() -> dict[str, str]:
+    return {plain(name): field.key for field in FIELDS for name in field.synonyms[:3]}
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    return {plain(name): field.key for field in reversed(FIELDS) for name in field.synonyms}
+
+
+@functools.cache
+def _ambiguous() -> dict[str, tuple[str, ...]]:
+    return _index(AMBIGUOUS)
+
+
+@functools.cache
+def _plain_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain(word) for word in words)
+
+
+_MAKER = frozenset(
+    "manufacturer manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand fabrikant fabrikanten producent merk hersteller fabricant constructeur"
+    " fabricante производителя".split()
+)
+_SELLER = frozenset(
+    "supplier suppliers vendor vendors distributor distributors dist distri seller leverancier leveranciers distributeur lieferant lieferanten handler"
+    " fournisseur proveedor distribuidor поставщика order ordering bestel bestell catalog catalogue oc sku shop store webshop purchase".split()
+)
+_NUMBER = frozenset(
+    "part parts number numbers nr no num n p pn pno pnr # code ref reference sku mpn id partnumber partno partnr artikelnummer artikel artikelnr nummer"
+    " bestelnummer bestelnr bestelcode bestellnummer teilenummer teile numero referentie referenz article item order ordering model product s"
+    " onderdeelnummer typenummer type".split()
+)
+_FILLER = frozenset("the of de het van der des du la le el und and en et our s by per".split())
+
+
+@functools.lru_cache(maxsize=20_000)
+def match(title: str) -> tuple[Candidate, ...]:
+    """The fields a title may mean, surest first; empty when it says nothing known."""
+    name = plain(title)
+    if not name or len(title) > 120:
+        return ()
+    found = _whole(title, name) or _composed(title, name) or _halves(title) or _contained(title, name)
+    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+
+
+def is_library_title(title: str) -> bool:
+    """Whether a drawing program titles its own symbols so."""
+    return plain(title) in _plain_set(LIBRARY_TITLES)
+
+
+def is_placement_title(title: str) -> bool:
+    """Whether pick-and-place files, netlists and pin lists have such a column."""
+    return plain(title) in _plain_set(PLACEMENT_TITLES)
+
+
+@functools.cache
+def quick_titles() -> frozenset[str]:
+    """Titles in lower case, to see without effort whether a row deep in a sheet can be a header at all."""
+    words = [word for field in FIELDS for word in field.synonyms] + [
+        w for words, _ in AMBIGUOUS for w in words.split("|")
+    ]
+    return frozenset(word.strip().casefold() for word in (*words, *DISTRIBUTORS))
+
+
+def _whole(title: str, name: str) -> list[Candidate]:
+    if name in _ambiguous():
+        keys = _ambiguous()[name]
+        return [Candidate(key, 4.0 - 0.25 * place, _said(title, key, unclear=True)) for place, key in enumerate(keys)]
+    if name in _own_names():
+        return [Candidate(_own_names()[name], EXACT, _said(title, _own_names()[name]))]
+    if name in _synonyms():
+        return [Candidate(_synonyms()[name], SYNONYM, _said(title, _synonyms()[name]))]
+    if (
+        "." in title
+        and _without_distributor(name) is None
+        and (last := title.rsplit(".", 1)[1]).strip()
+        and len(title.split()) <= 3
+    ):
+        return [Candidate(c.field, c.score - 0.5, c.reason) for c in match(last)]
+    return []
+
+
+def _composed(title: str, name: str) -> list[Candidate]:
+    """Maker or seller words with number words, and names of distributors."""
+    rest = _without_distributor(name)
+    if rest is not None:
+        return _of_distributor(title, rest)
+    tokens = [token for token in name.split() if token not in _FILLER]
+    makers, sellers = [t for t in tokens if t in _MAKER], [t for t in tokens if t in _SELLER]
+    numbers = [t for t in tokens if t in _NUMBER]
+    if not tokens or any(t not in _MAKER and t not in _SELLER and t not in _NUMBER for t in tokens):
+        return []
+    if makers and (numbers or sellers):
+        return [Candidate("mpn", COMPOSED, _said(title, "mpn"))]
+    if sellers and "mpn" in tokens:
+        return [Candidate("mpn", CONTAINED + 0.5, _said(title, "mpn"))]
+    if sellers and numbers:
+        return [Candidate("supplier_part_number", COMPOSED, _said(title, "supplier_part_number"))]
+    return []
+
+
+def _without_distributor(name: str) -> str | None:
+    """What is left of a title when the name of a distributor is taken out; None without one."""
+    tokens = name.split()
+    known = _plain_set(DISTRIBUTORS)
+    for length in (3, 2, 1):
+        for start in range(len(tokens) - length + 1):
+            if " ".join(tokens[start : start + length]) in known:
+                return " ".join(tokens[:start] + tokens[start + length :])
+    return None
+
+
+def _of_distributor(title: str, rest: str) -> list[Candidate]:
+    if all(
+        token in _NUMBER or token in _SELLER or token in _FILLER or token in {"com", "nl", "eu"}
+        for token in rest.split()
+    ):
+        return [
+            Candidate(
+                "supplier_part_number",
+                COMPOSED,
+                Text(
+                    nl=f"kop '{_shown(title)}' noemt een distributeur: zulke kolommen bevatten bestelnummers",
+                    en=f"header '{_shown(title)}' names a distributor: such columns hold its order numbers",
+                ),
+            )
+        ]
+    inner = match(rest)
+    return [Candidate(c.field, min(c.score, COMPOSED), _said(title, c.field)) for c in inner[:1]]
+
+
+def _halves(title: str) -> list[Candidate]:
+    parts = [part for part in re.split(r"[/|\n\r,;&+]| or | of | ou | oder | en | and ", title) if part.strip()]
+    if len(parts) < 2 or len(title) > 60:
+        return []
+    found: dict[str, Candidate] = {}
+    for part in parts:
+        for candidate in _whole(part, plain(part)):
+            score = min(candidate.score, HALF)
+            found.setdefault(
+                candidate.field, Candidate(candidate.field, score, _said(title, candidate.field, unclear=True))
+            )
+    return list(found.values())
+
+
+def _contained(title: str, name: str) -> list[Candidate]:
+    tokens = name.split()
+    if len(tokens) > 6:
+        return []
+    for length in range(len(tokens) - 1, 0, -1):
+        # The last words carry the meaning in most titles: "BOM quantity", "installatie aantal".
+        for start in range(len(tokens) - length, -1, -1):
+            key = _synonyms().get(" ".join(tokens[start : start + length]))
+            if key is not None and len("".join(tokens[start : start + length])) > 2:
+                return [Candidate(key, CONTAINED, _said(title, key, unclear=True))]
+    return _contained_han(title, name)
+
+
+def _contained_han(title: str, name: str) -> list[Candidate]:
+    """Chinese titles have no spaces: the longest known title at the end of it, then anywhere."""
+    if not any("\u4e00" <= character <= "\u9fff" for character in name):
+        return []
+    known = sorted((word for word in _synonyms() if word and "\u4e00" <= word[0] <= "\u9fff" and word in name), key=len)
+    if not known:
+        return []
+    last = [word for word in known if name.endswith(word)]
+    key = _synonyms()[(last or known)[-1]]
+    return [Candidate(key, CONTAINED + 0.5, _said(title, key, unclear=True))]
+
+
+def _shown(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _said(title: str, key: str, *, unclear: bool = False) -> Text:
+    name = BY_KEY[key].title
+    if unclear:
+        return Text(
+            nl=f"kop '{_shown(title)}' kan {name.nl} betekenen en de cellen passen daarbij",
+            en=f"header '{_shown(title)}' can mean {name.en} and the cells agree",
+        )
+    return Text(
+        nl=f"kop '{_shown(title)}' is een bekende naam voor {name.nl}",
+        en=f"header '{_shown(title)}' is a known name for {name.en}",
+    )

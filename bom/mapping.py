@@ -1,0 +1,262 @@
+"""Which column means what, and why.
+
+Definition. The score of a column for a field is ``title + cells`` (`bom.headers.match`, `bom.content.suits`), plus what
+the other columns make likely (a bare *Part number* beside a manufacturer is the manufacturer's number). Pairs of column
+and field are taken from the highest score down; a pair is skipped when it scores below `ENOUGH`, when the column has a field already,
+or when the field belongs to a line once and is taken. Fields that repeat are numbered from left to right.
+
+The cells beat the title: a column *Comment* full of designators is designators, a column *Footprint* full of
+manufacturer part numbers is not a footprint. Complexity: columns times candidates, some tens of pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bom.content import Profile, suits
+from bom.fields import BY_KEY, numbered
+from bom.headers import COMPOSED, Candidate, is_library_title, match
+from depmap.core.text import Text
+
+ENOUGH = 2.0
+"""The lowest score at which a column is mapped."""
+
+_MEANINGLESS = re.compile(
+    r"|(?:user ?|custom ?)?(?:field|column|col|kolom|veld|unnamed|spalte|colonne|columna|feld|champ|property|attribute|text)[\s_:.\-]*\d*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column to be mapped."""
+
+    title: str
+    """Its header, as written; empty without one."""
+
+    above: str
+    """A heading that stands over it and others, when there is one."""
+
+    cells: Profile
+    """What its cells look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column means."""
+
+    field: str | None
+    """Field key, numbered; None when it is not mapped."""
+
+    reason: Text
+    """Why, or why not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bid:
+    """One column asking for one field."""
+
+    score: float
+    index: int
+    field: str
+    title_score: float
+    reason: Text
+
+
+def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
+    """The meaning of every column, from left to right."""
+    bids = [bid for index, column in enumerate(columns) for bid in _bids(index, column)]
+    bids = [_in_context(bid, columns, bids) for bid in bids]
+    bids.sort(key=lambda bid: (-bid.score, bid.index, bid.field))
+    won: dict[int, _Bid] = {}
+    taken: dict[str, _Bid] = {}
+    for bid in bids:
+        if bid.score < ENOUGH or bid.index in won or _is_taken(bid, taken):
+            continue
+        won[bid.index] = bid
+        taken.setdefault(bid.field, bid)
+    _neighbours(columns, won)
+    return _numbered(columns, won)
+
+
+def _is_taken(bid: _Bid, taken: dict[str, _Bid]) -> bool:
+    first = taken.get(bid.field)
+    if first is None:
+        return False
+    # A vague title does not make a second maker or number beside a clear one.
+    return not BY_KEY[bid.field].repeats or (first.title_score >= COMPOSED and bid.title_score < COMPOSED - 0.9)
+
+
+def _bids(index: int, column: Column) -> list[_Bid]:
+    found: dict[str, _Bid] = {}
+    titled = _titled(column)
+    for candidate in titled:
+        score = candidate.score + suits(candidate.field, column.cells)
+        if not BY_KEY[candidate.field].repeats:
+            score *= 0.4 + 0.6 * min(1.0, 1.6 * column.cells.fill)
+        reason = candidate.reason if candidate is titled[0] else _by_cells(column, candidate.field)
+        found[candidate.field] = _Bid(score, index, candidate.field, candidate.score, reason)
+    for field, score in _from_cells(column, titled):
+        if field not in found or found[field].score < score:
+            found[field] = _Bid(score, index, field, 0.0, _by_cells(column, field))
+    return list(found.values())
+
+
+def _titled(column: Column) -> tuple[Candidate, ...]:
+    own = match(column.title)
+    if is_library_title(column.title):
+        return ()
+    if column.above and (not own or own[0].score <= 4.0):
+        both = match(f"{column.above} {column.title}")
+        if both and both[0].score >= COMPOSED:
+            return both
+    return own
+
+
+def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, float]]:
+    """What the cells alone suggest; weaker where the title is clear and the cells do not contradict it."""
+    cells = column.cells
+    if not cells.filled or is_library_title(column.title):
+        return []
+    contradicted = bool(titled) and titled[0].score + suits(titled[0].field, cells) <= 1.0
+    if titled and not contradicted:
+        return (
+            [("designators", 3.0)]
+            if titled[0].score <= 4.0 and cells.share("designators") >= 0.8 and cells.filled >= 3
+            else []
+        )
+    found = [
+        (field, suits(field, cells) - 0.5)
+        for field in ("supplier_part_number", "url", "manufacturer")
+        if suits(field, cells) >= 4.0
+    ]
+    if cells.share("designators") >= 0.8 and (cells.filled >= 3 or contradicted):
+        found.append(("designators", 3.5))
+    if contradicted and cells.share("mpn") >= 0.6 and not found:
+        found.append(("mpn", 2.5))
+    if not contradicted and cells.share("prose") >= 0.5 and cells.filled >= 2:
+        found.append(("description", 2.5 if cells.distinct > 0.3 else 0.0))
+    if cells.share("dnp") >= 0.9 and cells.filled >= 2:
+        found.append(("populate", 3.0))
+    return found
+
+
+def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _Bid:
+    """What the other columns make likely."""
+    if bid.title_score > 4.0 or bid.title_score == 0.0:
+        return bid
+
+    def titled(field: str, least: float = COMPOSED) -> bool:
+        return any(other.field == field and other.title_score >= least and other.index != bid.index for other in bids)
+
+    change = 0.0
+    electronic = any(other.field == "designators" and other.score >= 5.0 and other.index != bid.index for other in bids)
+    cells = columns[bid.index].cells
+    if bid.field == "mpn" and bid.title_score < 4.0 and not titled("mpn"):
+        if titled("manufacturer"):
+            change = 1.5 if not titled("part_number", 5.0) or cells.share("mpn") >= 0.5 else 0.5
+        elif electronic and cells.shape < 0.6 and cells.share("mpn") >= 0.4:
+            change = 0.75
+    elif bid.field == "mpn" and titled("mpn"):
+        change = -3.0
+    elif bid.field == "value" and not electronic:
+        change = -1.0
+    return _Bid(bid.score + change, bid.index, bid.field, bid.title_score, bid.reason)
+
+
+def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
+    """Columns without a telling title: part numbers stand beside their maker."""
+    fields = {bid.field: index for index, bid in won.items()}
+
+    def free(index: int) -> bool:
+        return (
+            0 <= index < len(columns)
+            and index not in won
+            and _MEANINGLESS.fullmatch(columns[index].title.strip()) is not None
+        )
+
+    def numbers(index: int) -> bool:
+        return free(index) and columns[index].cells.share("mpn") >= 0.6 and columns[index].cells.words < 2.5
+
+    if "manufacturer" not in fields and "mpn" not in fields:
+        for index, column in enumerate(columns):
+            repeated = column.cells.share("wordy") >= 0.7 and column.cells.distinct <= 0.6 and column.cells.filled >= 5
+            if free(index) and repeated and column.cells.share("mark") < 0.5 and numbers(index + 1):
+                won[index] = _Bid(ENOUGH, index, "manufacturer", 0.0, _by_cells(column, "manufacturer"))
+                fields["manufacturer"] = index
+                break
+    maker = fields.get("manufacturer")
+    if maker is not None and "mpn" not in fields:
+        beside = next((index for index in (maker + 1, maker - 1) if numbers(index)), None)
+        if beside is not None:
+            won[beside] = _Bid(ENOUGH, beside, "mpn", 0.0, _by_cells(columns[beside], "mpn"))
+
+
+def _numbered(columns: Sequence[Column], won: dict[int, _Bid]) -> tuple[Meaning, ...]:
+    counts: dict[str, int] = {}
+    meanings = []
+    for index, column in enumerate(columns):
+        bid = won.get(index)
+        if bid is None:
+            meanings.append(Meaning(None, _why_not(column, {bid.field for bid in won.values()})))
+            continue
+        counts[bid.field] = counts.get(bid.field, 0) + 1
+        meanings.append(Meaning(numbered(bid.field, counts[bid.field]), bid.reason))
+    return tuple(meanings)
+
+
+_LOOKS: dict[str, tuple[str, Text]] = {
+    "designators": ("designators", Text("lijken referenties (C1, R5)", "look like designators")),
+    "supplier_part_number": (
+        "order",
+        Text("lijken bestelnummers van een distributeur", "look like order numbers of a distributor"),
+    ),
+    "mpn": ("mpn", Text("lijken fabrikantnummers", "look like manufacturer part numbers")),
+    "manufacturer": ("maker", Text("noemen een bekende fabrikant", "name a known manufacturer")),
+    "url": ("url", Text("zijn webadressen", "are web addresses")),
+    "description": ("prose", Text("zijn omschrijvingen in woorden", "are descriptions in words")),
+    "populate": ("dnp", Text("zeggen dat iets niet wordt geplaatst", "say that something is not placed")),
+    "footprint": ("footprint", Text("lijken behuizingen", "look like footprints")),
+    "value": ("value", Text("lijken waarden (10k, 100nF)", "look like values (10k, 100nF)")),
+}
+
+
+def _by_cells(column: Column, field: str) -> Text:
+    title = " ".join(column.title.split())
+    name, words = _LOOKS.get(field, ("", Text("passen daar het best bij", "fit that best")))
+    seen = round(column.cells.share(name) * column.cells.filled) if name else column.cells.filled
+    start = (
+        Text(f"kop zegt '{title}', maar", f"header says '{title}', but")
+        if title
+        else Text("geen kop, maar", "no header, but")
+    )
+    if seen * 2 < column.cells.filled:
+        words, seen = Text("passen daar het best bij", "fit that best"), column.cells.filled
+    return Text(
+        nl=f"{start.nl} {seen} van {column.cells.filled} cellen {words.nl}: {BY_KEY[field].title.nl}",
+        en=f"{start.en} {seen} of {column.cells.filled} cells {words.en}: {BY_KEY[field].title.en}",
+    )
+
+
+def _why_not(column: Column, used: set[str]) -> Text:
+    if is_library_title(column.title):
+        return Text(
+            "naam uit de bibliotheek van het tekenprogramma, niet nodig",
+            "name from the library of the drawing program, not needed",
+        )
+    candidates = match(column.title)
+    if not candidates:
+        return Text(
+            "kop niet herkend en de cellen zeggen niet genoeg", "header not recognised, and the cells do not say enough"
+        )
+    field = candidates[0].field
+    if field in used:
+        return Text(
+            f"een andere kolom is al {BY_KEY[field].title.nl}", f"another column is {BY_KEY[field].title.en} already"
+        )
+    return Text(
+        f"kop kan {BY_KEY[field].title.nl} betekenen, maar de cellen passen daar niet bij",
+        f"header can mean {BY_KEY[field].title.en}, but the cells do not fit",
+    )
