@@ -1,0 +1,91 @@
+"""Numbers, dates and foreign text as people read them. Twenty lines each, where a library would cost more than a report."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from decimal import Decimal
+
+from depmap.core.text import Language
+
+_MONTHS: dict[Language, tuple[str, ...]] = {
+    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
+    "en": tuple("January February March April May June July August September October November December".split()),
+}
+_NARROW = " "
+"""A narrow no-break space: thousands stay together and no one takes a separator for a decimal mark."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
+
+
+def number(value: float | Decimal, language: Language, decimals: int | None = None) -> str:
+    """The number with the decimal mark of the language.
+
+    Args:
+        value: any finite number.
+        language: decides the decimal mark.
+        decimals: how many, padded with zeros; by default as many as the value has, at most two.
+    """
+    exact = round(Decimal(str(value)), 2 if decimals is None else decimals)
+    text = f"{exact:,f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    whole, _, fraction = text.partition(".")
+    mark = "," if language == "nl" else "."
+    whole = whole.replace(",", _NARROW) if len(whole.replace("-", "")) > 5 else whole.replace(",", "")
+    return whole + (mark + fraction if fraction else "")
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole percents; what is neither nothing nor all never reads as 0 % or 100 %."""
+    points = round(share * 100)
+    if points == 0 and share > 0:
+        return "< 1 %".replace(" ", _NARROW)
+    if points == 100 and share < 1:
+        return "> 99 %".replace(" ", _NARROW)
+    return f"{points}{_NARROW}%"
+
+
+def share(low: float | None, high: float | None, language: Language) -> str:
+    """An interval of shares, or one number where both ends agree, or that nothing could be counted."""
+    if low is None or high is None:
+        return {"nl": "niet te bepalen", "en": "cannot be determined"}[language]
+    if percent(low) == percent(high):
+        return percent(low)
+    joint = {"nl": "tot", "en": "to"}[language]
+    return f"{percent(low)} {joint} {percent(high)}"
+
+
+def date(iso: str, language: Language) -> str:
+    """An ISO 8601 date in words: ``21 november 2026``; what is not a full date stays as it is."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def visible(text: str) -> str:
+    """The text with every character that has no shape of its own written out, so that nothing hides in a report.
+
+    Control characters, direction overrides, unassigned code points and their like become ``<U+202E>``; halves of
+    surrogate pairs, which no file can hold, become U+FFFD. A line break within a foreign text becomes a blank.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shape(character) for character in text)
+
+
+def _shape(character: str) -> str:
+    if character in "\t\n\r":
+        return " "
+    category = unicodedata.category(character)
+    if category == "Cs":
+        return "�"
+    return f"<U+{ord(character):04X}>" if category in _INVISIBLE else character
+
+
+def sentence_list(items: list[str] | tuple[str, ...], language: Language) -> str:
+    """``a, b en c``."""
+    joint = {"nl": "en", "en": "and"}[language]
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joint} {items[-1]}" if items else ""

@@ -1,0 +1,161 @@
+"""What the script of the page draws and tells: positions, lines, and the facts of every node as plain text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from depmap.core.answers import Basis
+from depmap.core.evidence import Fact
+from depmap.core.graph import Kind, Layer, node_id
+from depmap.core.text import Language, Text
+from reports import columns, names, picture, summary
+from reports.format import number, share, visible
+from reports.page import System, countries_of
+from reports.rows import ComponentRow
+from reports.words import WORDS
+
+Facts = list[tuple[str, list[str]]]
+"""Title and lines, for the panel beside the picture."""
+
+_COLUMNS = {
+    "system": Text("Systeem", "System"),
+    "assembly": Text("Samenstellingen", "Assemblies"),
+    "component": Text("Componenten", "Components"),
+    "supplier": Text("Fabrikanten", "Manufacturers"),
+    "parent": Text("Uiteindelijke eigenaren", "Ultimate parents"),
+    "country": Text("Landen", "Countries"),
+}
+
+
+def map_data(system: System) -> dict[str, object]:
+    """The pictures of one system, and the facts of all nodes in them, ready for JSON."""
+    grades = {row.node: row.grade for row in (*system.parts.listed, *system.parts.others)}
+    views: list[dict[str, object]] = []
+    drawn: set[str] = set()
+    for layer in picture.VIEWS:
+        view = picture.picture(system.system, system.parts, layer)
+        nodes, edges = picture.build(view, system.system, grades)
+        drawn.update(view.nodes)
+        views.append(
+            {
+                "layer": layer.value,
+                "title": WORDS[f"by_{layer.value}"][system.language],
+                "nodes": nodes,
+                "edges": edges,
+                "serves": [line.components for line in view.lines],
+                "columns": [(_COLUMNS[kind][system.language], left, right) for kind, left, right in view.columns],
+                "bands": view.bands,
+                "hidden": view.hidden,
+            }
+        )
+    return {
+        "anchor": system.anchor,
+        "views": views,
+        "info": _info(system, drawn),
+        "countries": _countries(system, drawn),
+    }
+
+
+def _countries(system: System, drawn: Iterable[str]) -> list[tuple[str, str]]:
+    found = [(system.label(name), name) for name in drawn if name.startswith(f"{Kind.COUNTRY}:")]
+    return [(name, label) for label, name in sorted(found)]
+
+
+def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
+    """Label, kind, grade and facts of every drawn node."""
+    rows = {row.node: row for row in (*system.parts.listed, *system.parts.others)}
+    chains: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    takes: dict[str, list[str]] = defaultdict(list)
+    for point in system.system.single_points:
+        chains[point.node][point.layer.value] = point.witness
+        count = len(point.components)
+        words = WORDS["takes_one"] if count == 1 else WORDS["takes"].format(count=count)
+        takes[point.node].append(
+            f"{point.layer.text[system.language]}: {summary.certainty(point.certain)[system.language]}, {words[system.language]}"
+        )
+    shares = _shares(system)
+    suppliers = {node_id(Kind.SUPPLIER, each.name): each for each in system.system.bom.suppliers}
+    info: dict[str, dict[str, object]] = {}
+    for name in sorted(drawn):
+        row = rows.get(name)
+        kind = Kind(name.partition(":")[0])
+        facts: Facts = []
+        if row is not None:
+            facts = _component(row, system.language)
+        elif name in suppliers:
+            facts = _facts(
+                tuple(
+                    zip(
+                        ("seat", "parent", "ownership"),
+                        (suppliers[name].seat, suppliers[name].parent, suppliers[name].ownership),
+                        strict=True,
+                    )
+                ),
+                system.language,
+            )
+            facts.append((_REMARKS[system.language], [visible(each) for each in suppliers[name].remarks]))
+        if takes[name]:
+            facts.append((WORDS["points_title"][system.language], takes[name]))
+        facts.extend(shares.get(name, []))
+        info[name] = {
+            "label": system.label(name) if row is None else visible(row.component.description or row.component.id),
+            "kind": kind.value,
+            "word": kind.text[system.language],
+            "grade": int(row.grade) if row else 0,
+            "sub": visible(row.component.id) if row else "",
+            "mark": columns.graded(row.grade, system.language) if row else "",
+            "countries": countries_of(system.system, row) if row else [],
+            "chains": chains.get(name, {}),
+            "facts": [(title, lines) for title, lines in facts if lines],
+        }
+    return info
+
+
+_REMARKS = Text("Opmerkingen", "Remarks")
+
+
+def _component(row: ComponentRow, language: Language) -> Facts:
+    component = row.component
+    facts: Facts = [
+        (WORDS["reasons"][language], list(columns.reasons(row, language))),
+        (WORDS["standstill"][language], [names.standstill_text(component.component_class)[language]]),
+    ]
+    for index, each in enumerate(row.sources, 1):
+        title = Text("Bron", "Source")[language] + (f" {index}" if len(row.sources) > 1 else "")
+        lines = [
+            f"{columns.FIELDS[key][language]}: {columns.stated(fact, language, of_country=key not in ('manufacturer', 'parent'))} "
+            f"({fact.tier.text[language]})"
+            for key, fact in each.fields
+        ]
+        if each.source.part_number:
+            lines.insert(1, visible(each.source.part_number))
+        facts.append((title, lines))
+    if component.quantity is not None:
+        facts.append((Text("Aantal", "Quantity")[language], [number(component.quantity, language)]))
+    facts.append((WORDS["cells"][language], [visible(str(cell)) for cell in row.cells]))
+    return facts
+
+
+def _facts(pairs: tuple[tuple[str, Fact], ...], language: Language) -> Facts:
+    return [
+        (
+            columns.FIELDS[key][language].capitalize(),
+            [f"{columns.stated(fact, language, of_country=key != 'parent')} ({fact.tier.text[language]})"],
+        )
+        for key, fact in pairs
+    ]
+
+
+def _shares(system: System) -> dict[str, Facts]:
+    found: dict[str, Facts] = defaultdict(list)
+    titles = {Basis.LINES: WORDS["by_lines"], Basis.VALUE: WORDS["by_value"]}
+    for each in system.system.concentration:
+        if each.high is not None:
+            found[each.node].append(
+                (titles[each.basis][system.language], [share(each.low, each.high, system.language)])
+            )
+    return found
+
+
+__all__ = ["Layer", "map_data"]

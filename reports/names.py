@@ -1,0 +1,64 @@
+"""What nodes, countries and classes are called in a report."""
+
+from __future__ import annotations
+
+from depmap.core.countries import country_name
+from depmap.core.graph import Graph, Kind, Role
+from depmap.core.text import Language, Text
+from reports.format import visible
+
+STANDSTILL = ("specific", "unknown", "adaptable", "commodity")
+"""The classes of standstill, the longest first; what is unknown counts as nearly the worst."""
+
+_STANDSTILL = {
+    "specific": Text("specifiek", "specific"),
+    "unknown": Text("onbekend", "unknown"),
+    "adaptable": Text("aanpasbaar", "adaptable"),
+    "commodity": Text("handelsgoed", "commodity"),
+}
+_UNKNOWNS = {
+    Role.MANUFACTURER: Text("onbekende fabrikant", "unknown manufacturer"),
+    Role.MANUFACTURE: Text("onbekend land van productie", "unknown country of manufacture"),
+    Role.SEAT: Text("onbekend land van vestiging", "unknown country of the seat"),
+    Role.PARENT: Text("onbekende eigenaar", "unknown owner"),
+    Role.OWNERSHIP: Text("onbekend land van eigendom", "unknown country of ownership"),
+}
+
+
+def country(code: str, language: Language) -> str:
+    """The name of a country by its ISO 3166 alpha-2 code; a code that no list knows stays a code."""
+    return visible(country_name(code, language))
+
+
+def standstill(component_class: str | None) -> str:
+    """The standstill class of a component class: one of `STANDSTILL`."""
+    return "unknown"
+
+
+def standstill_text(component_class: str | None) -> Text:
+    """The same in words."""
+    return _STANDSTILL[standstill(component_class)]
+
+
+def standstill_rank(component_class: str | None) -> int:
+    """The place of its standstill class in `STANDSTILL`."""
+    return STANDSTILL.index(standstill(component_class))
+
+
+def class_text(component_class: str | None) -> Text:
+    """The name of a component class."""
+    return Text("onbekend", "unknown") if component_class is None else Text(component_class, component_class)
+
+
+def node(graph: Graph, identity: str, language: Language) -> str:
+    """What people call a node: countries by name, unknowns by what is unknown."""
+    kind, _, name = identity.partition(":")
+    known = graph.nodes.get(identity)
+    if kind == Kind.COUNTRY:
+        return country(name, language)
+    if kind == Kind.UNKNOWN:
+        role = name.partition("/")[0]
+        return _UNKNOWNS[Role(role)][language] if role in _UNKNOWNS else Kind.UNKNOWN.text[language]
+    if kind == Kind.COMPONENT and known is not None and known.label != name:
+        return visible(f"{known.label} ({name})")
+    return visible(known.label if known is not None else name)

@@ -1,0 +1,306 @@
+"""What the page shows, as plain values for its template and its script. Nothing here is markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from depmap.core.answers import Basis, GroupVerdict, SinglePoint
+from depmap.core.graph import Kind, Layer, node_id
+from depmap.core.judgement import Analysis, Grade, SystemAnalysis
+from depmap.core.text import Language, Text
+from reports import columns, names, picture, summary
+from reports.columns import COLUMNS
+from reports.format import date, number, share, visible
+from reports.rows import ComponentList, ComponentRow, component_list, other_findings
+from reports.words import WORDS
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One system on the page."""
+
+    analysis: Analysis
+    """The run that it belongs to."""
+
+    system: SystemAnalysis
+    """What was established."""
+
+    anchor: str
+    """Prefix of every id on its part of the page: ``s1``."""
+
+    parts: ComponentList
+    """Its components."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.analysis.run.language
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return visible(self.system.bom.system)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The system in five sentences."""
+        return summary.sentences(self.analysis, self.system)
+
+    def label(self, node: str) -> str:
+        """What people call a node."""
+        return names.node(self.system.graph, node, self.language)
+
+    @property
+    def cards(self) -> list[dict[str, str]]:
+        """The six main figures."""
+        counts, language = self.system.counts, self.language
+        grades = [row.grade for row in self.parts.listed]
+        certain = [point for point in self.system.single_points if point.certain and point.layer is Layer.SUPPLY]
+        possible = [point for point in self.system.single_points if not point.certain and point.layer is Layer.SUPPLY]
+        worst = sum(1 for grade in grades if grade >= Grade.HIGH)
+        largest = next(
+            (each for each in self.system.concentration if each.kind is Kind.COUNTRY and each.high is not None), None
+        )
+        rows = [
+            (number(counts.components, language), "components", "in_assemblies", {"lines": counts.lines, "assemblies": counts.assemblies}),
+            (number(worst, language), "high_or_worse", "of_listed", {"listed": len(grades)}),
+            (number(len(certain), language), "points", "and_possible", {"possible": len(possible)}),
+            (number(counts.suppliers, language), "makers", "unknown_makers", {"lines": counts.unknown_manufacturer_lines}),
+            (number(counts.countries, language), "countries", "largest_country", {
+                "country": self.label(largest.node) if largest else "–",
+                "share": share(largest.low, largest.high, language) if largest else "–"}),
+            (number(counts.unknown_origin_lines, language), "unknown_origin", "of_lines", {"lines": counts.lines}),
+        ]  # fmt: skip
+        return [
+            {
+                "value": value,
+                "label": WORDS[label][language],
+                "note": WORDS[note].format(**values)[language],
+                "key": label,
+            }
+            for value, label, note, values in rows
+        ]
+
+    @property
+    def verdicts(self) -> list[dict[str, object]]:
+        """One row per group of countries, one verdict per layer in it."""
+        groups: dict[str, dict[Layer, GroupVerdict]] = {}
+        for verdict in self.system.groups:
+            groups.setdefault(verdict.group, {})[verdict.layer] = verdict
+        return [
+            {
+                "group": self.analysis.groups.get(group, Text(group, group))[self.language],
+                "cells": [self._verdict(layers.get(layer)) for layer in picture.VIEWS],
+            }
+            for group, layers in groups.items()
+        ]
+
+    def _verdict(self, verdict: GroupVerdict | None) -> dict[str, object] | None:
+        if verdict is None:
+            return None
+        return {
+            "key": verdict.verdict.name.lower().replace("_", "-"),
+            "word": summary.marked(verdict.verdict, self.language),
+            "count": len(verdict.deciding),
+            "deciding": [self.label(name) for name in verdict.deciding],
+            "ask": summary.cells(verdict.ask, self.language, 24),
+        }
+
+    @property
+    def unknowns(self) -> list[dict[str, object]]:
+        """What is unknown and which cells could tell."""
+        rows = []
+        for each in summary.unknowns(self.system):
+            about = [self.label(name) if name in self.system.graph.nodes else visible(name) for name in each.about]
+            cells = summary.cells(each.cells, self.language)
+            shown = columns.listed(sorted(dict.fromkeys(self._subject(name) for name in each.about)), self.language)
+            rows.append(
+                {
+                    "role": each.role.text[self.language],
+                    "count": each.count,
+                    "about": shown,
+                    "cells": cells or "–",
+                    "all": about,
+                }
+            )
+        return rows
+
+    def _subject(self, name: str) -> str:
+        """The component or supplier behind an unknown; a source is told by its component."""
+        kind, _, rest = name.partition(":")
+        return self.label(rest.rpartition("/")[0]) if kind == Kind.SOURCE else self.label(name)
+
+    @property
+    def points(self) -> list[dict[str, object]]:
+        """The single points, heaviest first."""
+        return [self._point(point) for point in summary.points(self.system)]
+
+    def _point(self, point: SinglePoint) -> dict[str, object]:
+        return {
+            "node": point.node,
+            "name": self.label(point.node),
+            "kind": self.system.graph.nodes[point.node].kind.text[self.language],
+            "layer": point.layer.text[self.language],
+            "layer_key": point.layer.value,
+            "certain": point.certain,
+            "certainty": summary.certainty(point.certain)[self.language],
+            "components": len(point.components),
+            "chain": [self.label(name) for name in point.witness],
+            "cells": summary.cells(point.cells, self.language, 4) or "–",
+        }
+
+    def shares(self, kind: Kind) -> list[dict[str, object]]:
+        """How much rests on each country or each supplier, by lines and by value, largest first."""
+        rows: dict[str, dict[str, object]] = {}
+        for each in self.system.concentration:
+            if each.kind is kind and each.low is not None and each.high is not None:
+                row = rows.setdefault(each.node, {"node": each.node, "name": self.label(each.node), "any": False})
+                row[each.basis.value] = {
+                    "low": each.low,
+                    "high": each.high,
+                    "text": share(each.low, each.high, self.language),
+                }
+                row["any"] = row["any"] or each.low > 0
+        return [row for row in rows.values() if Basis.LINES.value in row]
+
+    @property
+    def shares_of_countries(self) -> list[dict[str, object]]:
+        """Shares of the countries of manufacture."""
+        return self.shares(Kind.COUNTRY)
+
+    @property
+    def shares_of_suppliers(self) -> list[dict[str, object]]:
+        """Shares of the suppliers."""
+        return self.shares(Kind.SUPPLIER)
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """The words for the kinds of node, by their key."""
+        return {kind.value: kind.text[self.language] for kind in Kind}
+
+    @property
+    def listed(self) -> list[dict[str, object]]:
+        """The critical components as rows."""
+        return [self._row(row) for row in self.parts.listed]
+
+    def _row(self, row: ComponentRow) -> dict[str, object]:
+        language = self.language
+        shown = {
+            "rank",
+            "grade",
+            "system",
+            "component",
+            "description",
+            "reasons",
+            "decision",
+            "remark",
+            "sources",
+            "manufacture",
+            "standstill_class",
+        }
+        fields = []
+        for column in COLUMNS:
+            if column.key in shown:
+                continue
+            value = column.value(row, language)
+            text = (
+                number(value, language) if isinstance(value, (int, float)) else value or WORDS["not_stated"][language]
+            )
+            fields.append((column.title[language], text.split("\n")))
+        return {
+            "rank": row.rank,
+            "node": row.node,
+            "grade": row.grade.key,
+            "grade_number": int(row.grade),
+            "grade_word": row.grade.text[language],
+            "grade_mark": row.grade.mark,
+            "id": visible(row.component.id),
+            "name": visible(row.component.description or row.component.id),
+            "reasons": columns.reasons(row, language),
+            "sources": self._sources(row),
+            "standstill": names.standstill_text(row.component.component_class)[language],
+            "standstill_rank": names.standstill_rank(row.component.component_class),
+            "fields": fields,
+        }
+
+    def _sources(self, row: ComponentRow) -> list[dict[str, str]]:
+        """Maker and country of manufacture of each source, each with its evidence."""
+        language = self.language
+        return [
+            {
+                "maker": columns.stated(each.source.manufacturer, language, of_country=False)
+                if each.source.manufacturer.known
+                else WORDS["maker_unknown"][language],
+                "country": columns.stated(each.source.manufacture, language)
+                if each.source.manufacture.value
+                else WORDS["country_unknown"][language],
+                "tier": each.source.manufacture.tier.text[language],
+                "tier_key": each.source.manufacture.tier.value,
+            }
+            for each in row.sources
+        ]
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """The components without findings."""
+        return [(visible(row.component.id), visible(row.component.description)) for row in self.parts.others]
+
+    @property
+    def other_findings(self) -> list[dict[str, object]]:
+        """Findings about suppliers, countries and the whole system."""
+        return [
+            {
+                "grade": finding.grade.key, "word": finding.grade.text[self.language], "mark": finding.grade.mark,
+                "rule": finding.rule, "subject": self.label(finding.subject), "message": visible(finding.message[self.language]),
+                "tier": finding.tier.text[self.language], "accepted": visible(finding.accepted),
+                "cells": summary.cells(finding.cells, self.language, 4) or "–",
+            }
+            for finding in other_findings(self.system)
+        ]  # fmt: skip
+
+    @property
+    def issues(self) -> list[dict[str, str]]:
+        """Input problems."""
+        return [
+            {
+                "severity": summary.SEVERITIES[issue.severity][self.language],
+                "key": issue.severity.value,
+                "code": issue.code,
+                "cell": visible(str(issue.cell)) if issue.cell else "–",
+                "message": visible(issue.message[self.language]),
+                "hint": visible(issue.hint[self.language]) if issue.hint else "",
+            }
+            for issue in self.system.bom.issues
+        ]
+
+
+def systems(analysis: Analysis) -> list[System]:
+    """The systems of the run, in its order."""
+    return [
+        System(analysis, system, f"s{number}", component_list(system))
+        for number, system in enumerate(analysis.systems, 1)
+    ]
+
+
+def masthead(analysis: Analysis) -> dict[str, str]:
+    """Title and date of the page."""
+    language = analysis.run.language
+    found = [visible(system.bom.system) for system in analysis.systems]
+    return {
+        "title": found[0] if len(found) == 1 else WORDS["several"].format(count=len(found))[language],
+        "names": ", ".join(found),
+        "date": date(analysis.run.date, language),
+        "version": analysis.run.version,
+    }
+
+
+def countries_of(system: SystemAnalysis, row: ComponentRow) -> list[str]:
+    """The nodes of the countries of manufacture of a component."""
+    return sorted({node_id(Kind.COUNTRY, each.source.manufacture.value) for each in row.sources
+                   if each.source.manufacture.known and each.source.manufacture.value})  # fmt: skip
+
+
+__all__ = ["Iterable", "System", "countries_of", "masthead", "systems"]

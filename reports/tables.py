@@ -1,0 +1,251 @@
+"""The tables that the workbook and the page share: plain headings and values, in the language of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from depmap.core.answers import Basis
+from depmap.core.graph import Kind
+from depmap.core.judgement import Analysis, Finding, SystemAnalysis
+from depmap.core.text import Language, Text
+from reports import names, summary
+from reports.columns import COLUMNS, Value, graded
+from reports.format import date, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a table."""
+
+    title: str
+    """Its heading."""
+
+    width: int = 20
+    """In characters, for the workbook."""
+
+    kind: Literal["text", "number", "share", "money", "entry"] = "text"
+    """How its cells are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table for people."""
+
+    key: str
+    """Stable English name, for anchors and table names."""
+
+    title: str
+    """What it is."""
+
+    headings: tuple[Heading, ...]
+    """Its columns."""
+
+    rows: tuple[tuple[Value, ...], ...]
+    """Its cells; None is an empty cell."""
+
+
+SYSTEM = Text("Systeem", "System")
+RULE = Text("Regel", "Rule")
+GRADE = Text("Graad", "Grade")
+LAYER = Text("Laag", "Layer")
+CELLS = Text("Cellen", "Cells")
+
+
+def findings(analysis: Analysis) -> Table:
+    """Every finding of every system, the accepted ones too."""
+    language = analysis.run.language
+    titles = {rule.id: rule.title for rule in analysis.rules}
+    heads = (
+        (SYSTEM, 20), (GRADE, 15), (RULE, 9), (Text("Naam van de regel", "Name of the rule"), 24),
+        (Text("Onderwerp", "Subject"), 34), (LAYER, 12), (Text("Bevinding", "Finding"), 60), (Text("Bewijs", "Evidence"), 12),
+        (CELLS, 24), (Text("Geaccepteerd", "Accepted"), 34), (Text("Kenmerk", "Fingerprint"), 19),
+    )  # fmt: skip
+
+    def row(system: SystemAnalysis, finding: Finding) -> tuple[Value, ...]:
+        return (
+            visible(finding.system),
+            graded(finding.grade, language),
+            finding.rule,
+            titles[finding.rule][language] if finding.rule in titles else None,
+            names.node(system.graph, finding.subject, language),
+            finding.layer.text[language],
+            visible(finding.message[language]),
+            finding.tier.text[language],
+            summary.cells(finding.cells, language),
+            visible(finding.accepted) or None,
+            finding.fingerprint,
+        )
+
+    rows = (row(system, finding) for system in analysis.systems for finding in system.findings)
+    return _table("findings", Text("Bevindingen", "Findings"), heads, rows, language)
+
+
+def single_points(analysis: Analysis) -> Table:
+    """Every single point of failure with its chain."""
+    language = analysis.run.language
+    heads = (
+        (SYSTEM, 20), (Text("Knelpunt", "Single point of failure"), 34), (Text("Soort", "Kind"), 18), (LAYER, 12),
+        (Text("Zekerheid", "Certainty"), 26), (Text("Componenten", "Components"), 14, "number"),
+        (Text("Keten", "Chain"), 80), (CELLS, 24),
+    )  # fmt: skip
+    rows = (
+        (
+            visible(system.bom.system),
+            names.node(system.graph, point.node, language),
+            system.graph.nodes[point.node].kind.text[language],
+            point.layer.text[language],
+            summary.certainty(point.certain)[language],
+            len(point.components),
+            " → ".join(names.node(system.graph, name, language) for name in point.witness),
+            summary.cells(point.cells, language),
+        )
+        for system in analysis.systems
+        for point in summary.points(system)
+    )
+    return _table("single_points", Text("Knelpunten", "Single points of failure"), heads, rows, language)
+
+
+def shares(analysis: Analysis) -> Table:
+    """How much rests on each country and supplier."""
+    language = analysis.run.language
+    heads = (
+        (SYSTEM, 20), (Text("Soort", "Kind"), 14), (Text("Naam", "Name"), 34), (Text("Maatstaf", "Basis"), 12),
+        (Text("Minstens", "At least"), 12, "share"), (Text("Hoogstens", "At most"), 12, "share"),
+    )  # fmt: skip
+    basis = {Basis.LINES: Text("regels", "lines"), Basis.VALUE: Text("waarde", "value")}
+    rows = (
+        (
+            visible(system.bom.system),
+            share.kind.text[language],
+            names.node(system.graph, share.node, language),
+            basis[share.basis][language],
+            share.low,
+            share.high,
+        )
+        for system in analysis.systems
+        for share in system.concentration
+        if share.high is not None
+    )
+    return _table("shares", Text("Landen en leveranciers", "Countries and suppliers"), heads, rows, language)
+
+
+def issues(analysis: Analysis) -> Table:
+    """What was wrong or doubtful in the workbooks."""
+    language = analysis.run.language
+    heads = (
+        (SYSTEM, 20), (Text("Ernst", "Severity"), 16), (Text("Code", "Code"), 9), (Text("Cel", "Cell"), 20),
+        (Text("Probleem", "Problem"), 60), (Text("Wat te doen", "What to do"), 50),
+    )  # fmt: skip
+    rows = (
+        (
+            visible(system.bom.system),
+            summary.SEVERITIES[issue.severity][language],
+            issue.code,
+            visible(str(issue.cell)) if issue.cell else None,
+            visible(issue.message[language]),
+            visible(issue.hint[language]) if issue.hint else None,
+        )
+        for system in analysis.systems
+        for issue in system.bom.issues
+    )
+    return _table("issues", Text("Invoerproblemen", "Input problems"), heads, rows, language)
+
+
+def figures(analysis: Analysis) -> Table:
+    """The figures and the verdicts of every system."""
+    language = analysis.run.language
+    heads = (
+        (SYSTEM, 24),
+        (Text("Onderwerp", "Subject"), 52),
+        (Text("Uitkomst", "Outcome"), 22),
+        (Text("Toelichting", "Remark"), 70),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for system in analysis.systems:
+        name = visible(system.bom.system)
+        rows.extend(
+            (name, title[language], value, note[language] or None) for title, value, note in summary.figures(system)
+        )
+        for verdict in system.groups:
+            title = summary.buildable(analysis, verdict.group, verdict.layer)
+            note = summary.deciding(system, verdict, language)
+            rows.append((name, title[language], summary.marked(verdict.verdict, language), note or None))
+    return _table("summary", Text("Samenvatting", "Summary"), heads, rows, language)
+
+
+def explanation(analysis: Analysis) -> Table:
+    """What the rules look for and what the columns of the list say."""
+    language = analysis.run.language
+    heads = (
+        (Text("Soort", "Kind"), 12), (Text("Naam", "Name"), 30), (Text("Betekenis", "Meaning"), 60), (Text("Waarom", "Why"), 50),
+        (Text("Wat te doen", "What to do"), 50), (Text("Bron", "Reference"), 40),
+    )  # fmt: skip
+    rule, column = RULE[language], Text("Kolom", "Column")[language]
+    rows: list[tuple[Value, ...]] = [
+        (
+            rule,
+            f"{each.id} {each.title[language]}",
+            *(text[language] for text in (each.what, each.why, each.action, each.reference)),
+        )
+        for each in analysis.rules
+    ]
+    rows.extend((column, each.title[language], each.meaning[language], None, None, None) for each in COLUMNS)
+    return _table("explanation", Text("Uitleg", "Explanation"), heads, rows, language)
+
+
+def provenance(analysis: Analysis) -> Table:
+    """How the analysis was made: enough to repeat it."""
+    language = analysis.run.language
+    run = analysis.run
+    heads = ((Text("Onderwerp", "Subject"), 34), (Text("Waarde", "Value"), 80))
+    listed = Text("Referentielijst: {title}", "Reference list: {title}")
+    rows: list[tuple[Value, ...]] = [
+        (Text("Versie van depmap", "Version of depmap")[language], run.version),
+        (Text("Datum van de analyse", "Date of the analysis")[language], date(run.date, language)),
+        (Text("Beleid", "Policy")[language], visible(run.policy)),
+        (Text("Beleid, SHA-256", "Policy, SHA-256")[language], run.policy_sha256),
+    ]
+    changed = Text("Beleid wijkt af: {key}", "Policy differs: {key}")
+    rows.extend((changed.format(key=visible(key))[language], visible(str(value))) for key, value in run.policy_changes)
+    for system in analysis.systems:
+        rows.append((Text("Stuklijst", "Bill of materials")[language], visible(system.bom.file)))
+        rows.append((Text("Stuklijst, SHA-256", "Bill of materials, SHA-256")[language], system.bom.sha256))
+    state = Text("stand {date}, {rows} rijen", "as of {date}, {rows} rows")
+    rows.extend(
+        (
+            listed.format(title=each.title)[language],
+            state.format(date=date(each.published, language), rows=each.rows)[language],
+        )
+        for each in run.lists
+    )
+    return _table("provenance", Text("Verantwoording", "How this was made"), heads, rows, language)
+
+
+def _table(
+    key: str,
+    title: Text,
+    heads: Iterable[tuple[object, ...]],
+    rows: Iterable[tuple[Value, ...]],
+    language: Language,
+) -> Table:
+    headings = tuple(
+        Heading(text[language] if isinstance(text, Text) else str(text), *rest)  # type: ignore[arg-type]
+        for text, *rest in heads
+    )
+    return Table(key, title[language], headings, tuple(rows))
+
+
+__all__ = [
+    "Heading",
+    "Kind",
+    "Table",
+    "explanation",
+    "figures",
+    "findings",
+    "issues",
+    "provenance",
+    "shares",
+    "single_points",
+]

@@ -1,0 +1,171 @@
+"""The words of the page that no other part of the product says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from depmap.core.text import Text
+
+WORDS: Mapping[str, Text] = {
+    "eyebrow": Text("Risicokaart van de toeleveringsketen", "Supply-chain risk map"),
+    "lead": Text(
+        "Waar dit systeem van afhangt: wat stilvalt als een leverancier of een land wegvalt, en wat nog onbekend is.",
+        "What this system depends on: what stops if a supplier or a country falls away, and what is still unknown.",
+    ),
+    "several": Text("{count} systemen", "{count} systems"),
+    "skip": Text("Naar de inhoud", "Skip to content"),
+    "contents": Text("Inhoud", "Contents"),
+    "file": Text("Stuklijst", "Bill of materials"),
+    "analysed": Text("Geanalyseerd op", "Analysed on"),
+    "choose_system": Text("Systeem", "System"),
+    "overview": Text("Overzicht", "Overview"),
+    "map": Text("Netwerk", "Network"),
+    "list": Text("Kritieke componenten", "Critical components"),
+    "points_title": Text("Knelpunten", "Single points of failure"),
+    "shares_title": Text("Landen en leveranciers", "Countries and suppliers"),
+    "issues_title": Text("Invoerproblemen", "Input problems"),
+    "provenance": Text("Verantwoording", "How this was made"),
+    # figures
+    "components": Text("componenten", "components"),
+    "in_assemblies": Text("{lines} regels, {assemblies} samenstellingen", "{lines} lines, {assemblies} assemblies"),
+    "high_or_worse": Text("componenten met graad hoog of kritiek", "components of grade high or critical"),
+    "of_listed": Text("van {listed} met een bevinding", "of {listed} with a finding"),
+    "points": Text("knelpunten in de levering", "single points of failure in supply"),
+    "and_possible": Text("en {possible} als een onbekende tegenvalt", "and {possible} if an unknown turns out badly"),
+    "makers": Text("bekende fabrikanten", "known manufacturers"),
+    "unknown_makers": Text("{lines} regels met een onbekende fabrikant", "{lines} lines with an unknown manufacturer"),
+    "countries": Text("bekende landen van productie", "known countries of manufacture"),
+    "largest_country": Text("meest: {country}, {share} van de regels", "most: {country}, {share} of the lines"),
+    "unknown_origin": Text("regels met onbekende herkomst", "lines of unknown origin"),
+    "of_lines": Text("van {lines} regels", "of {lines} lines"),
+    # verdicts
+    "verdicts_caption": Text(
+        "Is het systeem te bouwen uit één groep landen?", "Can the system be built from one group of countries?"
+    ),
+    "group": Text("Groep landen", "Group of countries"),
+    "by_supply": Text("Volgens land van productie", "By country of manufacture"),
+    "by_control": Text("Volgens zeggenschap", "By control"),
+    "decide": Text("{count} componenten beslissen dit", "{count} components decide this"),
+    "decides": Text("1 component beslist dit", "1 component decides this"),
+    "ask": Text("Vraag na", "Ask for"),
+    "not_asked": Text("niet gevraagd", "not asked"),
+    "unknowns_caption": Text(
+        "Wat onbekend is, en waar het had kunnen staan", "What is unknown, and where it could have been stated"
+    ),
+    "what": Text("Wat", "What"),
+    "times": Text("Aantal", "Count"),
+    "about": Text("Bij", "For"),
+    "cells": Text("Cellen", "Cells"),
+    "nothing_unknown": Text("Er is niets onbekend.", "Nothing is unknown."),
+    # network
+    "map_intro": Text(
+        "Lees van links naar rechts: wat het systeem nodig heeft, wie dat maakt en waar. Kies een knoop om zijn keten te volgen.",
+        "Read from left to right: what the system needs, who makes it and where. Choose a node to follow its chain.",
+    ),
+    "map_label": Text(
+        "Netwerk van {name}: {nodes} knopen en {lines} verbindingen. Dezelfde inhoud staat in de tabellen hieronder.",
+        "Network of {name}: {nodes} nodes and {lines} connections. The tables below have the same content.",
+    ),
+    "map_needs_script": Text(
+        "De tekening heeft JavaScript nodig. De tabellen hieronder hebben dezelfde inhoud.",
+        "The drawing needs JavaScript. The tables below have the same content.",
+    ),
+    "hidden_note": Text(
+        "Niet getekend: {hidden} componenten met lichtere of geen bevindingen. Ze staan wel in critical-components.xlsx.",
+        "Not drawn: {hidden} components with lighter or no findings. They are in critical-components.xlsx.",
+    ),
+    "layer": Text("Laag", "Layer"),
+    "search": Text("Zoek een knoop", "Find a node"),
+    "search_hint": Text("Naam of nummer", "Name or number"),
+    "grade_filter": Text("Graad", "Grade"),
+    "all_grades": Text("alle componenten", "all components"),
+    "and_worse": Text("{grade} en hoger", "{grade} and above"),
+    "only_critical": Text("alleen {grade}", "{grade} only"),
+    "country_filter": Text("Land", "Country"),
+    "all_countries": Text("alle landen", "all countries"),
+    "kind_filter": Text("Toon", "Show"),
+    "all_kinds": Text("alle soorten", "all kinds"),
+    "reset": Text("Alles tonen", "Show all"),
+    "zoom_in": Text("Inzoomen", "Zoom in"),
+    "zoom_out": Text("Uitzoomen", "Zoom out"),
+    "fit": Text("Hele netwerk", "Whole network"),
+    "clear": Text("Selectie wissen", "Clear selection"),
+    "legend": Text("Legenda", "Legend"),
+    "legend_point": Text("dikke rand: knelpunt", "thick border: single point of failure"),
+    "legend_possible": Text(
+        "streepjesrand: knelpunt als een onbekende tegenvalt", "dashed border: one if an unknown turns out badly"
+    ),
+    "legend_unknown": Text(
+        "onbekend (niet per se hetzelfde land of bedrijf)", "unknown (not necessarily the same country or company)"
+    ),
+    "heaviest": Text("Zwaarste knelpunten", "Heaviest single points"),
+    "heaviest_intro": Text("Wat het meest meeneemt als het wegvalt.", "What takes most with it if it falls away."),
+    "takes": Text("{count} componenten", "{count} components"),
+    "takes_one": Text("1 component", "1 component"),
+    "chain": Text("Keten naar het systeem", "Chain to the system"),
+    "visible_count": Text("{shown} van {all} knopen getekend", "{shown} of {all} nodes drawn"),
+    "no_match": Text("Geen knoop gevonden.", "No node found."),
+    "evidence": Text("bewijs", "evidence"),
+    # tables
+    "list_caption": Text(
+        "{count} componenten met een bevinding, de zwaarste eerst", "{count} components with a finding, worst first"
+    ),
+    "no": Text("Nr.", "No."),
+    "grade": Text("Graad", "Grade"),
+    "component": Text("Component", "Component"),
+    "reasons": Text("Redenen", "Reasons"),
+    "sources": Text("Bronnen en land van productie", "Sources and country of manufacture"),
+    "standstill": Text("Stilstandklasse", "Standstill class"),
+    "on_map": Text("Op de kaart", "On the map"),
+    "all_fields": Text("Alle gegevens", "All details"),
+    "not_stated": Text("niet opgegeven", "not stated"),
+    "maker_unknown": Text("onbekende fabrikant", "unknown manufacturer"),
+    "country_unknown": Text("land onbekend", "country unknown"),
+    "rest": Text("{count} componenten zonder bevindingen", "{count} components without findings"),
+    "no_components": Text("Geen enkel component heeft een bevinding.", "No component has a finding."),
+    "other_findings": Text(
+        "Bevindingen over leveranciers, landen en het systeem", "Findings on suppliers, countries and the system"
+    ),
+    "rule": Text("Regel", "Rule"),
+    "subject": Text("Onderwerp", "Subject"),
+    "finding": Text("Bevinding", "Finding"),
+    "accepted": Text("geaccepteerd", "accepted"),
+    "points_caption": Text(
+        "{count} knelpunten: wat in zijn eentje het systeem stillegt",
+        "{count} single points: what stops the system on its own",
+    ),
+    "name": Text("Naam", "Name"),
+    "kind": Text("Soort", "Kind"),
+    "certainty": Text("Zekerheid", "Certainty"),
+    "takes_title": Text("Componenten", "Components"),
+    "no_points": Text("Er zijn geen knelpunten gevonden.", "No single points of failure were found."),
+    "shares_intro": Text(
+        "Het deel van het systeem dat stilvalt zonder dit land of deze leverancier: minstens als alle onbekenden elders liggen, "
+        "hoogstens als ze alle hier liggen.",
+        "The part of the system that stops without this country or supplier: at least, if all unknowns lie elsewhere; "
+        "at most, if they all lie here.",
+    ),
+    "countries_caption": Text("Landen van productie", "Countries of manufacture"),
+    "suppliers_caption": Text("Leveranciers", "Suppliers"),
+    "by_lines": Text("Deel van de regels", "Share of the lines"),
+    "by_value": Text("Deel van de waarde", "Share of the value"),
+    "only_possible": Text(
+        "{count} andere, alleen als onbekenden hier blijken te liggen",
+        "{count} others, only if unknowns turn out to lie here",
+    ),
+    "cannot_tell": Text("niet te bepalen", "cannot be determined"),
+    "severity": Text("Ernst", "Severity"),
+    "problem": Text("Probleem", "Problem"),
+    "cell": Text("Cel", "Cell"),
+    "issues_caption": Text("{count} invoerproblemen", "{count} input problems"),
+    "no_issues": Text(
+        "In de stuklijst is niets gevonden dat aandacht vraagt.", "Nothing in the bill of materials asks for attention."
+    ),
+    "rules_caption": Text("De regels", "The rules"),
+    "sort": Text("sorteer op", "sort by"),
+    "footer": Text(
+        "Gemaakt met depmap {version}. Deze pagina is één bestand, vraagt niets op en werkt zonder netwerk.",
+        "Made with depmap {version}. This page is one file, requests nothing and works without a network.",
+    ),
+}
+"""By key; ``{name}`` is filled in by whoever uses it."""

@@ -1,0 +1,143 @@
+"""A workbook in memory: every foreign text a string cell, every table a named table, every page ready to print."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from depmap.core.judgement import Grade, Run
+from depmap.core.text import Text
+from reports.columns import Value
+from reports.tables import Table
+
+LONGEST = 32_767
+"""Characters that a cell holds. Source: Excel specifications and limits, Microsoft."""
+
+_CUT = Text(" … [ingekort]", " … [cut]")
+_NOTHING = Text("Geen", "None")
+_FORMATS = {"text": "@", "number": "General", "weeks": "General", "share": "0%", "money": "#,##0.00", "entry": "@"}
+_GRADE_COLOURS = {
+    Grade.CRITICAL: ("#8A1C12", "#F9D7D2"),
+    Grade.HIGH: ("#7A3B00", "#FBE3C8"),
+    Grade.MEDIUM: ("#5C4A00", "#FBF3C4"),
+    Grade.LOW: ("#1F4B66", "#DCEDF7"),
+}
+"""Dark text on a light ground, each at least 7 to 1; the word and the mark in the cell say the same."""
+
+
+@dataclass(slots=True)
+class Workbook:
+    """Collects sheets; `bytes` closes it."""
+
+    run: Run
+    """Gives the language and the date that the file carries."""
+
+    title: str
+    """Shown in the properties and in the header of every printed page."""
+
+    cut: int = 0
+    """How many texts were too long for a cell."""
+
+    _buffer: io.BytesIO = field(default_factory=io.BytesIO)
+    _book: Any = None
+    _formats: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        import xlsxwriter
+
+        options = {
+            "in_memory": True,
+            "strings_to_urls": False,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+        }
+        self._book = xlsxwriter.Workbook(self._buffer, options)
+        day = datetime.date.fromisoformat(self.run.date)
+        self._book.set_properties(
+            {
+                "title": self.title,
+                "author": f"depmap {self.run.version}",
+                "created": datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).replace(tzinfo=None),
+            }
+        )
+        base = {"valign": "top", "text_wrap": True, "font_name": "Verdana", "font_size": 9}
+        self._formats = {kind: self._book.add_format({**base, "num_format": code}) for kind, code in _FORMATS.items()}
+        self._formats["entry"].set_bg_color("#FFFBE6")
+        self._formats["head"] = self._book.add_format(
+            {**base, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1B3A57"}
+        )
+
+    def sheet(self, table: Table, name: str, frozen: int = 0) -> Any:
+        """One sheet with one table from its first cell.
+
+        Args:
+            table: what to write; without rows it gets one that says so.
+            name: the name of the table, unique in the workbook.
+            frozen: how many columns stay in sight.
+        """
+        sheet = self._book.add_worksheet(table.title)
+        rows = table.rows or ((_NOTHING[self.run.language], *(None for _ in table.headings[1:])),)
+        sheet.add_table(
+            0, 0, len(rows), len(table.headings) - 1,
+            {
+                "name": name,
+                "style": "Table Style Light 1",
+                "columns": [{"header": each.title, "header_format": self._formats["head"]} for each in table.headings],
+            },
+        )  # fmt: skip
+        for column, heading in enumerate(table.headings):
+            sheet.set_column(column, column, heading.width)
+            for number, row in enumerate(rows, 1):
+                self._cell(sheet, (number, column), row[column], self._formats[heading.kind])
+        self._for_paper(sheet, frozen)
+        return sheet
+
+    def grades(self, sheet: Any, column: int, rows: int) -> None:
+        """Colour the grade by its word, so that a changed word changes its colour."""
+        for grade, (ink, ground) in _GRADE_COLOURS.items():
+            style = self._book.add_format({"font_color": ink, "bg_color": ground, "bold": grade is Grade.CRITICAL})
+            word = grade.text[self.run.language]
+            rule = {"type": "text", "criteria": "begins with", "value": word, "format": style}
+            sheet.conditional_format(1, column, max(rows, 1), column, rule)
+
+    def choice(self, sheet: Any, column: int, rows: int, choices: Sequence[str], hint: str) -> None:
+        """Let the cells of a column take one of a few words."""
+        rule = {
+            "validate": "list",
+            "source": list(choices),
+            "ignore_blank": True,
+            "error_title": hint[:32],
+            "error_message": hint,
+        }
+        sheet.data_validation(1, column, max(rows, 1), column, rule)
+
+    def bytes(self) -> bytes:
+        """The finished file."""
+        self._book.close()
+        return self._buffer.getvalue()
+
+    def _cell(self, sheet: Any, place: tuple[int, int], value: Value, style: Any) -> None:
+        if value is None:
+            sheet.write_blank(*place, None, style)
+        elif isinstance(value, str):
+            if len(value) > LONGEST:
+                mark = _CUT[self.run.language]
+                value = value[: LONGEST - len(mark)] + mark
+                self.cut += 1
+            sheet.write_string(*place, value, style)
+        else:
+            sheet.write_number(*place, value, style if style is not self._formats["text"] else self._formats["number"])
+
+    def _for_paper(self, sheet: Any, frozen: int) -> None:
+        sheet.freeze_panes(1, frozen)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        safe = self.title.replace("&", "&&")[:200]
+        sheet.set_header(f"&L&8{safe}&R&8&A")
+        sheet.set_footer(f"&L&8depmap {self.run.version}, {self.run.date}&R&8&P / &N")

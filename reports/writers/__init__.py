@@ -1,0 +1,1 @@
+"""One report, one file. Each defines ``REPORT``; `reports.interface` finds it by being here."""

@@ -1,0 +1,220 @@
+"""``findings.json``: everything established, for programs. Keys are English and never translated; unknown is ``null``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from depmap.core.evidence import CellRef
+from depmap.core.graph import Kind
+from depmap.core.judgement import Analysis, SystemAnalysis
+from depmap.core.text import Text
+from reports import names
+from reports.interface import Report
+from reports.rows import ComponentRow, SourceRow, component_list
+
+SCHEMA = 1
+"""Raised when a key changes its meaning; new keys do not raise it."""
+
+NOT_COMPUTED = ("cut_sets", "standstill")
+"""Keys that this version leaves empty because it does not ask the question: empty is not "none found"."""
+
+
+def render(analysis: Analysis) -> bytes:
+    """The whole analysis as UTF-8 JSON; the same analysis gives the same bytes.
+
+    Raises:
+        ValueError: a number that JSON cannot write (NaN, infinity).
+    """
+    systems = analysis.systems
+    content = {
+        "schema": SCHEMA,
+        "not_computed": list(NOT_COMPUTED),
+        "run": _run(analysis),
+        "systems": [_system(system) for system in systems],
+        "components": [item for system in systems for item in _components(system)],
+        "single_points": [item for system in systems for item in _single_points(system)],
+        "cut_sets": [],
+        "groups": [item for system in systems for item in _groups(system)],
+        "shares": [item for system in systems for item in _shares(system)],
+        "standstill": [],
+        "findings": [item for system in systems for item in _findings(system)],
+        "issues": [item for system in systems for item in _issues(system, analysis.run.language)],
+    }
+    text = json.dumps(_plain(content), ensure_ascii=False, allow_nan=False, indent=1)
+    return (text + "\n").encode("utf-8", "replace")
+
+
+def _run(analysis: Analysis) -> dict[str, object]:
+    run = analysis.run
+    return {
+        "version": run.version,
+        "date": run.date,
+        "language": run.language,
+        "inputs": [{"name": system.bom.file, "sha256": system.bom.sha256} for system in analysis.systems],
+        "lists": [{"id": each.id, "date": each.published or None, "rows": each.rows} for each in run.lists],
+        "policy": {"name": run.policy, "sha256": run.policy_sha256, "changes": dict(sorted(run.policy_changes))},
+    }
+
+
+def _system(system: SystemAnalysis) -> dict[str, object]:
+    counts = system.counts
+    return {
+        "system": system.bom.system,
+        "lines": counts.lines,
+        "dnp_lines": system.bom.dnp_lines,
+        "components": counts.components,
+        "assemblies": counts.assemblies,
+        "suppliers": counts.suppliers,
+        "countries": counts.countries,
+        "value": {"low": counts.value_low, "high": counts.value_high, "currency": counts.currency},
+        "unknown_origin_lines": counts.unknown_origin_lines,
+        "unknown_manufacturer_lines": counts.unknown_manufacturer_lines,
+    }
+
+
+def _components(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    parts = component_list(system)
+    for row in sorted((*parts.listed, *parts.others), key=lambda each: each.component.id):
+        component = row.component
+        standstill = names.standstill(component.component_class)
+        yield {
+            "system": row.system,
+            "component": component.id,
+            "part_number": component.part_number,
+            "description": component.description or None,
+            "class": component.component_class,
+            "standstill_class": None if standstill == "unknown" else standstill,
+            "commodity": None if standstill == "unknown" else standstill == "commodity",
+            "lines": component.lines,
+            "quantity": component.quantity,
+            "cost": component.cost,
+            "stock": component.stock,
+            "lead_time_weeks": component.lead_time_weeks,
+            "sources": [_source(each) for each in row.sources],
+            "grade": row.grade.key,
+            "reasons": _reasons(row),
+            "cells": _cells(row.cells),
+        }
+
+
+def _reasons(row: ComponentRow) -> list[str]:
+    return sorted({finding.rule for finding in row.findings if not finding.accepted})
+
+
+def _source(each: SourceRow) -> dict[str, object]:
+    """A value that is only assumed is told as such by its evidence; it stands here because a reader may want to ask."""
+    facts = dict(each.fields)
+    return {
+        "supplier": facts["manufacturer"].value,
+        "role": "manufacturer",
+        "part_number": each.source.part_number,
+        "manufacture": facts["manufacture"].value,
+        "seat": facts["seat"].value,
+        "parent": facts["parent"].value,
+        "ownership": facts["ownership"].value,
+        "evidence": {"supplier" if field == "manufacturer" else field: fact.tier for field, fact in each.fields},
+        "references": {field: fact.reference for field, fact in each.fields if fact.reference},
+        "distributors": list(each.source.distributors),
+        "cells": _cells(each.source.cells),
+    }
+
+
+def _single_points(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    for point in system.single_points:
+        yield {
+            "system": system.bom.system,
+            "node": point.node,
+            "layer": point.layer,
+            "certain": point.certain,
+            "witness": list(point.witness),
+            "components": list(point.components),
+            "cells": _cells(point.cells),
+        }
+
+
+def _groups(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    for verdict in system.groups:
+        yield {
+            "system": system.bom.system,
+            "group": verdict.group,
+            "layer": verdict.layer,
+            "verdict": verdict.verdict,
+            "deciding": list(verdict.deciding),
+            "ask": _cells(verdict.ask),
+        }
+
+
+def _shares(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    """How much rests on one country or supplier; ``verdict`` is null because no threshold is asked here."""
+    for share in system.concentration:
+        if share.kind in (Kind.COUNTRY, Kind.SUPPLIER):
+            yield {
+                "system": system.bom.system,
+                "test": share.node,
+                "basis": share.basis,
+                "low": share.low,
+                "high": share.high,
+                "coverage": share.coverage,
+                "verdict": None,
+            }
+
+
+def _findings(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    for finding in system.findings:
+        yield {
+            "rule": finding.rule,
+            "grade": finding.grade.key,
+            "system": finding.system,
+            "subject": finding.subject,
+            "layer": finding.layer,
+            "message": {"nl": finding.message.nl, "en": finding.message.en},
+            "facts": dict(finding.facts),
+            "evidence": finding.tier,
+            "accepted": finding.accepted or None,
+            "cells": _cells(finding.cells),
+            "fingerprint": finding.fingerprint,
+        }
+
+
+def _issues(system: SystemAnalysis, language: str) -> Iterable[dict[str, object]]:
+    for issue in system.bom.issues:
+        yield {
+            "system": system.bom.system,
+            "code": issue.code,
+            "severity": issue.severity,
+            "message": issue.message.nl if language == "nl" else issue.message.en,
+            "cell": _cell(issue.cell) if issue.cell else None,
+        }
+
+
+def _cells(refs: Iterable[CellRef]) -> list[str]:
+    return [_cell(ref) for ref in refs]
+
+
+def _cell(ref: CellRef) -> str:
+    return str(ref)
+
+
+def _plain(value: object) -> object:
+    """The value in the types of JSON: exact numbers as numbers, sets in order, anything else in words."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted((_plain(each) for each in value), key=repr)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Text):
+        return {"nl": value.nl, "en": value.en}
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+
+REPORT = Report(
+    "findings",
+    "findings.json",
+    Text("Bevindingen voor programma's", "Findings for programs"),
+    render,
+)
