@@ -8,6 +8,7 @@ from depmap.core.countries import country_name, group_reasons
 from depmap.core.evidence import Tier
 from depmap.core.judgement import Rule
 from depmap.core.model import Source
+from depmap.core.reference import load
 from depmap.core.sketch import SUPPLIERS
 from depmap.core.text import Language, Text
 from risk_rules.case import Case
@@ -78,7 +79,8 @@ def _shared(rule: Rule[Case], language: Language, policy: Policy) -> Iterator[st
         yield "\n".join(lines)
     if "commodity" in rule.uses:
         origin = policy.name if "commodity.classes" in changed else DEFAULT[language]
-        classes = ", ".join(sorted(policy.commodity)) or NOTHING[language]
+        titles = {row["id"]: row[f"title_{language}"] for row in load("component_classes").rows}
+        classes = ", ".join(f"{titles[name]} (`{name}`)" for name in sorted(policy.commodity)) or NOTHING[language]
         yield f"{COMMODITY[language]} (`[commodity]`, {origin}): {classes}."
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
-from depmap.core.countries import country_codes, country_name, group_members, groups, recognise_country
+from depmap.core.countries import country_name, group_members, groups, recognise_country
 from depmap.core.errors import PolicyError
 from depmap.core.judgement import Grade, Param, Rule
+from depmap.core.reference import country_codes, load
 from depmap.core.text import Text
 from risk_rules.case import Case
 from risk_rules.catalogue import all_rules
@@ -63,7 +64,7 @@ def _bare(rules: Rules) -> Policy:
         groups={name: Group(name, title, group_members(name)) for name, title in groups().items()},
         ask=(),
         concern=frozenset(),
-        commodity=frozenset(),
+        commodity=frozenset(name for name, ease in _ease().items() if ease == "commodity"),
         rules={
             rule.id: RulePolicy(rule.grade, True, {param.name: param.default for param in rule.params})
             for rule in rules.values()
@@ -131,7 +132,18 @@ def _asked(table: Table, known: Mapping[str, Group]) -> tuple[str, ...]:
 
 
 def _classes(table: Table, default: frozenset[str]) -> frozenset[str]:
-    return frozenset(table.words("classes")) if "classes" in table.content else default
+    if "classes" not in table.content:
+        return default
+    names = table.words("classes")
+    for name in names:
+        if name not in _ease():
+            raise table.wrong("classes", _NO_CLASS.format(name=name), choices(name, _ease()))
+    return frozenset(names)
+
+
+def _ease() -> Mapping[str, str]:
+    """Component class -> how easily a lost component of it is replaced, as the reference list has it."""
+    return {row["id"]: row["standstill"] for row in load("component_classes").rows}
 
 
 def _rules(table: Table, policy: Policy, rules: Rules, known: Mapping[str, Group]) -> Mapping[str, RulePolicy]:
@@ -218,6 +230,7 @@ _NO_COUNTRY = Text("‘{code}’ is geen landcode.", "“{code}” is not a coun
 _MEANT = Text("Bedoelde u {code} ({name})?", "Did you mean {code} ({name})?")
 _CODES = Text("Gebruik ISO 3166-codes van twee letters, zoals NL.", "Use ISO 3166 codes of two letters, such as NL.")
 _NO_GROUP = Text("er is geen landengroep ‘{name}’.", "there is no country group “{name}”.")
+_NO_CLASS = Text("er is geen componentklasse ‘{name}’.", "there is no component class “{name}”.")
 _NO_GRADE = Text("{value} is geen oordeel.", "{value} is not a grade.")
 _NO_RULE = Text("er is geen regel ‘{rule}’.", "there is no rule “{rule}”.")
 _NO_NODE = Text("‘{subject}’ is geen knoop.", "“{subject}” is not a node.")

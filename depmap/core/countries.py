@@ -63,16 +63,19 @@ def country_name(code: str, language: Language) -> str:
     return row[f"name_{language}"] if row else code
 
 
-def country_codes() -> frozenset[str]:
-    """Every ISO 3166 alpha-2 code that the list of countries knows."""
-    return frozenset(_countries())
-
-
 def groups() -> Mapping[str, Text]:
     """The names of the country groups that come with depmap, by id, in the order of the list."""
     return MappingProxyType(
         {row["group"]: Text(nl=row["title_nl"], en=row["title_en"]) for row in load("country_groups").rows}
     )
+
+
+def did_you_mean(text: str, language: Language) -> tuple[str, ...]:
+    """Up to three country names like this text, best first: to help someone who types a command, never to read data."""
+    import difflib
+
+    names = {fold(row[f"name_{language}"]): row[f"name_{language}"] for row in load("countries").rows}
+    return tuple(names[plain] for plain in difflib.get_close_matches(fold(text), sorted(names), 3))
 
 
 @functools.cache

@@ -36,6 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
             country=known[0],
             sources=len(facts),
             unknown_origins=unplaced,
+            component_class=part.component_class,
         )
 
 

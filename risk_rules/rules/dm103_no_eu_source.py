@@ -42,6 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
             group=group.id,
             countries=known,
             unknown_origins=unplaced,
+            component_class=part.component_class,
         )
 
 

@@ -38,6 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
             unknown_origins=len(missing),
             sources=len(facts),
             presumed=presumed,
+            component_class=part.component_class,
         )
 
 

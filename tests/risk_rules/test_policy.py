@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from depmap.core.countries import country_codes, group_members
+from depmap.core.countries import group_members
 from depmap.core.errors import PolicyError
 from depmap.core.judgement import Grade
+from depmap.core.reference import country_codes
 from depmap.core.text import LANGUAGES
 from risk_rules import Policy, all_rules, load_policy
 from risk_rules.toml_table import line_of
@@ -33,6 +34,8 @@ def test_the_default_asks_about_six_groups_and_applies_every_rule() -> None:
     assert list(policy.asked) == ["NL", "NL+neighbours", "EU", "EU+EEA+UA", "NATO", "without-CN"]
     assert policy.concern == group_members("concern")
     assert "CN" in policy.concern
+    assert "resistor" in policy.commodity
+    assert "flight-controller" not in policy.commodity
     assert sorted(policy.rules) == [rule.id for rule in all_rules()]
     assert all(settings.enabled for settings in policy.rules.values())
     assert policy.changes == ()
@@ -137,7 +140,8 @@ WRONG = [
         "members, except, nl, en",
     ),
     ('[groups.x]\nmembers = ["NL"]\nnl = ""\n', "line 3", "expected: a text", ""),
-    ('[commodity]\nclasses = "screw"\n', "line 2", "expected: a list of texts", ""),
+    ('[commodity]\nclasses = "fastener"\n', "line 2", "expected: a list of texts", ""),
+    ('[commodity]\nclasses = ["fastner"]\n', "line 2", "no component class “fastner”", "“fastener”"),
     ('[rules.DM110]\ngrade = "low"\n', "line 1", "“DM110” is not a key of [rules]", "DM101"),
     ('[rules]\nDM101 = "low"\n', "line 2", "expected: a table", ""),
     ('[rules.DM101]\ngrade = "hihg"\n', "line 2", '"hihg" is not a grade', "“high”"),

@@ -13,7 +13,7 @@ from depmap.core.graph import Layer
 from depmap.core.judgement import Finding
 from depmap.core.model import Assembly, Source
 from depmap.core.sketch import sketch
-from risk_rules import all_rules, example, find_rule, load_policy, run
+from risk_rules import Policy, all_rules, example, find_rule, load_policy, run
 from risk_rules.examples import facts_of
 
 POLICY = load_policy()
@@ -190,11 +190,15 @@ def test_a_component_without_any_source_is_unknown() -> None:
 
 def test_a_commodity_stays_low_except_for_a_country_of_concern(tmp_path: Path) -> None:
     file = tmp_path / "policy.toml"
-    file.write_text('[commodity]\nclasses = ["resistor"]\n', encoding="utf-8")
+    file.write_text('[commodity]\nclasses = ["fastener"]\n', encoding="utf-8")
     parts = {"r10k": ["Acme@CN"], "$components": {"r10k": {"component_class": "resistor"}}}
-    found = run(example(parts), load_policy(file))
-    grades = {finding.rule: finding.grade.key for finding in found if finding.subject == "component:r10k"}
-    assert grades == {"DM101": "low", "DM103": "low", "DM104": "critical"}
+
+    def grades(policy: Policy) -> dict[str, str]:
+        found = run(example(parts), policy)
+        return {finding.rule: finding.grade.key for finding in found if finding.subject == "component:r10k"}
+
+    assert grades(POLICY) == {"DM101": "low", "DM103": "low", "DM104": "critical"}
+    assert grades(load_policy(file)) == {"DM101": "high", "DM103": "medium", "DM104": "critical"}
 
 
 def test_the_worst_comes_first() -> None:
