@@ -35,7 +35,7 @@ def union(stacks: Iterable[Sequence[Source]], name: str, issues: list[Issue]) ->
         for found in same_source.values()
     ]
     joined.sort(key=lambda item: (item[0], _identity(item[1]), str(item[1].manufacture.value)))
-    sources = _without_numberless([source for _, source in joined])
+    sources = _one_per_place(_without_numberless([source for _, source in joined]))
     if any(source.manufacturer.value for source in sources):
         silent = [source for source in sources if _says_nothing(source)]
         sources = [source for source in sources if not _says_nothing(source)]
@@ -57,12 +57,16 @@ def _join(sources: Sequence[Source], name: str, issues: list[Issue]) -> Source:
     """One source from several statements of it."""
     if len(sources) == 1:
         return sources[0]
+    number = min((source.part_number for source in sources if source.part_number), default=None)
+    return replace(_join_cells(sources), manufacture=_one_country(sources, name, issues), part_number=number)
+
+
+def _join_cells(sources: Sequence[Source]) -> Source:
+    """The first of the sources, with the cells and the sellers of all."""
     first = sources[0]
     return replace(
         first,
         manufacturer=replace(first.manufacturer, cells=_cells(source.manufacturer.cells for source in sources)),
-        manufacture=_one_country(sources, name, issues),
-        part_number=min((source.part_number for source in sources if source.part_number), default=None),
         distributors=tuple(sorted({seller for source in sources for seller in source.distributors})),
         cells=_cells(source.cells for source in sources),
     )
@@ -95,6 +99,28 @@ def _without_numberless(sources: Sequence[Source]) -> list[Source]:
         or source.manufacturer.value not in numbered
         or source.manufacture.value not in {None, *numbered[source.manufacturer.value]}
     ]
+
+
+def _one_per_place(sources: Sequence[Source]) -> list[Source]:
+    """A source is a manufacturer and a place: two part numbers of one maker from one country are one source."""
+    places: dict[tuple[str, str | None], list[Source]] = {}
+    kept: list[list[Source]] = []
+    for source in sources:
+        group = [source]
+        if source.manufacturer.value is not None:
+            group = places.setdefault((source.manufacturer.value, source.manufacture.value), [])
+            group.append(source)
+        if len(group) == 1:
+            kept.append(group)
+    return [_join_numbers(group) for group in kept]
+
+
+def _join_numbers(sources: Sequence[Source]) -> Source:
+    if len(sources) == 1:
+        return sources[0]
+    numbers = dict.fromkeys(source.part_number for source in sources if source.part_number)
+    best = min((source.manufacture for source in sources), key=lambda fact: _RANK[fact.tier])
+    return replace(_join_cells(sources), manufacture=best, part_number=" / ".join(numbers) or None)
 
 
 def _says_nothing(source: Source) -> bool:
