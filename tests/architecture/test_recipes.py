@@ -283,9 +283,9 @@ def test_a_list_is_read_and_named_in_the_provenance(recipes: dict[str, str], hou
 @pytest.mark.parametrize(
     ("good", "bad", "complaint"),
     [
-        ("secondary\n", "\n", "export_measures.csv, line 18: not valid: confidence = ''"),
-        ("secondary\n", "certain\n", "export_measures.csv, line 18: not valid: confidence = 'certain'"),
-        ("CN,gallium", "China,gallium", "export_measures.csv, line 18: not valid: country = 'China'"),
+        ("secondary\n", "\n", "export_measures.csv, line 19: not valid: confidence = ''"),
+        ("secondary\n", "certain\n", "export_measures.csv, line 19: not valid: confidence = 'certain'"),
+        ("CN,gallium", "China,gallium", "export_measures.csv, line 19: not valid: country = 'China'"),
         ('# confidence = "confidence"\n', "", "export_measures.csv, line 1: not valid: confidence"),
         ('# licence = "EUPL-1.2"\n', "", "export_measures.csv, line 1: not valid: licence"),
     ],
