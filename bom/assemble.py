@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from bom.components import Workshop, common
 from bom.costs import prices
-from bom.explode import times_needed
+from bom.explode import tidy, times_needed
 from bom.hierarchy import hierarchy
 from bom.problems import ASSEMBLY_PRICES, NOT_PLACED_BELOW, ROOT_MAKER, listed
 from bom.reading import Reading
@@ -125,7 +125,7 @@ class _System:
     def _child(self, use: Use) -> Child:
         name = self.components[use.key].id if use.place is None else self._ids[use.place]
         cells = tuple(self.workshop.rows[index].cell for index in use.lines)
-        return Child(name, use.place is not None, use.quantity, cells)
+        return Child(name, use.place is not None, tidy(use.quantity), cells)
 
     def _assembly(self, place: Place) -> Assembly:
         rows = self._rows(place)

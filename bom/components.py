@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from bom.classify import classify
 from bom.costs import Prices, cost
-from bom.explode import multiplied, plus
+from bom.explode import multiplied, plus, tidy
 from bom.problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER, STOCK_DIFFERS, listed
 from bom.repeats import SEPARATE
 from bom.rows import Row, same
@@ -70,8 +70,8 @@ class Workshop:
             category=category or None,
             component_class=classify(" ".join([description, category]), designators),
             lines=sum(len(use.rows) + len(use.echoes) for use in uses),
-            quantity=quantity,
-            cost=cost(uses, self.prices, self.amounts, self.times),
+            quantity=tidy(quantity),
+            cost=tidy(cost(uses, self.prices, self.amounts, self.times)),
             stock=self._stock(name, rows),
             lead_time_weeks=max(lead_times, default=None),
             designators=tuple(designators),
@@ -149,7 +149,7 @@ def common(texts: Iterable[str]) -> str:
 
 def _first_word(rows: Sequence[Row]) -> str:
     for key in ("part_number", "mpn", "description", "value", "designators", "supplier_part_number", "category"):
-        text = common(" / ".join(filter(None, row.stacked(key))) for row in rows)
+        text = common(next(filter(None, row.stacked(key)), "") for row in rows)
         if text:
             return text
     return str(rows[0].cell)

@@ -49,6 +49,24 @@ def plus(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     return None if left is None or right is None else left + right
 
 
+def tidy(number: Decimal | None) -> Decimal | None:
+    """The number without zeros at its end: 4.00 as 4, and 4E+1 as 40.
+
+    >>> tidy(Decimal("4.00")), tidy(Decimal("4E+1")), tidy(None)
+    (Decimal('4'), Decimal('40'), None)
+    """
+    if number is None:
+        return None
+    short = number.normalize()
+    exponent = short.as_tuple().exponent
+    plain = isinstance(exponent, int) and 0 < exponent and short.adjusted() < _EXACT
+    return short.quantize(Decimal(1)) if plain else short
+
+
+_EXACT = 28
+"""Digits that a number is calculated with."""
+
+
 def _incoming(by_owner: dict[int, list[Use]]) -> dict[int, int]:
     """How many needs lead to each place, counting only what the system reaches."""
     incoming: dict[int, int] = {}

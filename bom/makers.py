@@ -96,8 +96,7 @@ def _alike(text: str) -> str:
 
 def _supplier(name: str, entry: SupplierEntry | None, spellings: tuple[str, ...], possible: Iterable[str]) -> Supplier:
     if entry is None:
-        remarks = tuple(f"? {other}" for other in possible)
-        return Supplier(name, recognised=False, spellings=spellings, remarks=remarks)
+        return Supplier(name, spellings=spellings, possible=tuple(possible))
     return Supplier(
         name,
         recognised=True,
@@ -106,4 +105,5 @@ def _supplier(name: str, entry: SupplierEntry | None, spellings: tuple[str, ...]
         ownership=entry.ownership,
         spellings=spellings,
         remarks=entry.flags,
+        note=entry.note,
     )

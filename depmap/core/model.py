@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.issues import Issue
+from depmap.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,13 @@ class Supplier:
     """How the workbook writes it, sorted."""
 
     remarks: tuple[str, ...] = ()
-    """What lists say beside (sanction flags, name changes, possible other readings)."""
+    """What official lists say beside, with the dates of their entries."""
+
+    note: Text = Text("", "")
+    """What else is worth knowing (a moved seat, a change of name, a dispute about control); mostly empty."""
+
+    possible: tuple[str, ...] = ()
+    """Listed names that an unlisted one resembles: to ask back, never to merge."""
 
 
 @dataclass(frozen=True, slots=True)
