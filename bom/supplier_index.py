@@ -35,7 +35,7 @@ def bare(plain: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     short = " ".join(words)
-    for form in _CHINESE_FORMS:
+    for form in () if short.isascii() else _CHINESE_FORMS:
         short = short.removesuffix(form) or short
     return short
 

@@ -190,8 +190,7 @@ def _alpha3() -> Mapping[str, str]:
 @functools.cache
 def _names() -> Mapping[str, str]:
     """Folded name -> code; a name that the aliases call ambiguous is not among them."""
-    rows = load("countries").rows
-    names = {fold(row[column]): row["iso2"] for row in rows for column in ("name_en", "name_nl")}
+    names = {fold(row[name]): row["iso2"] for row in load("countries").rows for name in ("name_en", "name_nl")}
     return {name: code for name, code in names.items() if name not in _aliases()}
 
 

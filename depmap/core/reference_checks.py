@@ -88,18 +88,18 @@ def cells(
     for name, column in by_name.items():
         kind = columns[name].removesuffix("?")
         fits, wanted = KINDS[kind]
-        known = country_codes() if kind == "countries" else frozenset()
-        good = {
-            cell for cell in set(column) if cell and fits(cell) and (not known or known.issuperset(cell.split(";")))
-        }
-        if columns[name].endswith("?"):
-            good.add("")
+        allowed = country_codes() if kind == "countries" else None
+        bad = {cell for cell in set(column) if cell and not (fits(cell) and _within(cell, allowed))}
+        if not columns[name].endswith("?"):
+            bad.add("")
+        if not bad.isdisjoint(column):
+            place = next(number for number, cell in enumerate(column) if cell in bad)
+            raise wrong(file, rows[place][0], f"{name} = {column[place]!r}", wanted)
         subject = by_name.get(name.removesuffix("_confidence"), column)
-        for (line, _), cell, value in zip(rows, column, subject, strict=True):
-            if cell not in good:
-                raise wrong(file, line, f"{name} = {cell!r}", wanted)
-            if bool(cell) != bool(value):
-                raise wrong(file, line, f"{name} = {cell!r}", f"{wanted}: {value!r}" if value else "nothing")
+        if subject is not column:
+            for (line, _), cell, value in zip(rows, column, subject, strict=True):
+                if bool(cell) != bool(value):
+                    raise wrong(file, line, f"{name} = {cell!r}", f"{wanted}: {value!r}" if value else "nothing")
 
 
 def keys(key: Iterable[str], columns: Iterable[str], rows: Iterable[Record], file: str) -> None:
@@ -143,6 +143,10 @@ def _is_text(cell: str) -> bool:
 def _are_distinct(cell: str) -> bool:
     parts = cell.split(";")
     return len(set(parts)) == len(parts) and all(part and part == part.strip() for part in parts)
+
+
+def _within(cell: str, allowed: frozenset[str] | None) -> bool:
+    return allowed is None or allowed.issuperset(cell.split(";"))
 
 
 def _is_code(length: int) -> Callable[[str], bool]:
