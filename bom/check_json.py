@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
+from bom.companies import is_shop
 from bom.fields import base
 from bom.marks import is_no_maker
 from bom.reading import FieldValue, Line, Reading, Table, TableRole
@@ -60,19 +61,12 @@ def makers_of(line: Line) -> tuple[str, ...]:
 
 
 def _manufacturers(lines: list[Line]) -> Json:
-    is_distributor = _distributors()
     counts: dict[str, int] = {}
     for line in lines:
         for name in makers_of(line):
-            if not is_no_maker(name) and not is_distributor(name):
+            if not is_no_maker(name) and not is_shop(name):
                 counts[name] = counts.get(name, 0) + 1
     return {name: counts[name] for name in sorted(counts)}
-
-
-def _distributors() -> Callable[[str], bool]:
-    from bom.suppliers import recognise
-
-    return lambda name: recognise(name).status in ("distributor", "placeholder", "country")
 
 
 def _cells(reading: Reading) -> Json:

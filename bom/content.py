@@ -11,26 +11,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from bom.companies import Companies
 from bom.designators import looks_like_designators
-from bom.fields import DISTRIBUTORS
 from bom.marks import is_dnp, is_mark, is_placeholder
 from bom.raw import Value
 
 SAMPLE = 120
 """Cells per column that are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Companies:
-    """Which names are known to be makers or distributors; both tests take a name as written."""
-
-    is_maker: Callable[[str], bool] = field(default=lambda _: False)
-    """Whether a reference list knows it as a manufacturer."""
-
-    is_distributor: Callable[[str], bool] = field(default=lambda name: name.strip().casefold() in DISTRIBUTORS)
-    """Whether it is a distributor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,7 @@ _ORDER = re.compile(
 )
 _MPN = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.\-/+#_,()&: ]{3,39}")
 _FOOTPRINT = re.compile(
-    r"(?:.*[_\- :])?(?:[RCLDF]?(?:0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2220|2512)(?!\d)|SO[TDPN]?-?\d|SOIC|SOP|T?SSOP|MSOP|LQFP|TQFP|QFN|V?Q?DFN|BGA|LGA|DIP|SIP"
+    r"(?:.*[_\- :])?(?:[A-Z]{0,4}(?:0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2220|2512)(?!\d)|SO[TDPN]?-?\d|SOIC|SOP|T?SSOP|MSOP|LQFP|TQFP|QFN|V?Q?DFN|BGA|LGA|DIP|SIP"
     r"|TO-?\d|DPAK|D2PAK|SM[ABC]\b|HTSSOP|WLCSP|UFDFN|MELF|SMD|THT|PLCC|CASE|EIA|CONN|HDR|SIL|PINHD|1X\d|2X\d|PIN_ARRAY).*",
     re.IGNORECASE,
 )
@@ -138,11 +127,8 @@ def profile(cells: Iterable[Value], companies: Companies) -> Profile:
     for text in filled:
         for name in classes(text):
             counts[name] = counts.get(name, 0) + 1
-        first = text.split("\n", 1)[0]
-        if companies.is_distributor(first):
-            counts["distributor"] = counts.get("distributor", 0) + 1
-        elif companies.is_maker(first):
-            counts["maker"] = counts.get("maker", 0) + 1
+        if (kind := _company(text, companies)) is not None:
+            counts[kind] = counts.get(kind, 0) + 1
         shape = _shape(text)
         shapes[shape] = shapes.get(shape, 0) + 1
         words += len(text.split())
@@ -155,6 +141,13 @@ def profile(cells: Iterable[Value], companies: Companies) -> Profile:
         distinct=len(set(filled)) / number if number else 0.0,
         shape=max(shapes.values()) / number if number else 0.0,
     )
+
+
+def _company(text: str, companies: Companies) -> str | None:
+    first = text.split("\n", 1)[0]
+    if companies.is_distributor(first):
+        return "distributor"
+    return "maker" if companies.is_maker(first) else None
 
 
 def _shape(text: str) -> str:

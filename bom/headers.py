@@ -41,6 +41,10 @@ class Candidate:
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\{[^{}]*\}")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)")
+_MEANINGLESS = re.compile(
+    r"|(?:user ?|custom ?)?(?:field|column|col|kolom|veld|unnamed|spalte|colonne|columna|feld|champ|property|attribute|text)[\s_:.\-]*\d*",
+    re.IGNORECASE,
+)
 _CURRENCY = frozenset(
     "eur euro euros usd gbp chf cny rmb jpy sek nok dkk pln czk aud cad us dollar dollars € $ £".split()
 )
@@ -119,9 +123,23 @@ def is_library_title(title: str) -> bool:
     return plain(title) in _plain_set(LIBRARY_TITLES)
 
 
+def is_meaningless(title: str) -> bool:
+    """Whether a title only numbers its column (``Field4``), or there is none.
+
+    >>> is_meaningless("Field4"), is_meaningless(""), is_meaningless("Veld A")
+    (True, True, False)
+    """
+    return _MEANINGLESS.fullmatch(title.strip()) is not None
+
+
 def is_placement_title(title: str) -> bool:
     """Whether pick-and-place files, netlists and pin lists have such a column."""
     return plain(title) in _plain_set(PLACEMENT_TITLES)
+
+
+def is_distributor_title(title: str) -> bool:
+    """Whether a title is the name of a distributor and nothing else; such a word stands in cells just as often."""
+    return _without_distributor(plain(title)) == ""
 
 
 @functools.cache
@@ -130,7 +148,7 @@ def quick_titles() -> frozenset[str]:
     words = [word for field in FIELDS for word in field.synonyms] + [
         w for words, _ in AMBIGUOUS for w in words.split("|")
     ]
-    return frozenset(word.strip().casefold() for word in (*words, *DISTRIBUTORS))
+    return frozenset(word.strip().casefold() for word in words)
 
 
 def _whole(title: str, name: str) -> list[Candidate]:

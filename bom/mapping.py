@@ -11,22 +11,19 @@ manufacturer part numbers is not a footprint. Complexity: columns times candidat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bom.content import Profile, suits
 from bom.fields import BY_KEY, numbered
-from bom.headers import COMPOSED, Candidate, is_library_title, match
+from bom.headers import COMPOSED, Candidate, is_library_title, is_meaningless, match
 from depmap.core.text import Text
+
+_USUALLY_FILLED = frozenset({"description", "part_number", "quantity", "value", "line_id", "designators", "unit_price"})
+"""Where two columns could be the same field, the one that most lines fill is meant."""
 
 ENOUGH = 2.0
 """The lowest score at which a column is mapped."""
-
-_MEANINGLESS = re.compile(
-    r"|(?:user ?|custom ?)?(?:field|column|col|kolom|veld|unnamed|spalte|colonne|columna|feld|champ|property|attribute|text)[\s_:.\-]*\d*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def _bids(index: int, column: Column) -> list[_Bid]:
     titled = _titled(column)
     for candidate in titled:
         score = candidate.score + suits(candidate.field, column.cells)
-        if not BY_KEY[candidate.field].repeats:
+        if candidate.field in _USUALLY_FILLED:
             score *= 0.4 + 0.6 * min(1.0, 1.6 * column.cells.fill)
         reason = candidate.reason if candidate is titled[0] else _by_cells(column, candidate.field)
         found[candidate.field] = _Bid(score, index, candidate.field, candidate.score, reason)
@@ -120,7 +117,7 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
     cells = column.cells
     if not cells.filled or is_library_title(column.title):
         return []
-    contradicted = bool(titled) and titled[0].score + suits(titled[0].field, cells) <= 1.0
+    contradicted = bool(titled) and suits(titled[0].field, cells) <= -3.0
     if titled and not contradicted:
         return (
             [("designators", 3.0)]
@@ -145,7 +142,7 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
 
 def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _Bid:
     """What the other columns make likely."""
-    if bid.title_score > 4.0 or bid.title_score == 0.0:
+    if bid.title_score > 4.0 or (bid.title_score == 0.0 and bid.field != "mpn"):
         return bid
 
     def titled(field: str, least: float = COMPOSED) -> bool:
@@ -155,7 +152,9 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
     electronic = any(other.field == "designators" and other.score >= 5.0 and other.index != bid.index for other in bids)
     cells = columns[bid.index].cells
     if bid.field == "mpn" and bid.title_score < 4.0 and not titled("mpn"):
-        if titled("manufacturer"):
+        if titled("manufacturer") and bid.title_score == 0.0:
+            change = 3.0
+        elif titled("manufacturer"):
             change = 1.5 if not titled("part_number", 5.0) or cells.share("mpn") >= 0.5 else 0.5
         elif electronic and cells.shape < 0.6 and cells.share("mpn") >= 0.4:
             change = 0.75
@@ -171,11 +170,7 @@ def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
     fields = {bid.field: index for index, bid in won.items()}
 
     def free(index: int) -> bool:
-        return (
-            0 <= index < len(columns)
-            and index not in won
-            and _MEANINGLESS.fullmatch(columns[index].title.strip()) is not None
-        )
+        return 0 <= index < len(columns) and index not in won and is_meaningless(columns[index].title)
 
     def numbers(index: int) -> bool:
         return free(index) and columns[index].cells.share("mpn") >= 0.6 and columns[index].cells.words < 2.5

@@ -5,7 +5,8 @@ that both tables fill on at least half of their lines, with its designators when
 ``overlap = |A and B| / |A or B|`` over those identities. B restates A when
 
 - their overlap is at least `EQUAL` (the same list grouped otherwise, a copy); or at least `VARIANT` on another sheet
-  with the same header (variants of one system: one of them counts, they are never added up);
+  with the same header (variants of one system: one of them counts, they are never added up); `RELATED` will do when
+  the names of the sheets extend each other or differ by a number (``BOM``, ``BOM v2``);
 - or A is the union of several other tables that count, with an overlap of at least `EQUAL` (a combined list);
 - or nearly all of B (`INSIDE`) stands in the others and B is an order list, or lacks the designators that they have.
 
@@ -22,7 +23,7 @@ from bom.headers import plain
 from bom.reading import Line, Table
 from depmap.core.text import Text
 
-EQUAL, VARIANT, INSIDE = 0.8, 0.6, 0.9
+EQUAL, VARIANT, RELATED, INSIDE = 0.8, 0.6, 0.4, 0.9
 
 _ORDER_LIST = re.compile(
     r"order|bestel|inkoop|purchas|cart|winkelwagen|shopping|quote|offerte|import|digi-?key|mouser|farnell|lcsc|购物车|combined|total|totaal|summary|overzicht",
@@ -76,7 +77,7 @@ def _repeats(table: Table, other: Table) -> Text | None:
     elsewhere = table.sheet != other.sheet
     if elsewhere and share < EQUAL and _same_header(table, other) and not _has(table, other, "designators"):
         names = max(_overlap(_words(table, k), _words(other, k)) for k in _described(table, other, kind))
-        if names >= VARIANT:
+        if names >= (RELATED if _related(table.sheet, other.sheet) else VARIANT):
             return _said(
                 other,
                 Text("is een variant van dezelfde lijst als", "is a variant of the same list as"),
@@ -85,6 +86,16 @@ def _repeats(table: Table, other: Table) -> Text | None:
     if share >= EQUAL and not _two_sides(table, other):
         return _said(other, Text("herhaalt", "restates"), share)
     return None
+
+
+def _related(first: str, second: str) -> bool:
+    """Whether two sheets are named after each other.
+
+    >>> _related("BOM", "BOM_light"), _related("BOM v1", "BOM v2"), _related("Frame", "Motors")
+    (True, True, False)
+    """
+    one, two = first.casefold(), second.casefold()
+    return one.startswith(two) or two.startswith(one) or re.sub(r"\d+", "", one) == re.sub(r"\d+", "", two) != ""
 
 
 def _two_sides(table: Table, other: Table) -> bool:

@@ -19,11 +19,14 @@ from dataclasses import dataclass
 
 from bom.content import classes
 from bom.fields import BY_KEY
-from bom.headers import is_placement_title, match, plain, quick_titles
+from bom.headers import is_distributor_title, is_meaningless, is_placement_title, match, plain, quick_titles
 from bom.raw import Rectangle, Sheet, Value
 
 NEAR = 80
 """Rows from the top that are looked at closely."""
+
+CLEAR = 4.0
+"""The score from which a title counts as one."""
 
 _IDENTITY = frozenset({"part_number", "mpn", "supplier_part_number", "description", "designators", "value"})
 _AMOUNT = frozenset(
@@ -165,23 +168,16 @@ def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | Non
     ):
         return None
     best: dict[str, float] = {}
-    strong = known = 0
-    numbers = 0
+    known = 0
     for _, text in texts:
         found = match(text) if len(text) <= 80 else ()
-        numbers += "number" in classes(text)
-        if not found:
-            continue
-        known += 1
-        if found[0].score >= 3.0:
-            strong += 1
+        known += bool(found) or is_meaningless(text)
+        if found and found[0].score >= CLEAR and not is_distributor_title(text):
             best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
-    if len(best) < 2 or numbers > len(texts) // 4 or (strong < 4 and known * 3 < len(texts)):
+    if len(best) < 2 or known * 2 < len(texts) or sum("number" in classes(text) for _, text in texts) > len(texts) // 4:
         return None
     placed = sum(1 for _, text in texts if is_placement_title(text))
-    if placed >= 2 and not _BOUGHT & best.keys():
-        return None
-    if not _states_parts(best, texts, sheet, (row, left)):
+    if (placed >= 2 and not _BOUGHT & best.keys()) or not _states_parts(best, texts, sheet, (row, left)):
         return None
     return sum(best.values()) - 2.0 * others
 

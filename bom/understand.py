@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from bom import cells
-from bom.content import SAMPLE, Companies, profile, shown
+from bom.companies import Companies, listed_companies
+from bom.content import SAMPLE, profile, shown
 from bom.fields import BY_KEY, Kind, base
 from bom.lines import Body, RowKind, sort_rows
 from bom.mapping import Column, Meaning, assign
@@ -15,6 +16,7 @@ from bom.numbers import Mark, decimal_mark
 from bom.raw import RawFile, Sheet, Value, letters
 from bom.reading import ColumnReading, FieldValue, Line, Reading, Table, TableRole
 from bom.restatements import restated
+from bom.shifted import Origins, is_broken, straighten
 from bom.tables import Region, filled, find_regions
 from bom.title_block import read_title_block
 from depmap.core.evidence import CellRef
@@ -55,16 +57,6 @@ def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
         issues=(*issues, *repeated),
         refusal=None if counted else _refusal(raw, tables),
         title=title,
-    )
-
-
-def listed_companies() -> Companies:
-    """The companies of the reference lists of depmap."""
-    from bom.suppliers import recognise
-
-    return Companies(
-        is_maker=lambda name: recognise(name).status in ("exact", "alias"),
-        is_distributor=lambda name: recognise(name).status == "distributor",
     )
 
 
@@ -123,39 +115,44 @@ def _note(file: str, table: Table, reason: Text) -> Issue:
 
 
 def _table(file: str, sheet: Sheet, region: Region, companies: Companies) -> tuple[Table, list[Issue]]:
-    rows = [row[region.left : region.right] for row in sheet.rows[region.header + 1 : region.end]]
+    rows, origins = _rows(sheet, region)
     meanings = _meanings(rows, region, companies)
-    body = Body(region.header + 1, rows, region.titles, [meaning.field for meaning in meanings])
-    kinds = sort_rows(body)
+    mark = _mark(rows, meanings)
     columns = [
-        _Mapped(
-            place,
-            letters(region.left + place),
-            meaning.field,
-            cells.Column(base(meaning.field), BY_KEY[base(meaning.field)].kind, region.titles[place], mark),
-        )
-        for mark in [_mark(rows, meanings)]
-        for place, meaning in enumerate(meanings)
+        _Mapped(place, meaning.field, cells.Column(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, mark))
+        for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         if meaning.field
     ]
-    reader = _LineReader(file, sheet, columns, _merged_down(sheet, region, columns))
-    lines = [
-        reader.read(kind, sheet.rows[kind.row][region.left : region.right]) for kind in kinds if kind.left_out is None
-    ]
+    kinds = sort_rows(Body(region.header + 1, rows, region.titles, [meaning.field for meaning in meanings]))
+    reader = _LineReader(file, sheet, region, columns, origins)
+    lines = [reader.read(kind, rows[kind.row - region.header - 1]) for kind in kinds if kind.left_out is None]
     table = Table(
         sheet=sheet.name,
         header_row=region.header + 1,
         role=TableRole.PARTS,
         role_reason=_COUNTS,
         columns=tuple(
-            ColumnReading(letters(region.left + place), region.titles[place], meaning.field, meaning.reason)
-            for place, meaning in enumerate(meanings)
+            ColumnReading(letters(region.left + place), title, meaning.field, meaning.reason)
+            for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         ),
         lines=tuple(lines),
         left_out=tuple((kind.row + 1, kind.left_out) for kind in kinds if kind.left_out is not None),
         title=region.title,
     )
     return table, reader.issues
+
+
+def _rows(sheet: Sheet, region: Region) -> tuple[list[Sequence[Value]], dict[int, Origins]]:
+    """The rows below the header, and for straightened ones (by row of the sheet) where their cells stand."""
+    rows: list[Sequence[Value]] = [
+        row[region.left : region.right] for row in sheet.rows[region.header + 1 : region.end]
+    ]
+    if sheet.name or not is_broken(sheet.rows[region.header][region.left : region.right], rows):
+        return rows, {}
+    origins: dict[int, Origins] = {}
+    for place, row in enumerate(rows):
+        rows[place], origins[region.header + 1 + place] = straighten(row)
+    return rows, origins
 
 
 def _meanings(rows: Sequence[Sequence[Value]], region: Region, companies: Companies) -> tuple[Meaning, ...]:
@@ -190,7 +187,6 @@ class _Mapped:
     """A mapped column of a table."""
 
     place: int
-    letter: str
     key: str
     column: cells.Column
 
@@ -209,31 +205,26 @@ def _merged_down(sheet: Sheet, region: Region, columns: Sequence[_Mapped]) -> di
     }
 
 
-@dataclasses.dataclass(slots=True)
 class _LineReader:
     """Reads the lines of one table and gathers what is wrong with their cells."""
 
-    file: str
-    sheet: Sheet
-    columns: Sequence[_Mapped]
-    merged: dict[tuple[int, int], int]
-    issues: list[Issue] = dataclasses.field(default_factory=list)
+    def __init__(
+        self, file: str, sheet: Sheet, region: Region, columns: Sequence[_Mapped], origins: dict[int, Origins]
+    ) -> None:
+        self.issues: list[Issue] = []
+        self._file, self._sheet, self._left, self._columns, self._origins = file, sheet, region.left, columns, origins
+        self._merged = _merged_down(sheet, region, columns)
+        self._letters = [letters(number) for number in range(max(region.right, *(len(row) for row in sheet.rows)))]
 
     def read(self, kind: RowKind, row: Sequence[Value]) -> Line:
         """The line that stands in one row."""
         values: dict[str, FieldValue] = {}
         places: dict[str, CellRef] = {}
         unread: dict[str, str] = {}
-        for mapped in self.columns:
-            value = row[mapped.place] if mapped.place < len(row) else None
-            origin = kind.row
-            if value is None and (kind.row, mapped.place) in self.merged:
-                origin = self.merged[kind.row, mapped.place]
-                value = self._above(origin, mapped)
-            place = CellRef(self.file, self.sheet.name, origin + 1, mapped.letter)
+        for mapped in self._columns:
+            value, place = self._cell(kind.row, row, mapped.place)
             found = cells.read(value, mapped.column)
-            values[mapped.key] = found.value
-            places[mapped.key] = place
+            values[mapped.key], places[mapped.key] = found.value, place
             if found.value is None and value is not None and (text := shown(value)):
                 unread[mapped.key] = text
             for key, extra in found.extra.items():
@@ -245,12 +236,14 @@ class _LineReader:
                 )
         return Line(kind.row + 1, values, places, self._dnp(values, kind.section), kind.section, unread)
 
-    def _above(self, row: int, mapped: _Mapped) -> Value:
-        letters_before = sum(1 for _ in ())
-        del letters_before
-        cells_of = self.sheet.rows[row]
-        index = _index(mapped.letter)
-        return cells_of[index] if index < len(cells_of) else None
+    def _cell(self, number: int, row: Sequence[Value], place: int) -> tuple[Value, CellRef]:
+        value = row[place] if place < len(row) else None
+        origins = self._origins.get(number)
+        column = origins[place] if origins is not None and place < len(origins) else place
+        if value is None and (number, place) in self._merged:
+            number = self._merged[number, place]
+            value = self._sheet.rows[number][self._left + place]
+        return value, CellRef(self._file, self._sheet.name, number + 1, self._letters[self._left + column])
 
     def _dnp(self, values: dict[str, FieldValue], section: str) -> bool:
         populate = values.get("populate")
@@ -258,7 +251,7 @@ class _LineReader:
             if is_dnp(populate):
                 return True
             said = yes_or_no(populate)
-            title = next(mapped.column.title for mapped in self.columns if mapped.key == "populate")
+            title = next(mapped.column.title for mapped in self._columns if mapped.key == "populate")
             if said is not None:
                 return said is title_says_not(title)
         return is_dnp(section) or any(_marks_dnp(key, value) for key, value in _texts(values))
@@ -273,10 +266,3 @@ def _marks_dnp(key: str, text: str) -> bool:
     if field in {"value", "notes", "description"}:
         return holds_dnp(text)
     return field in {"mpn", "manufacturer", "supplier_part_number", "part_number", "supplier"} and is_dnp(text)
-
-
-def _index(column: str) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
