@@ -9,7 +9,7 @@ from depmap.core.evidence import Tier
 from depmap.core.judgement import Rule
 from depmap.core.model import Source
 from depmap.core.reference import load
-from depmap.core.sketch import SUPPLIERS
+from depmap.core.sketch import FIELDS, SUPPLIERS
 from depmap.core.text import Language, Text
 from risk_rules.case import Case
 from risk_rules.catalogue import find_rule
@@ -43,18 +43,20 @@ def page(rule: Rule[Case], language: Language, policy: Policy) -> str:
         "\n".join(_settings(rule, language, policy)),
         *_shared(rule, language, policy),
         f"## {EXAMPLE[language]}",
-        *_example(rule, language, policy),
+        NOTATION[language],
     ]
+    for sketch in (rule.fires, rule.silent):
+        if sketch is not None:
+            blocks += _example(rule, sketch, language, policy)
     return "\n\n".join(blocks) + "\n"
 
 
 def _settings(rule: Rule[Case], language: Language, policy: Policy) -> Iterator[str]:
     """One line a setting: its key, its value, where that was set, what it does."""
     settings = policy.rules[rule.id]
-    changed = dict(policy.changes)
 
     def line(name: str, value: object, meaning: Text) -> str:
-        origin = policy.name if f"rules.{rule.id}.{name}" in changed else DEFAULT[language]
+        origin = _origin(policy, f"rules.{rule.id}.{name}", DEFAULT[language])
         return f"- `{name} = {shown(value)}` ({origin}): {meaning[language]}"
 
     yield line("grade", settings.grade.key, GRADE.format(grade=settings.grade.text, layer=rule.layer.text))
@@ -63,65 +65,64 @@ def _settings(rule: Rule[Case], language: Language, policy: Policy) -> Iterator[
         yield line(param.name, settings.params[param.name], param.meaning)
         if param.name.endswith("group"):
             group = policy.groups[str(settings.params[param.name])]
-            yield f"  {group.name[language]}: {', '.join(sorted(group.members))}."
+            origin = _origin(policy, f"groups.{group.id}", load("country_groups").info.reference)
+            yield f"  {group.name[language]} ({origin}): {', '.join(sorted(group.members))}."
 
 
 def _shared(rule: Rule[Case], language: Language, policy: Policy) -> Iterator[str]:
     """The shared tables of the policy that the rule reads."""
-    changed = dict(policy.changes)
     if "concern" in rule.uses:
-        origin = policy.name if "concern.countries" in changed else DEFAULT[language]
-        reasons: Mapping[str, Text] = group_reasons("concern")
+        origin = _origin(policy, "concern.countries", load("country_groups").info.reference)
+        reasons = group_reasons("concern")
         lines = [f"{CONCERN[language]} (`[concern]`, {origin}):", ""]
         for code in sorted(policy.concern):
             reason = f": {reasons[code][language]}" if code in reasons else ""
             lines.append(f"- {country_name(code, language)} ({code}){reason}")
         yield "\n".join(lines)
     if "commodity" in rule.uses:
-        origin = policy.name if "commodity.classes" in changed else DEFAULT[language]
-        titles = {row["id"]: row[f"title_{language}"] for row in load("component_classes").rows}
+        listed = load("component_classes")
+        origin = _origin(policy, "commodity.classes", listed.info.reference)
+        titles = {row["id"]: row[f"title_{language}"] for row in listed.rows}
         classes = ", ".join(f"{titles[name]} (`{name}`)" for name in sorted(policy.commodity)) or NOTHING[language]
         yield f"{COMMODITY[language]} (`[commodity]`, {origin}): {classes}."
 
 
-def _example(rule: Rule[Case], language: Language, policy: Policy) -> Iterator[str]:
-    """The sketch that fires, in words, with what is found in it; and the one that stays silent."""
-    yield NOTATION[language]
-    for sketch, heading in ((rule.fires, FIRES), (rule.silent, SILENT)):
-        if sketch is None:
-            continue
-        facts = example(sketch)
-        lines = [f"- {each.id}: {_sources(each.sources, language)}" for each in facts.bom.components]
-        known = sketch.get(SUPPLIERS)
-        if isinstance(known, Mapping):
-            lines += [f"- {name}: {_known(about, language)}" for name, about in known.items()]
-        yield heading[language]
-        yield "\n".join(lines)
-        found = run(facts, policy, (rule,))
-        if found:
-            yield RESULT[language]
-            yield "\n".join(
-                f"- {each.grade.mark} {each.grade.text[language]}: {each.message[language]}" for each in found
-            )
+def _origin(policy: Policy, key: str, otherwise: str) -> str:
+    """Where a value was set: the policy file when it changed it, else ``otherwise``."""
+    return policy.name if any(key == changed for changed, _ in policy.changes) else otherwise
 
 
-def _sources(sources: Iterable[Source], language: Language) -> str:
-    return ", ".join(_source(source, language) for source in sources)
+def _example(rule: Rule[Case], sketch: Mapping[str, object], language: Language, policy: Policy) -> Iterator[str]:
+    """A sketch in words, and what the rule finds in it under this policy."""
+    facts = example(sketch)
+    fields, suppliers = _mapping(sketch.get(FIELDS)), _mapping(sketch.get(SUPPLIERS))
+    lines = []
+    for component in facts.bom.components:
+        stated = [f"`{key} = {value}`" for key, value in _mapping(fields.get(component.id)).items() if key != "sources"]
+        lines.append(f"- {component.id}: {', '.join([*_sources(component.sources, language), *stated])}")
+    for name, about in suppliers.items():
+        known = [f"{WORDS[key][language]} {value}" for key, value in _mapping(about).items() if key in WORDS]
+        lines.append(f"- {name}: {', '.join(known)}")
+    yield "\n".join(lines)
+    found = run(facts, policy, (rule,))
+    yield FOUND[language] if found else SILENT[language]
+    if found:
+        yield "\n".join(f"- {each.grade.mark} {each.grade.text[language]}: {each.message[language]}" for each in found)
 
 
-def _source(source: Source, language: Language) -> str:
-    """One source in the notation of the examples; a distributor in the place of a manufacturer in words."""
-    if source.typed_as_manufacturer:
-        return DISTRIBUTOR.format(name=source.typed_as_manufacturer)[language]
-    place = source.manufacture
-    where = f"@{place.value}{MARKS.get(place.tier, '')}" if place.value else ""
-    maker = source.manufacturer.value or ""
-    return f"`{maker}{where}`" if maker or where else UNKNOWN[language]
+def _sources(sources: Iterable[Source], language: Language) -> Iterator[str]:
+    """Sources in the notation of the examples; a distributor in the place of a manufacturer in words."""
+    for source in sources:
+        place, maker = source.manufacture, source.manufacturer.value or ""
+        where = f"@{place.value}{MARKS.get(place.tier, '')}" if place.value else ""
+        if source.typed_as_manufacturer:
+            yield DISTRIBUTOR.format(name=source.typed_as_manufacturer)[language]
+        else:
+            yield f"`{maker}{where}`" if maker or where else UNKNOWN[language]
 
 
-def _known(about: object, language: Language) -> str:
-    facts = about if isinstance(about, Mapping) else {}
-    return ", ".join(f"{WORDS[key][language]} {value}" for key, value in facts.items() if key in WORDS)
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
 
 
 WHY = Text("Waarom dit telt", "Why it matters")
@@ -141,9 +142,8 @@ NOTATION = Text(
     "`Acme@DE` is made by Acme in Germany; without `@` the country of manufacture is unknown. `!` is proven, `~` "
     "inferred, `?` only assumed; without a mark it is declared.",
 )
-FIRES = Text("Deze regel slaat aan op:", "This rule fires on:")
-SILENT = Text("En niet op:", "And not on:")
-RESULT = Text("Gevonden wordt:", "Found is:")
+FOUND = Text("Hierin vindt de regel:", "In this the rule finds:")
+SILENT = Text("Hierin vindt de regel niets.", "In this the rule finds nothing.")
 DISTRIBUTOR = Text("{name} (een distributeur)", "{name} (a distributor)")
 UNKNOWN = Text("onbekend", "unknown")
 MARKS = {Tier.PROVEN: "!", Tier.INFERRED: "~", Tier.ASSUMED: "?"}

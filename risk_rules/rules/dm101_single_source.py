@@ -10,7 +10,7 @@ from depmap.core.text import Text
 from risk_rules.case import Case
 from risk_rules.looking import makers, manufacturers, support, unknown_among
 
-ONE = Text("Voor {part} is één fabrikant bekend: {maker}.", "One manufacturer of {part} is known: {maker}.")
+ONE = Text("Voor {part} is alleen {maker} als fabrikant bekend.", "Of {part}, only {maker} is known as a manufacturer.")
 NONE = Text(
     "Voor {part} is geen fabrikant bekend, en dus ook geen tweede.",
     "No manufacturer of {part} is known, so no second one either.",

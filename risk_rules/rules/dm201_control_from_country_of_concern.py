@@ -13,16 +13,16 @@ from risk_rules.case import Case
 from risk_rules.looking import country_names, exposure, listing, stepped, support
 
 SOLE = Text(
-    "Alle fabrikanten van {part} staan onder zeggenschap vanuit een zorgland ({countries}): {makers}.",
-    "All manufacturers of {part} are controlled from a country of concern ({countries}): {makers}.",
+    "Zeggenschap over alle fabrikanten van {part} ({makers}) ligt in een zorgland: {countries}.",
+    "Control over all manufacturers of {part} ({makers}) lies in a country of concern: {countries}.",
 )
 SOME = Text(
-    "Een fabrikant van {part} staat onder zeggenschap vanuit een zorgland ({countries}): {makers}.",
-    "A manufacturer of {part} is controlled from a country of concern ({countries}): {makers}.",
+    "Zeggenschap over {makers}, fabrikant van {part}, ligt in een zorgland: {countries}.",
+    "Control over {makers}, manufacturer of {part}, lies in a country of concern: {countries}.",
 )
 ASSUMED = Text(
-    "Een fabrikant van {part} staat vermoedelijk onder zeggenschap vanuit een zorgland ({countries}): {makers}.",
-    "A manufacturer of {part} is presumably controlled from a country of concern ({countries}): {makers}.",
+    "Zeggenschap over {makers}, fabrikant van {part}, ligt vermoedelijk in een zorgland: {countries}.",
+    "Control over {makers}, manufacturer of {part}, presumably lies in a country of concern: {countries}.",
 )
 
 

@@ -1,0 +1,91 @@
+"""`explain` says everything about a rule: its texts, its settings with their origin, its lists, its example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from depmap.core.errors import UsageError
+from depmap.core.judgement import Rule
+from depmap.core.text import LANGUAGES, Language
+from risk_rules import Case, Policy, all_rules, example, explain, find_rule, load_policy, run
+
+POLICY = load_policy()
+
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Policy:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        """
+[groups]
+own = { members = ["NL", "DE"], nl = "eigen groep", en = "own group" }
+[concern]
+countries = ["US"]
+[commodity]
+classes = []
+[rules.DM101]
+grade = "low"
+[rules.DM103]
+group = "own"
+""",
+        encoding="utf-8",
+    )
+    return load_policy(file)
+
+
+@in_both_languages
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+def test_every_text_of_the_rule_is_there(rule: Rule[Case], language: Language) -> None:
+    said = explain(rule.id, language, POLICY)
+    assert said.startswith(f"# {rule.id}: {rule.title[language]}\n")
+    for text in (rule.what, rule.why, rule.action, rule.reference, *(param.meaning for param in rule.params)):
+        assert text[language] in said
+    for param in rule.params:
+        assert f"`{param.name} = " in said
+    assert rule.fires is not None
+    for finding in run(example(rule.fires), POLICY, (rule,)):
+        assert finding.message[language] in said
+
+
+def test_settings_say_where_they_were_set(mine: Policy) -> None:
+    assert '`grade = "high"` (standaard): ernst hoog' in explain("DM101", "nl", POLICY)
+    assert '`grade = "low"` (mine.toml): ernst laag' in explain("DM101", "nl", mine)
+    assert "(`[commodity]`, mine.toml): none." in explain("DM101", "en", mine)
+    assert '`group = "own"` (mine.toml)' in explain("DM103", "en", mine)
+    assert "own group (mine.toml): DE, NL." in explain("DM103", "en", mine)
+
+
+def test_lists_are_named_with_their_date() -> None:
+    assert "EU, EEA States and Ukraine (country_groups 20" in explain("DM103", "en", POLICY)
+    assert "(`[concern]`, country_groups 20" in explain("DM104", "en", POLICY)
+    assert "(`[commodity]`, component_classes 20" in explain("DM105", "en", POLICY)
+
+
+def test_the_countries_of_concern_are_those_in_force_with_their_reason(mine: Policy) -> None:
+    default, own = explain("DM104", "en", POLICY), explain("DM104", "en", mine)
+    assert "- China (CN): named in United States drone law" in default
+    assert "- United States (US)\n" in own
+    assert "- China (CN)" not in own
+
+
+def test_the_example_is_judged_by_the_policy_in_force(mine: Policy) -> None:
+    assert "critical" in explain("DM104", "en", POLICY)
+    own = explain("DM104", "en", mine)
+    assert own.count("In this the rule finds nothing.") == 2
+
+
+@pytest.mark.parametrize("name", ["DM104", "dm104", " Dm104 "])
+def test_an_id_may_be_typed_in_any_case(name: str) -> None:
+    assert find_rule(name).id == "DM104"
+
+
+@in_both_languages
+def test_an_unknown_rule_lists_those_that_exist(language: Language) -> None:
+    with pytest.raises(UsageError) as caught:
+        explain("DM999", language, POLICY)
+    assert "DM999" in caught.value.render(language)
+    assert "DM101, DM102" in caught.value.render(language)
