@@ -16,7 +16,9 @@ KINDS: dict[str, Text] = {
     "image": Text("is een afbeelding", "is an image"),
     "json": Text("bevat JSON-gegevens", "holds JSON data"),
     "numbers": Text("is een werkblad van Apple Numbers", "is an Apple Numbers sheet"),
-    "ole": Text("is een ander Office-bestand", "is another Office file"),
+    "ole": Text(
+        "is een beschadigde werkmap of een ander Office-bestand", "is a damaged workbook or another Office file"
+    ),
     "old_excel": Text("is een werkmap van vóór Excel 97", "is a workbook from before Excel 97"),
     "pdf": Text("is een PDF-document", "is a PDF document"),
     "program": Text("is een programma", "is a program"),

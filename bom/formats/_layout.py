@@ -13,6 +13,7 @@ DELIMITERS = "\t;,|"
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
+_GAP = re.compile(r" {2,}")
 _TOKEN = re.compile(r"\S+")
 _SAMPLE = 400
 _HEADERS = 15
@@ -63,8 +64,8 @@ def best_delimiter(lines: Sequence[str]) -> Delimiter | None:
 def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
     """Where columns start in a text that blanks align; none when a delimiter is clear or nothing is aligned.
 
-    The header is the line among the first ones whose words give most columns; a column begins at a word of the header
-    if every line with columns is blank somewhere between that word and the one before.
+    A column begins at a word of the header if every line with columns is blank somewhere between that word and the one
+    before it.
     """
     delimiter = best_delimiter(lines)
     if delimiter and delimiter.weight >= _CLEAR and not (delimiter.character == "\t" and _padded(lines)):
@@ -78,12 +79,10 @@ def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
         all(column == " " for column in columns)
         for columns in zip(*(line.ljust(width) for line in tabular), strict=True)
     ]
-    best: tuple[int, ...] = ()
-    for header in tabular[:_HEADERS]:
-        starts = _starts(header, blank)
-        if len(starts) > len(best):
-            best = starts
-    return best if len(best) >= 3 else ()
+    # Data may have more words in a column than its header has, so the first line with enough columns is the header.
+    ((usual, _),) = Counter(len(_GAP.split(line.strip())) for line in tabular).most_common(1)
+    headers = (_starts(line, blank) for line in tabular[:_HEADERS])
+    return next((starts for starts in headers if len(starts) >= max(3, usual - 1)), ())
 
 
 def _padded(lines: Sequence[str]) -> bool:

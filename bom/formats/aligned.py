@@ -18,7 +18,7 @@ def rows(source: Source) -> Content:
     """One sheet without a name; a row is a line, a column what the header's words head."""
     decoded = decode(source.data)
     lines = decoded.lines if decoded else []
-    starts = aligned_columns(lines)
+    starts = aligned_columns(lines) or (0,)
     return Content((text_sheet([cut(line, starts) for line in lines]),), decoded.issues if decoded else ())
 
 

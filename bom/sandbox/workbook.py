@@ -7,9 +7,14 @@ calamine returns error values and formulas that were never calculated as blanks;
 from __future__ import annotations
 
 import io
+import re
 
 from bom.sandbox import container, spreadsheetml
 from bom.sandbox.limits import MAX_SHEETS, Refused
+
+# The first record of a workbook stream, then the one that says it is encrypted ([MS-XLS], 2.4.21 and 2.4.117);
+# calamine names one of the two kinds of encryption and calls the other one damage.
+_ENCRYPTED = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 
 
 def read(data: bytes) -> dict[str, object]:
@@ -20,6 +25,8 @@ def read(data: bytes) -> dict[str, object]:
     """
     import python_calamine
 
+    if _ENCRYPTED.search(data):
+        raise Refused("password")
     parts = container.members(data) if data.startswith(container.MAGIC) else {}
     spreadsheetml.refuse_doctypes(parts, data)
     try:

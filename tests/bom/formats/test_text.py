@@ -1,0 +1,188 @@
+"""Text files: encodings, delimiters, quotation marks, columns of blanks. Values stay as they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bom.formats import open_file
+from bom.formats._layout import best_delimiter
+from bom.formats._records import records
+from bom.raw import RawFile, Value
+
+Rows = tuple[tuple[Value, ...], ...]
+
+
+def read(folder: Path, data: bytes | str, name: str = "bom.csv") -> RawFile:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return open_file(path)
+
+
+def rows(folder: Path, data: bytes | str) -> Rows:
+    file = read(folder, data)
+    assert [sheet.name for sheet in file.sheets] == [""]
+    return file.sheets[0].rows
+
+
+def codes(file: RawFile) -> list[str]:
+    return [issue.code for issue in file.issues]
+
+
+def test_values_stay_text(tmp_path: Path) -> None:
+    assert rows(tmp_path, "mpn,land,n\n00123,NA,1E10\n4.50,NULL,nan\n") == (
+        ("mpn", "land", "n"),
+        ("00123", "NA", "1E10"),
+        ("4.50", "NULL", "nan"),
+    )
+
+
+PLAIN = "Part;Omschrijving\nP-1;geïsoleerd\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "issues"),
+    [
+        (PLAIN.encode("utf-8"), []),
+        (PLAIN.encode("utf-8-sig"), []),
+        (PLAIN.encode("utf-16"), []),
+        (PLAIN.encode("utf-16-le"), []),
+        (PLAIN.encode("utf-16-be"), []),
+        (PLAIN.encode("utf-32"), []),
+        (PLAIN.encode("cp1252"), ["DI002"]),
+        (PLAIN.replace("P-1", "P\0-1").encode(), ["DI003"]),
+        (PLAIN.encode() + b"\x1a", []),
+        (PLAIN.replace("\n", "\r\n").encode(), []),
+        (PLAIN.replace("\n", "\r").encode(), []),
+    ],
+)
+def test_encodings_and_line_ends(tmp_path: Path, data: bytes, issues: list[str]) -> None:
+    file = read(tmp_path, data)
+    assert file.sheets[0].rows == (("Part", "Omschrijving"), ("P-1", "geïsoleerd"))
+    assert codes(file) == issues
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a,b\n1,2\n", ","),
+        ("a;b\n1,5;2\n2,5;3\n", ";"),
+        ("a\tb, c\tx\n1\t2\t3, 4\n", "\t"),
+        ("ref;value;x;y\nC1, C2;1;2\nC3;4\n", ";"),
+        ("Bill of materials\n\na;b;c\n1;2;3\n4;5;6\n", ";"),
+        ('"C1,C2,C3";4\n"C4,C5";2\n"C6,C7,C8";1\n', ";"),
+        ("naam\nmotor\n", None),
+    ],
+)
+def test_delimiter_by_counting(text: str, expected: str | None) -> None:
+    found = best_delimiter(text.splitlines())
+    assert (found.character if found else None) == expected
+
+
+def test_sep_line_is_believed_and_is_no_row(tmp_path: Path) -> None:
+    assert rows(tmp_path, "sep=|\r\na|b,c\r\n1|2,3\r\n") == (("a", "b,c"), ("1", "2,3"))
+    assert rows(tmp_path, "sep=;\ra;b\r1;2\r") == (("a", "b"), ("1", "2"))
+
+
+def test_rows_are_records_and_blank_lines_count(tmp_path: Path) -> None:
+    text = 'a,b\n\n"twee\nregels",2\n,\n3,\n\n'
+    assert rows(tmp_path, text) == (("a", "b"), (), ("twee\nregels", "2"), (), ("3",))
+
+
+def test_blank_before_a_quoted_field(tmp_path: Path) -> None:
+    assert rows(tmp_path, 'n, ref\n1, "C1, C2"\n2, "C3"\n') == (("n", "ref"), ("1", "C1, C2"), ("2", "C3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "suspect"),
+    [
+        # An unclosed mark takes no row with it.
+        ('a,b\n1,"open\n2,x\n3,y\n', (("a", "b"), ("1", '"open'), ("2", "x"), ("3", "y")), [2]),
+        ('a,b\n1,"open\n2,x\n"3","y"\n', (("a", "b"), ("1", '"open'), ("2", "x"), ("3", "y")), [2]),
+        # Inches in a quoted field.
+        ('a,b,c\n1,"1/4" hose",3\n4,5,6\n', (("a", "b", "c"), ("1", '1/4" hose', "3"), ("4", "5", "6")), [2]),
+        # Text behind a closed field, then a field over two lines.
+        ('a,b\n"x"y,2\n"p\nq",3\n', (("a", "b"), ('"x"y', "2"), ("p\nq", "3")), [2]),
+        # Well-formed quotation marks are no issue.
+        ('a,b\n"say ""hi""",2\n', (("a", "b"), ('say "hi"', "2")), []),
+        ('a,b\n2.5" display,1\n', (("a", "b"), ('2.5" display', "1")), []),
+    ],
+)
+def test_quotation_marks_swallow_nothing(tmp_path: Path, text: str, expected: Rows, suspect: list[int]) -> None:
+    file = read(tmp_path, text)
+    assert file.sheets[0].rows == expected
+    assert [issue.cell.row for issue in file.issues if issue.cell and issue.code == "DI004"] == suspect
+
+
+def test_an_unclosed_mark_far_from_the_next_one(tmp_path: Path) -> None:
+    text = 'a,b\n1,"open\n' + "2,x\n" * 60 + '3,closed"\n'
+    file = read(tmp_path, text)
+    assert len(file.sheets[0].rows) == 63
+    assert codes(file) == ["DI004"]
+
+
+def test_a_very_long_field_is_kept(tmp_path: Path) -> None:
+    text = 'a,b\n1,"' + "x" * 200_000 + '"\n2,y\n'
+    found = rows(tmp_path, text)
+    assert [len(str(found[1][1])), found[2]] == [200_000, ("2", "y")]
+
+
+FIELD = st.text(st.characters(codec="utf-8", exclude_characters="\r\0", exclude_categories=["Cc", "Cs"]), max_size=8)
+
+
+@given(st.lists(st.lists(FIELD, min_size=2, max_size=4), min_size=1, max_size=6), st.sampled_from(",;\t|"))
+@example([['"', "\n"], ["a", 'b"c']], ",")
+def test_what_is_quoted_properly_comes_back(table: list[list[str]], delimiter: str) -> None:
+    lines = [delimiter.join('"' + field.replace('"', '""') + '"' for field in row) for row in table]
+    found = records("\n".join(lines).split("\n"), delimiter)
+    assert found.rows == table
+    assert found.suspects == ()
+
+
+@given(st.lists(st.text(alphabet='ab",\n ', max_size=12), min_size=1, max_size=12))
+def test_no_text_loses_a_letter(lines: list[str]) -> None:
+    flat = "\n".join(lines)
+    found = records(flat.split("\n"), ",")
+    kept = "".join(field for row in found.rows for field in row)
+    assert [c for c in kept if c in "ab"] == [c for c in flat if c in "ab"]
+
+
+def test_a_drawn_table_keeps_its_rule_as_a_row(tmp_path: Path) -> None:
+    bare = "part | qty | ref\n---- | --- | ---\nR 1k | 2   | R1, R2\n"
+    closed = "| part | qty | ref |\n|------|-----|-----|\n| R 1k | 2 | R1, R2 |\n"
+    assert rows(tmp_path, bare) == (("part", "qty", "ref"), ("----", "---", "---"), ("R 1k", "2", "R1, R2"))
+    assert rows(tmp_path, closed)[2] == ("R 1k", "2", "R1, R2")
+
+
+ALIGNED = """Partlist exported from board.sch at 21-11-2026
+
+Qty Value          Device         Package Parts          Description
+
+1                  PINHD-1X6      1X06    JP20           PIN HEADER
+12  100n           C-EUC0402      C0402   C1, C2, C3     CAPACITOR, European symbol
+2   10k            R-EU_R0402     R0402   R1, R2         RESISTOR, European symbol
+"""
+
+
+def test_columns_of_blanks_follow_the_header(tmp_path: Path) -> None:
+    file = read(tmp_path, ALIGNED, "bom.txt")
+    assert file.format == "aligned"
+    found = file.sheets[0].rows
+    assert found[0] == ("Partlist exported from board.sch at 21-11-2026",)
+    assert found[2] == ("Qty", "Value", "Device", "Package", "Parts", "Description")
+    assert found[4] == ("1", None, "PINHD-1X6", "1X06", "JP20", "PIN HEADER")
+    assert found[5] == ("12", "100n", "C-EUC0402", "C0402", "C1, C2, C3", "CAPACITOR, European symbol")
+
+
+def test_tabs_that_only_align(tmp_path: Path) -> None:
+    text = "Part\t\tValue\tPackage\nC1\t\t100n\t0402\nCONNECTOR1\tUSB\tUSB-C\nR100\t\t10k\t0603\n"
+    file = read(tmp_path, text, "bom.txt")
+    assert file.sheets[0].rows[1:3] == (("C1", "100n", "0402"), ("CONNECTOR1", "USB", "USB-C"))
+
+
+def test_prose_is_one_column_without_invented_fields(tmp_path: Path) -> None:
+    found = rows(tmp_path, "Dit is een brief\nzonder enige tabel\nmet vriendelijke groet\n")
+    assert found == (("Dit is een brief",), ("zonder enige tabel",), ("met vriendelijke groet",))
