@@ -20,6 +20,9 @@ _LEGAL_FORMS = frozenset(
 )
 """Legal forms, folded; they stand at the end of a name."""
 
+_BETWEEN = ("/", ";", ",", "+", " or ", " of ", " oder ", " ou ", "\n")
+"""What stands between several manufacturers in one cell."""
+
 _CHINESE_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "公司", "株式会社")
 
 
@@ -59,6 +62,16 @@ def by_form() -> Mapping[str, tuple[int, bool]]:
 def maker_of_product(form: str) -> str | None:
     """Whose product a plain form names, when it names one ("esp32")."""
     return _by_product().get(form)
+
+
+def named_together(text: str) -> tuple[str, ...]:
+    """The listed companies in a text of several parts ("Murata / TDK", "Vishay or equivalent"), sorted."""
+    rows = load(LIST).rows
+    plain = text.casefold()
+    for separator in _BETWEEN:
+        plain = plain.replace(separator, "|")
+    parts = [bare(fold(part)) for part in plain.split("|")] if "|" in plain else []
+    return tuple(sorted({rows[by_form()[part][0]]["name"] for part in parts if part in by_form()}))
 
 
 def similar(form: str) -> tuple[str, ...]:

@@ -93,6 +93,9 @@ def recognise(text: str) -> Recognition:
     country = recognise_country(text)
     if country.code is not None:
         return Recognition("country", shown, None, (), _COUNTRY.format(text=shown))
+    several = index.named_together(text)
+    if several:
+        return Recognition("possible", shown, None, several, _TOGETHER.format(text=shown, names=", ".join(several)))
     return _similar(forms[0], shown)
 
 
@@ -202,6 +205,10 @@ _MIXED = Text(
     en="“{text}” mixes letters of different alphabets ({alphabets})",
 )
 _AMBIGUOUS = Text(nl="‘{text}’ kan staan voor: {names}", en="“{text}” can stand for: {names}")
+_TOGETHER = Text(
+    nl="‘{text}’ noemt meer dan een fabrikant alleen; daarin staat: {names}",
+    en="“{text}” names more than one manufacturer alone; in it stands: {names}",
+)
 _POSSIBLE = Text(
     nl="‘{text}’ staat niet in de lijst, maar lijkt op: {names}", en="“{text}” is not listed, but resembles: {names}"
 )
