@@ -109,5 +109,5 @@ def test_buildable_from(case: Case, group: str) -> None:
 
 def test_every_rule_is_one_that_explains_itself(case: Case) -> None:
     system, _ = case
-    known = {rule.id for rule in risk_rules.rules()}
+    known = {rule.id for rule in risk_rules.all_rules()}
     assert {finding.rule for finding in system.findings} <= known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,17 +36,16 @@ def COMMAND(settings: Settings, bom: Path, shape: str, cells: bool) -> int:  # n
     from bom.check_json import as_check_json
 
     reading = reader.understand_file(bom)
-    issues = reader.all_issues(reading)
+    reading = replace(reading, issues=reader.all_issues(reading))
     if shape == "json":
-        answer = as_check_json(reading, cells=cells, issues=issues, language=settings.language)
-        settings.console.show(json.dumps(answer, ensure_ascii=False, indent=1))
+        settings.console.show(json.dumps(as_check_json(reading, cells), ensure_ascii=False, indent=1))
     else:
-        for line in _described(reading, issues):
+        for line in _described(reading):
             settings.console.show(line[settings.language])
     return Exit.DONE if reading.is_bom else Exit.MISUSE
 
 
-def _described(reading: Reading, issues: tuple[Issue, ...]) -> Iterable[Text]:
+def _described(reading: Reading) -> Iterable[Text]:
     if reading.refusal is not None:
         yield Text(
             f"{reading.file} is geen stuklijst: {reading.refusal.nl}",
@@ -59,7 +59,7 @@ def _described(reading: Reading, issues: tuple[Issue, ...]) -> Iterable[Text]:
         f"{len(lines)} regels, waarvan {not_placed} niet te plaatsen.",
         f"{len(lines)} lines, of which {not_placed} not to be placed.",
     )
-    yield from _problems(issues)
+    yield from _problems(reading.issues)
 
 
 def _table(reading: Reading, table: Table) -> Iterable[Text]:
