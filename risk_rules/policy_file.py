@@ -16,7 +16,7 @@ from depmap.core.countries import country_name, group_members, groups, recognise
 from depmap.core.errors import PolicyError
 from depmap.core.judgement import Grade, Param, Rule
 from depmap.core.reference import country_codes, load
-from depmap.core.text import Text
+from depmap.core.text import Text, same
 from risk_rules.case import Case
 from risk_rules.catalogue import all_rules
 from risk_rules.policy import Accept, Group, Policy, RulePolicy
@@ -75,14 +75,14 @@ def _bare(rules: Rules) -> Policy:
 def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
     """The policy with everything that one file says. Groups come first: other tables name them."""
     file.only(("groups", "ask", "concern", "commodity", "rules", "accept"))
-    known = {**policy.groups, **{name: _group(file.table("groups"), name) for name in file.table("groups").content}}
+    known = _groups(file.table("groups"), policy.groups)
     for table, key in (("ask", "groups"), ("concern", "countries"), ("commodity", "classes")):
         file.table(table).only((key,))
     concern = _countries(file.table("concern"), "countries", known["concern"].members)
     return replace(
         policy,
         groups={**known, "concern": replace(known["concern"], members=concern)},
-        ask=_asked(file.table("ask"), known) or policy.ask,
+        ask=_asked(file.table("ask"), known, policy.ask),
         concern=concern,
         commodity=_classes(file.table("commodity"), policy.commodity),
         rules=_rules(file.table("rules"), policy, rules, known),
@@ -90,10 +90,20 @@ def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
     )
 
 
-def _group(table: Table, name: str) -> Group:
+def _groups(table: Table, known: Mapping[str, Group]) -> Mapping[str, Group]:
+    """The known groups, with those of the file; a group that is only given other members keeps its name."""
+    found = dict(known)
+    for name in table.content:
+        found[name] = _group(table, name, known[name].name if name in known else same(name))
+        if not found[name].members:
+            raise table.wrong(name, _EMPTY_GROUP.format(group=name))
+    return found
+
+
+def _group(table: Table, name: str, title: Text) -> Group:
     """``name = ["NL", "BE"]``, or a table with members or except, and names."""
     if isinstance(table.content[name], list):
-        return Group(name, Text(name, name), _countries(table, name))
+        return Group(name, title, _countries(table, name))
     if not isinstance(table.content[name], dict):
         raise table.mistyped(name, Text("een lijst van landcodes of een tabel", "a list of country codes or a table"))
     group = table.table(name)
@@ -104,7 +114,7 @@ def _group(table: Table, name: str) -> Group:
         _countries(group, "members") if "members" in group.content else country_codes() - _countries(group, "except")
     )
     names = {language: group.word(language) for language in ("nl", "en") if language in group.content}
-    return Group(name, Text(names.get("nl", name), names.get("en", name)), members)
+    return Group(name, Text(names.get("nl", title.nl), names.get("en", title.en)), members)
 
 
 def _countries(table: Table, key: str, default: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -123,8 +133,10 @@ def _countries(table: Table, key: str, default: frozenset[str] = frozenset()) ->
     return frozenset(codes)
 
 
-def _asked(table: Table, known: Mapping[str, Group]) -> tuple[str, ...]:
-    names = table.words("groups") if "groups" in table.content else ()
+def _asked(table: Table, known: Mapping[str, Group], default: tuple[str, ...]) -> tuple[str, ...]:
+    if "groups" not in table.content:
+        return default
+    names = table.words("groups")
     for name in names:
         if name not in known:
             raise table.wrong("groups", _NO_GROUP.format(name=name), choices(name, known))
@@ -223,6 +235,7 @@ _UNREADABLE = Text(
     "Het beleidsbestand {file} is niet te lezen ({reason}).", "The policy file {file} cannot be read ({reason})."
 )
 _GIVE_TOML = Text("Geef een TOML-bestand in UTF-8.", "Give a TOML file in UTF-8.")
+_EMPTY_GROUP = Text("groep ‘{group}’ heeft geen landen.", "group “{group}” has no countries.")
 _MEMBERS_OR_EXCEPT = Text(
     "groep ‘{group}’ heeft óf ‘members’ óf ‘except’ nodig.", "group “{group}” needs either “members” or “except”."
 )

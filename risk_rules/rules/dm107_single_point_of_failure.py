@@ -13,6 +13,9 @@ from depmap.core.text import Text
 from risk_rules.case import Case
 from risk_rules.looking import country_names, stepped, support
 
+LAYERS = (Layer.SUPPLY, Layer.CONTROL)
+"""Not raw materials: with those nearly everything depends on one country, which is true but hides the rest."""
+
 MESSAGES = {
     Kind.SUPPLIER: Text(
         "Zonder {name} staat het systeem stil ({parts}).", "Without {name} the system stops ({parts})."
@@ -56,10 +59,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _points(case: Case) -> dict[str, list[SinglePoint]]:
-    """The certain single points by node, each with one entry per layer."""
+    """The certain single points by node, each with one entry per layer of `LAYERS`."""
     found: dict[str, list[SinglePoint]] = {}
     for point in case.facts.single_points:
-        if point.certain and case.facts.graph.nodes[point.node].kind in MESSAGES:
+        if point.certain and point.layer in LAYERS and case.facts.graph.nodes[point.node].kind in MESSAGES:
             found.setdefault(point.node, []).append(point)
     return found
 
@@ -78,12 +81,13 @@ RULE: Rule[Case] = Rule(
     title=Text("Knelpunt van het systeem", "Single point of failure"),
     what=Text(
         "Een leverancier, uiteindelijke eigenaar of land waarvan het wegvallen op zichzelf het systeem stillegt, hoe "
-        "de onbekende gegevens ook uitvallen. Exact bepaald uit het netwerk, ook als het achter meer onderdelen of "
-        "achter een moederbedrijf zit. Een graad hoger vanaf een aantal componenten, en een graad hoger voor een "
-        "zorgland.",
+        "de onbekende gegevens ook uitvallen; voor levering en zeggenschap. Exact bepaald uit het netwerk, ook als "
+        "het achter meer onderdelen of achter een moederbedrijf zit. Een graad hoger vanaf een aantal componenten, en "
+        "een graad hoger voor een zorgland.",
         "A supplier, ultimate parent or country whose loss alone stops the system, whatever the unknown facts turn "
-        "out to be. Determined exactly from the network, also when it hides behind several parts or a parent company. "
-        "One grade higher from a number of components on, and one grade higher for a country of concern.",
+        "out to be; for supply and control. Determined exactly from the network, also when it hides behind several "
+        "parts or a parent company. One grade higher from a number of components on, and one grade higher for a "
+        "country of concern.",
     ),
     why=Text(
         "Hier volstaat één gebeurtenis om productie en herstel van het hele systeem te stoppen. Het zijn de plekken "

@@ -109,6 +109,17 @@ until = 2027-01-31
     assert dict(policy.changes)["concern.countries"] == ["CN", "RU"]
 
 
+def test_a_known_group_keeps_its_name_when_it_gets_other_members(load: Load) -> None:
+    policy = load('[groups]\nNATO = ["NL", "US"]\n')
+    assert policy.groups["NATO"].members == {"NL", "US"}
+    assert policy.groups["NATO"].name == load_policy().groups["NATO"].name
+
+
+def test_nothing_may_be_asked_and_nothing_be_of_concern(load: Load) -> None:
+    policy = load("[ask]\ngroups = []\n[concern]\ncountries = []\n")
+    assert (policy.ask, policy.concern) == ((), frozenset())
+
+
 def test_the_hash_is_of_the_values_and_not_of_the_layout(load: Load) -> None:
     plain = load('[rules.DM101]\ngrade = "low"\n')
     dressed = load('# why\n\n[rules]\nDM101 = { grade = "low" }\n')
@@ -131,6 +142,7 @@ WRONG = [
     ("[concern]\ncountries = [1]\n", "line 2", "expected: a list of texts", ""),
     ('[groups]\nbenelux = "BE"\n', "line 2", "expected: a list of country codes or a table", ""),
     ('[groups]\nbenelux = ["BE", "NLD"]\n', "line 2", "“NLD” is not a country code", "NL (Netherlands)"),
+    ("[groups]\nx = []\n", "line 2", "group “x” has no countries", ""),
     ('[groups]\nx = { nl = "x" }\n', "line 2", "either “members” or “except”", ""),
     ('[groups]\nx = { members = ["NL"], except = ["BE"] }\n', "line 2", "either “members” or “except”", ""),
     (
