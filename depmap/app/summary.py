@@ -24,10 +24,10 @@ def summary(analysis: Analysis, language: Language) -> str:
 def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
     counts = system.counts
     yield Text(
-        nl=f"{system.bom.system}: {counts.lines} regels, {counts.components} componenten, {counts.assemblies} samenstellingen, "
-        f"{counts.suppliers} fabrikanten, {counts.countries} landen van productie",
-        en=f"{system.bom.system}: {counts.lines} lines, {counts.components} components, {counts.assemblies} assemblies, "
-        f"{counts.suppliers} manufacturers, {counts.countries} countries of manufacture",
+        nl=f"{system.bom.system}: {counts.lines} regels, {counts.components} componenten, "
+        f"{counts.assemblies} samenstellingen, {counts.suppliers} fabrikanten, {counts.countries} landen van productie",
+        en=f"{system.bom.system}: {counts.lines} lines, {counts.components} components, "
+        f"{counts.assemblies} assemblies, {counts.suppliers} manufacturers, {counts.countries} countries of manufacture",
     )
     yield Text(
         nl=f"  Onbekend: land van productie bij {counts.unknown_origin_lines} regels, fabrikant bij "
@@ -59,19 +59,24 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
 
 
 def _verdicts(analysis: Analysis, system: SystemAnalysis, layer: Layer) -> Text:
-    answers = [verdict for verdict in system.groups if verdict.layer is layer]
-    parts = [
-        Text(
-            f"{analysis.groups[answer.group].nl} {answer.verdict.text.nl}{_because(answer.verdict, answer.deciding)}",
-            f"{analysis.groups[answer.group].en} {answer.verdict.text.en}{_because(answer.verdict, answer.deciding)}",
-        )
-        for answer in answers
-    ]
-    return _joined(Text(f"  Te bouwen uit ({layer.text.nl}): ", f"  Buildable from ({layer.text.en}): "), parts)
-
-
-def _because(verdict: Verdict, deciding: tuple[str, ...]) -> str:
-    return "" if verdict is Verdict.YES else f" ({len(deciding)})"
+    """``yes: NATO; no: Netherlands (47), ...``: behind a no or an open verdict how many components decide it."""
+    parts = []
+    for verdict in Verdict:
+        groups = [each for each in system.groups if each.layer is layer and each.verdict is verdict]
+        if groups:
+            named = [
+                (analysis.groups[each.group], f" ({len(each.deciding)})" if each.deciding else "") for each in groups
+            ]
+            parts.append(
+                Text(
+                    nl=f"{verdict.text.nl}: {', '.join(name.nl + count for name, count in named)}",
+                    en=f"{verdict.text.en}: {', '.join(name.en + count for name, count in named)}",
+                )
+            )
+    return Text(
+        nl=f"  Te bouwen uit ({layer.text.nl}): {'; '.join(part.nl for part in parts)}",
+        en=f"  Buildable from ({layer.text.en}): {'; '.join(part.en for part in parts)}",
+    )
 
 
 def _points(points: Iterable[SinglePoint], layer: Layer) -> Text:
