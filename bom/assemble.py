@@ -10,7 +10,8 @@ from bom.components import Workshop, common
 from bom.costs import prices
 from bom.explode import tidy, times_needed
 from bom.hierarchy import hierarchy
-from bom.problems import ASSEMBLY_PRICES, NOT_PLACED_BELOW, ROOT_MAKER, listed
+from bom.problem import listed
+from bom.problems import ASSEMBLY_PRICES, NOT_PLACED_BELOW, ROOT_MAKER
 from bom.reading import Reading
 from bom.repeats import SEPARATE
 from bom.rows import Row, rows_of, same

@@ -11,7 +11,8 @@ from decimal import Decimal
 from bom.classify import classify
 from bom.costs import Prices, cost
 from bom.explode import multiplied, plus, tidy
-from bom.problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER, STOCK_DIFFERS, listed
+from bom.problem import listed
+from bom.problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER, STOCK_DIFFERS
 from bom.repeats import SEPARATE
 from bom.rows import Row, same
 from bom.tree import Key

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bom.explode import multiplied, plus
-from bom.problems import CURRENCIES_MIXED, CURRENCY_MISSING, listed
+from bom.problem import listed
+from bom.problems import CURRENCIES_MIXED, CURRENCY_MISSING
 from bom.reading import Reading
 from bom.rows import Row
 from bom.uses import Use
@@ -50,7 +51,7 @@ _MONEY = ("unit_price", "total_price")
 
 
 def currencies(reading: Reading, rows: Sequence[Row]) -> tuple[str | None, ...]:
-    """For each line the currency of its price (ISO 4217): of its own cell, else of the column's title, else of the file."""
+    """For each line the currency of its price (ISO 4217): of its cell, else of the column's title, else of the file."""
     titles: dict[tuple[int, str], str | None] = {}
     for number, table in enumerate(reading.tables):
         for column in table.columns:

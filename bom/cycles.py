@@ -14,18 +14,14 @@ Step = tuple[int | None, Place]
 def break_cycles(tree: Tree) -> None:
     """Cut each step that closes a cycle; a place that nothing else needs then stands directly under the system.
 
+    A place that is left without children is none any more: its lines ask for a component, of which nothing is known,
+    where an assembly without needs would look safe.
+
     Depth first over the places with a stack of our own (depth is not limited), first from the top, then from whatever
     the top does not reach. Linear in lines and places.
     """
     lines, loose = tree.at_top()
-    steps: dict[int, list[Step]] = {place.index: [] for place in tree.places}
-    for index, owner in enumerate(tree.owner):
-        place = tree.place_of(index)
-        if owner >= 0 and place is not None:
-            steps[owner].append((index, place))
-    for place in tree.places:
-        if not place.rows and place.owner >= 0:
-            steps[place.owner].append((None, place))
+    steps = _steps(tree)
     starts = [place for index in lines if (place := tree.place_of(index))] + loose + tree.places
     done: set[int] = set()
     for start in starts:
@@ -35,6 +31,23 @@ def break_cycles(tree: Tree) -> None:
         if place.rows and all(tree.owner[index] == NOWHERE for index in place.rows):
             tree.owner[place.rows[0]] = TOP
         place.children = [index for index in place.children if tree.owner[index] == place.index]
+    holding = {place.owner for place in tree.places if not place.rows}
+    for place in tree.places:
+        if not place.children and place.index not in holding:
+            tree.undeclare(place)
+
+
+def _steps(tree: Tree) -> dict[int, list[Step]]:
+    """The steps down from each place."""
+    steps: dict[int, list[Step]] = {place.index: [] for place in tree.places}
+    for index, owner in enumerate(tree.owner):
+        place = tree.place_of(index)
+        if owner >= 0 and place is not None:
+            steps[owner].append((index, place))
+    for place in tree.places:
+        if not place.rows and place.owner >= 0:
+            steps[place.owner].append((None, place))
+    return steps
 
 
 def _walk(tree: Tree, steps: Mapping[int, Sequence[Step]], start: Place, done: set[int]) -> None:

@@ -59,7 +59,7 @@ def tidy(number: Decimal | None) -> Decimal | None:
         return None
     short = number.normalize()
     exponent = short.as_tuple().exponent
-    plain = isinstance(exponent, int) and 0 < exponent and short.adjusted() < _EXACT
+    plain = isinstance(exponent, int) and exponent > 0 and short.adjusted() < _EXACT
     return short.quantize(Decimal(1)) if plain else short
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from bom.cycles import break_cycles
 from bom.outline import Outline, by_item_number, by_level
-from bom.problems import LEVEL_OR_PARENT, PARENT_GROUPS, PARENT_UNKNOWN, ROOT_IS_SYSTEM, SHEETS_ARE_ASSEMBLIES, listed
+from bom.problem import listed
+from bom.problems import LEVEL_OR_PARENT, PARENT_GROUPS, PARENT_UNKNOWN, ROOT_IS_SYSTEM, SHEETS_ARE_ASSEMBLIES
 from bom.repeats import join_repeats
 from bom.rows import Row, same
 from bom.tree import NOWHERE, TOP, Key, Tree

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bom.problems import ASSEMBLIES_DIFFER, listed
+from bom.problem import listed
+from bom.problems import ASSEMBLIES_DIFFER
 from bom.tree import NOWHERE, Key, Place, Tree
 
 SEPARATE = "line"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bom.makers import Maker, Makers, makers_of
+from bom.problem import Gathered
 from bom.problems import (
     COUNTRY_AS_MAKER,
     COUNTRY_UNREADABLE,
@@ -14,7 +15,6 @@ from bom.problems import (
     MAKER_POSSIBLE,
     NO_MAKER,
     PROOF_NAMES_NOTHING,
-    Gathered,
 )
 from bom.reading import Reading
 from bom.rows import Row

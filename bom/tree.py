@@ -88,6 +88,12 @@ class Tree:
             self.declares[index] = place.index
         place.rows += fresh
 
+    def undeclare(self, place: Place) -> None:
+        """The place is none any more; its lines ask for a component."""
+        for index in place.rows:
+            self.declares[index] = None
+        place.rows = ()
+
     def put(self, index: int, place: Place) -> None:
         """The line stands under this place."""
         self.owner[index] = place.index

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bom.problems import COUNTRIES_CONFLICT, listed
+from bom.problem import listed
+from bom.problems import COUNTRIES_CONFLICT
 from bom.rows import same
 from depmap.core.evidence import CellRef, Fact, Tier, unknown
 from depmap.core.issues import Issue

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bom.problems import ALTERNATE, ALTERNATE_QUANTITIES, QUANTITY_NEGATIVE, QUANTITY_ZERO, listed
+from bom.problem import listed
+from bom.problems import ALTERNATE, ALTERNATE_QUANTITIES, QUANTITY_NEGATIVE, QUANTITY_ZERO
 from bom.rows import Row, same
 from bom.tree import TOP, Key, Tree
 from depmap.core.issues import Issue
@@ -117,9 +118,9 @@ class UseReader:
             added = [*alternates, *(index for index in members if index in leads)]
             uses.append(Use(owner, place, key, quantity, tuple(asking), tuple(added)))
             if speak and added:
-                row = self.tree.rows[asking[0]]
-                cells = listed([self.tree.rows[index].cell for index in added])
-                self.issues.append(ALTERNATE.at(self.tree.rows[added[0]].cell, name=row.name, cells=cells))
+                cells = [self.tree.rows[index].cell for index in sorted(members)]
+                name = self.tree.rows[asking[0]].name
+                self.issues.append(ALTERNATE.at(cells[-1], name=name, cells=listed(cells)))
         return uses
 
     def _leads(self, lines: Sequence[int]) -> dict[int, int]:
