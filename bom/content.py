@@ -18,6 +18,9 @@ from bom.designators import looks_like_designators
 from bom.marks import is_dnp, is_mark, is_placeholder
 from bom.raw import Value
 
+FEW, _LEAST = 2, -2.5
+"""So few cells prove little: they lower a score by no more than this."""
+
 SAMPLE = 120
 """Cells per column that are looked at."""
 
@@ -68,7 +71,7 @@ _FOOTPRINT = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?:[\d.,]+\s*(?:[pnuµμmkKMGR](?:\d*)?)?\s*(?:F|H|Hz|hz|HZ|Ω|ohm|Ohm|OHM|R|V|A|W)?\b.*|\d+[RkKMpnuµ]\d*.*)"
+    r"(?:[\d.,]+\s*(?:[pnuµμmkKMG]?(?:F|H|Hz|hz|HZ|Ω|Ω|[oO]hms?|OHMS?|R|V|A|W|f|h)?|[RkKMpnuµ]\d*)|\d+[RkKMpnuµ]\d+)(?:[\s/,(±].*)?"
 )
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[ T].*)?|\d\d?[-/.]\d\d?[-/.]\d{2,4}")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
@@ -158,7 +161,9 @@ def _shape(text: str) -> str:
 def suits(field_key: str, cells: Profile) -> float:
     """How well the cells suit a field, see the module; 0 for a field without a test and for an empty column."""
     test = _TESTS.get(field_key)
-    return test(cells) if test is not None and cells.filled else 0.0
+    if test is None or not cells.filled:
+        return 0.0
+    return test(cells) if cells.filled > FEW else max(_LEAST, test(cells))
 
 
 def _numeric(cells: Profile) -> float:
@@ -278,7 +283,13 @@ def _level(cells: Profile) -> float:
 
 
 def _material(cells: Profile) -> float:
-    return -6.0 if _numeric(cells) >= 0.6 or cells.share("url") >= 0.5 else -1.5 if cells.share("prose") >= 0.6 else 0.5
+    return (
+        -6.0
+        if cells.share("number") >= 0.6 or cells.share("url") >= 0.5
+        else -1.5
+        if cells.share("prose") >= 0.6
+        else 0.5
+    )
 
 
 def _category(cells: Profile) -> float:
@@ -297,11 +308,17 @@ def _country(cells: Profile) -> float:
     return -6.0 if _numeric(cells) >= 0.5 or cells.share("url") >= 0.5 else 0.5
 
 
+def _lifecycle(cells: Profile) -> float:
+    return 0.0 if cells.words <= 2.5 and cells.share("url") < 0.5 else -6.0
+
+
 def _lead_time(cells: Profile) -> float:
     return -1.0 if _numeric(cells) < 0.2 and cells.share("prose") > 0.8 else 0.5
 
 
 def _notes(cells: Profile) -> float:
+    if cells.share("mark") >= 0.9:
+        return -2.0
     return -0.5 if cells.share("designators") >= 0.6 else 0.0
 
 
@@ -309,5 +326,5 @@ _TESTS: Mapping[str, Callable[[Profile], float]] = {
     "quantity": _quantity, "multiplier": _quantity, "unit_price": _money, "total_price": _money, "stock": _number_only, "mass": _number_only,
     "designators": _designators, "mpn": _mpn, "supplier_part_number": _order_number, "part_number": _part_number, "description": _description,
     "manufacturer": _maker, "supplier": _seller, "url": _url, "footprint": _footprint, "value": _value, "populate": _mark, "line_id": _line_id,
-    "level": _level, "material": _material, "category": _category, "country_of_origin": _country, "lead_time": _lead_time, "notes": _notes,
+    "level": _level, "material": _material, "category": _category, "country_of_origin": _country, "lead_time": _lead_time, "lifecycle": _lifecycle, "notes": _notes,
 }  # fmt: skip

@@ -450,11 +450,10 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("total | totaal", ("total_price", "quantity")),
     ("assembly | samenstelling | baugruppe | ensemble | conjunto", ("parent", "category", "description")),
     ("location | locatie | placement | positie | position | pos", ("line_id", "designators")),
-    ("materiaal | material", ("material", "description")),
     ("stock no | stock number | order number | order no", ("supplier_part_number", "part_number")),
     ("link", ("url",)),
     ("beschikbaar | available | availability | have", ("stock", "notes")),
-    ("status", ("notes", "lifecycle")),
+    ("status", ("notes",)),
     ("supplier/manufacturer | manufacturer/supplier | fabrikant/leverancier | vendor/manufacturer", ("manufacturer", "supplier")),
     ("vendor", ("supplier", "manufacturer")),
 )  # fmt: skip

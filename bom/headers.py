@@ -65,6 +65,8 @@ def plain(title: str) -> str:
     letters = (c for c in unicodedata.normalize("NFKD", spaced.casefold()) if not unicodedata.combining(c))
     tokens = "".join(c if c.isalnum() else (" # " if c in "#№" else " ") for c in letters).split()
     kept = [token for token in tokens if not token.isdecimal() and token not in _CURRENCY]
+    while len(kept) > 1 and kept[-1] in {"in", "à", "per", "excl", "incl"}:
+        kept.pop()
     return " ".join(kept or tokens)
 
 
@@ -219,13 +221,18 @@ def _of_distributor(title: str, rest: str) -> list[Candidate]:
 
 
 def _halves(title: str) -> list[Candidate]:
-    parts = [part for part in re.split(r"[/|\n\r,;&+]| or | of | ou | oder | en | and ", title) if part.strip()]
+    parts = [
+        part
+        for part in re.split(r"[/|\n\r,;&+]| or | of | ou | oder | en | and ", title.replace("_", " "))
+        if part.strip()
+    ]
     if len(parts) < 2 or len(title) > 60:
         return []
     found: dict[str, Candidate] = {}
-    for part in parts:
+    for place, part in enumerate(parts):
         for candidate in _whole(part, plain(part)):
-            score = min(candidate.score, HALF)
+            # What comes first names the column: "price / item", "part name / value".
+            score = min(candidate.score, HALF) - (0.5 if place else 0.0)
             found.setdefault(
                 candidate.field, Candidate(candidate.field, score, _said(title, candidate.field, unclear=True))
             )

@@ -28,6 +28,7 @@ _TOTAL = re.compile(
     r"(?:grand |sub[ -]?|overall |order )?totals?\b|(?:sub|eind)?totaal\b|(?:sous-)?total\b|somme\b|montant total|gesamt|zwischensumme|summe\b|suma\b|总计|合计|小计|总价|итого|всего|sum\b|subtotal\b",
     re.IGNORECASE,
 )
+_SUBTOTAL = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:notes?|remarks?|nb|n\.b\.|opmerkingen?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w|copyright|©",
     re.IGNORECASE,
@@ -44,6 +45,7 @@ AGAIN = Text("kop herhaald", "header repeated")
 TOTAL = Text("totaal", "total")
 SECTION = Text("tussenkop: {title}", "section title: {title}")
 REMARK = Text("opmerking bij de tabel", "remark beside the table")
+LITTLE = Text("vult te weinig kolommen om een onderdeel te zijn", "fills too few columns to be a part")
 BELOW = Text(
     "staat onder de tabel en vult niets van wat elke regel vult",
     "stands below the table and fills nothing that every line fills",
@@ -97,6 +99,8 @@ def sort_rows(body: Body) -> tuple[RowKind, ...]:
         reason = _plain_reason(row, body, header)
         if reason is None and vital and place > last and not _is_late_line(row, gap, body.fields):
             reason = BELOW
+        if reason is None and _says_little(row, vital, typical, body.fields):
+            reason = LITTLE
         if reason is None and _is_section(row, typical, body.fields, vital):
             section = " ".join(str(row[0][1]).split())
             reason = SECTION.format(title=section)
@@ -143,6 +147,10 @@ def _plain_reason(row: Sequence[tuple[int, Value]], body: Body, header: Sequence
     )
     if texts and _TOTAL.match(texts[0][1]) and not numbered:
         return TOTAL
+    if not any(field in _NUMBERED | {"quantity", "designators", "description"} for field in fields) and any(
+        _SUBTOTAL.search(text) for _, text in texts
+    ):
+        return TOTAL
     numeric = all(
         not isinstance(value, str) or "number" in classes(value.strip()) or "measured" in classes(value.strip())
         for _, value in row
@@ -156,6 +164,16 @@ def _plain_reason(row: Sequence[tuple[int, Value]], body: Body, header: Sequence
     ):
         return REMARK
     return None
+
+
+def _says_little(
+    row: Sequence[tuple[int, Value]], vital: frozenset[int], typical: int, fields: Sequence[str | None]
+) -> bool:
+    """Whether a row with several cells holds only a word and a sum beside it, where lines fill many columns."""
+    if len(row) < 2 or len(row) * 3 > typical or vital <= {column for column, _ in row}:
+        return False
+    known = {base(fields[column] or "") for column, _ in row if column < len(fields)}
+    return not known & (_NUMBERED | {"manufacturer"})
 
 
 def _is_late_line(row: Sequence[tuple[int, Value]], gap: bool, fields: Sequence[str | None]) -> bool:
@@ -172,6 +190,8 @@ def _is_section(
         return False
     column, text = texts[0]
     field = base(fields[column] or "") if column < len(fields) else ""
+    if not any(c < len(fields) and fields[c] for c, _ in row):
+        return True
     if len(row) > 1:
         others = [base(fields[c] or "") if c < len(fields) else "" for c, _ in row if c != column]
         only_sums = all(other in {"total_price", "", "mass"} for other in others) and all(

@@ -66,7 +66,7 @@ def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
     """The meaning of every column, from left to right."""
     bids = [bid for index, column in enumerate(columns) for bid in _bids(index, column)]
     bids = [_in_context(bid, columns, bids) for bid in bids]
-    bids.sort(key=lambda bid: (-bid.score, bid.index, bid.field))
+    bids.sort(key=lambda bid: (-bid.score, -bid.title_score, bid.index, bid.field))
     won: dict[int, _Bid] = {}
     taken: dict[str, _Bid] = {}
     for bid in bids:
@@ -93,6 +93,8 @@ def _bids(index: int, column: Column) -> list[_Bid]:
         score = candidate.score + suits(candidate.field, column.cells)
         if candidate.field in _USUALLY_FILLED:
             score *= 0.4 + 0.6 * min(1.0, 1.6 * column.cells.fill)
+        elif not column.cells.filled and not BY_KEY[candidate.field].repeats:
+            score *= 0.6
         reason = candidate.reason if candidate is titled[0] else _by_cells(column, candidate.field)
         found[candidate.field] = _Bid(score, index, candidate.field, candidate.score, reason)
     for field, score in _from_cells(column, titled):
@@ -216,6 +218,40 @@ _LOOKS: dict[str, tuple[str, Text]] = {
     "footprint": ("footprint", Text("lijken behuizingen", "look like footprints")),
     "value": ("value", Text("lijken waarden (10k, 100nF)", "look like values (10k, 100nF)")),
 }
+
+
+def names_children(meanings: Sequence[Meaning], values: Sequence[frozenset[str]]) -> tuple[Meaning, ...]:
+    """The same meanings, after asking which column a parent column points at.
+
+    Exports give every part an id of the database beside its part number, and name the parent by that id. When hardly
+    any parent is found in the columns that identify a line, the column that holds most of them is the line number.
+
+    Args:
+        meanings: of the columns from left to right.
+        values: what stands in each of those columns.
+    """
+    fields = [meaning.field for meaning in meanings]
+    if "parent" not in fields:
+        return tuple(meanings)
+    parents = values[fields.index("parent")]
+    found = [len(parents & cells) / max(1, len(parents)) for cells in values]
+    if any(share >= 0.5 for share, field in zip(found, fields, strict=True) if field in _NAMES_OF_LINES):
+        return tuple(meanings)
+    free = [place for place, field in enumerate(fields) if field is None and found[place] >= 0.5]
+    if not free:
+        return tuple(meanings)
+    best = max(free, key=lambda place: (found[place], -place))
+    shown = Text(
+        f"{found[best]:.0%} van de bovenliggende delen staat in deze kolom",
+        f"{found[best]:.0%} of the parents stand in this column",
+    )
+    other = Text("de bovenliggende delen verwijzen naar een andere kolom", "the parents refer to another column")
+    changed = [Meaning(None, other) if meaning.field == "line_id" else meaning for meaning in meanings]
+    changed[best] = Meaning("line_id", shown)
+    return tuple(changed)
+
+
+_NAMES_OF_LINES = frozenset({"line_id", "part_number", "mpn", "description"})
 
 
 def _by_cells(column: Column, field: str) -> Text:

@@ -220,6 +220,13 @@ def _above(sheet: Sheet, header: int, left: int, right: int) -> tuple[str, ...]:
     if len(texts) < 2 or any(value is not None and not isinstance(value, str) for value in row[left:right]):
         return nothing
     found = dict(texts)
+    titles = [text_of(value) for value in sheet.rows[header][left:right] if text_of(value)]
+    if len(set(titles)) < len(titles):
+        # Without merged cells (in text files) a heading holds up to the next one, when the titles below it repeat.
+        column_text = ""
+        for column in range(left, right):
+            column_text = texts.get(column, column_text)
+            found[column] = column_text
     for merge in _merges_in(sheet.merges, header - 1):
         if merge.left in texts and merge.right - merge.left + 1 < right - left:
             found.update({column: texts[merge.left] for column in range(merge.left, merge.right + 1)})

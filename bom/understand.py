@@ -10,7 +10,7 @@ from bom.companies import Companies, listed_companies
 from bom.content import SAMPLE, profile, shown
 from bom.fields import BY_KEY, Kind, base
 from bom.lines import Body, RowKind, sort_rows
-from bom.mapping import Column, Meaning, assign
+from bom.mapping import Column, Meaning, assign, names_children
 from bom.marks import holds_dnp, is_dnp, title_says_not, yes_or_no
 from bom.numbers import Mark, decimal_mark
 from bom.raw import RawFile, Sheet, Value, letters
@@ -24,6 +24,23 @@ from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
 
 _COUNTS = Text("lijst van onderdelen", "list of parts")
+_ENOUGH = frozenset(
+    {
+        "quantity",
+        "designators",
+        "mpn",
+        "supplier_part_number",
+        "part_number",
+        "manufacturer",
+        "level",
+        "parent",
+        "unit_price",
+    }
+)
+_GLOSSARY = Text(
+    "geen lijst van onderdelen: geen kolom met aantal, nummer, fabrikant of prijs",
+    "no list of parts: no column with a quantity, number, maker or price",
+)
 _EMPTY = Text("kop zonder regels", "header without lines")
 _NO_TABLE = Text("geen kop van een stuklijst gevonden", "no header of a bill of materials found")
 
@@ -62,7 +79,7 @@ def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
 
 def _refusal(raw: RawFile, tables: Sequence[Table]) -> Text:
     seen = _first_row(raw)
-    if tables:
+    if any(not table.lines for table in tables):
         return Text(
             nl="Dit is geen stuklijst: onder de kop staan geen regels met onderdelen.",
             en="This is no bill of materials: there are no lines with parts below the header.",
@@ -89,17 +106,22 @@ def _first_row(raw: RawFile) -> str:
 
 def _with_roles(file: str, tables: Sequence[Table]) -> tuple[list[Table], list[Issue]]:
     """The tables with their roles settled, and a note about each that does not count."""
-    repeats = restated([table if table.lines else dataclasses.replace(table, lines=()) for table in tables])
+    repeats = restated([table if _states_parts(table) else dataclasses.replace(table, lines=()) for table in tables])
     settled, issues = [], []
     for index, table in enumerate(tables):
-        if not table.lines:
-            settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=_EMPTY))
+        if not table.lines or not _states_parts(table):
+            reason = _GLOSSARY if table.lines else _EMPTY
+            settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
         elif index in repeats:
             settled.append(dataclasses.replace(table, role=TableRole.RESTATES, role_reason=repeats[index]))
             issues.append(_note(file, table, repeats[index]))
         else:
             settled.append(table)
     return settled, issues
+
+
+def _states_parts(table: Table) -> bool:
+    return bool(_ENOUGH & {base(column.field) for column in table.columns if column.field})
 
 
 def _note(file: str, table: Table, reason: Text) -> Issue:
@@ -165,7 +187,13 @@ def _meanings(rows: Sequence[Sequence[Value]], region: Region, companies: Compan
         columns.append(
             Column(title, region.above[place] if region.above[place] != title else "", profile(column, companies))
         )
-    return assign(columns)
+    meanings = assign(columns)
+    if all(meaning.field != "parent" for meaning in meanings):
+        return meanings
+    width = range(len(region.titles))
+    return names_children(
+        meanings, [frozenset(shown(row[place]) for row in solid if place < len(row)) - {""} for place in width]
+    )
 
 
 def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:
