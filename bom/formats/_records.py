@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,83 +36,80 @@ def records(lines: Sequence[str], delimiter: str) -> Records:
     try:
         rows = list(csv.reader(text, delimiter=delimiter, strict=True, skipinitialspace=spaced))
     except csv.Error:
-        return _careful(lines, delimiter)
+        return _Careful(delimiter).records(lines)
     if any(field.count("\n") >= MANY_BREAKS for row in rows for field in row if len(field) >= MANY_BREAKS):
-        return _careful(lines, delimiter)
+        return _Careful(delimiter).records(lines)
     return Records(rows)
 
 
-def _careful(lines: Sequence[str], delimiter: str) -> Records:
-    """Line by line; a record goes on in the next line only if its quotation mark is closed properly there."""
-    rows: list[list[str]] = []
-    suspects: list[int] = []
-    at = 0
-    while at < len(lines):
-        fields, taken = _record(lines, at, delimiter)
-        if fields is None:
-            suspects.append(len(rows))
-            fields = (
-                lines[at].split(delimiter) if lines[at].count('"') < 2 else _fields(lines[at], delimiter, literal=True)
-            )
-        rows.append(fields or [])
-        at += taken
-    return Records(rows, tuple(suspects))
+class _Careful:
+    """Reads line by line; a record goes on in the next line only if its quotation mark is closed properly there."""
 
+    def __init__(self, delimiter: str) -> None:
+        mark = re.escape(delimiter)
+        self._delimiter = delimiter
+        self._plain = re.compile(rf"[^{mark}]*")
+        # A quoted field with its end; one that is still open at the end of the text; the first end that would do.
+        self._quoted = re.compile(rf' *"((?:[^"]|"")*+)" *(?={mark}|\Z)')
+        self._open = re.compile(r' *"(?:[^"]|"")*+\Z')
+        self._any_end = re.compile(rf' *"(.*?)" *(?={mark}|\Z)', re.DOTALL)
 
-def _record(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str] | None, int]:
-    """The record that begins in a line and how many lines it takes; no record when a quotation mark makes no sense."""
-    text = lines[at]
-    for taken in range(1, MANY_BREAKS + 1):
-        fields = _fields(text, delimiter)
-        if fields is not None:
-            return fields, taken
-        if at + taken >= len(lines):
-            break
-        text += "\n" + lines[at + taken]
-    return None, 1
+    def records(self, lines: Sequence[str]) -> Records:
+        """The records of all lines."""
+        rows: list[list[str]] = []
+        suspects: list[int] = []
+        at = 0
+        while at < len(lines):
+            fields, taken = self._record(lines, at)
+            if fields is None:
+                suspects.append(len(rows))
+                fields = self._literally(lines[at])
+            rows.append(fields)
+            at += taken
+        return Records(rows, tuple(suspects))
 
+    def _record(self, lines: Sequence[str], at: int) -> tuple[list[str] | None, int]:
+        """The record that begins in a line and how many lines it takes; none when a quotation mark makes no sense."""
+        text = lines[at]
+        for taken in range(1, min(MANY_BREAKS, len(lines) - at) + 1):
+            fields, unfinished = self._fields(text)
+            if not unfinished:
+                return fields, taken if fields is not None else 1
+            if at + taken < len(lines):
+                text += "\n" + lines[at + taken]
+        return None, 1
 
-def _fields(text: str, delimiter: str, literal: bool = False) -> list[str] | None:
-    """The fields of a record; None when a quotation mark stays open or stands alone in a quoted field.
-
-    Taken literally, such a mark is an ordinary character, and there always are fields.
-    """
-    fields: list[str] = []
-    at = 0
-    while text and at <= len(text):
-        start = at + len(text[at:]) - len(text[at:].lstrip(" "))
-        if text.startswith('"', start):
-            end = _closing(text, start + 1, delimiter)
-            inside = text[start + 1 : end]
-            sound = end >= 0 and '"' not in inside.replace('""', "")
-            if sound or (literal and end >= 0):
-                fields.append(inside.replace('""', '"'))
-                at = _next(text, end + 1, delimiter)
+    def _fields(self, text: str) -> tuple[list[str] | None, bool]:
+        """The fields, or None when a quotation mark stands alone; and whether the last field is still open."""
+        fields: list[str] = []
+        at = 0
+        while text and at <= len(text):
+            quoted = self._quoted.match(text, at)
+            if quoted:
+                fields.append(quoted[1].replace('""', '"'))
+                at = quoted.end() + 1
                 continue
-            if not literal:
-                return None
-        end = text.find(delimiter, at)
-        end = len(text) if end < 0 else end
+            if text[at : at + 1] in ('"', " ") and text[at:].lstrip(" ").startswith('"'):
+                return None, self._open.match(text, at) is not None
+            at = self._take(text, at, fields)
+        return fields, False
+
+    def _literally(self, text: str) -> list[str]:
+        """The fields of one line; a quotation mark that makes no sense is an ordinary character."""
+        fields: list[str] = []
+        at = 0
+        while text and at <= len(text):
+            quoted = self._quoted.match(text, at) or self._any_end.match(text, at)
+            if quoted:
+                fields.append(quoted[1].replace('""', '"'))
+                at = quoted.end() + 1
+            else:
+                at = self._take(text, at, fields)
+        return fields
+
+    def _take(self, text: str, at: int, fields: list[str]) -> int:
+        """Add a field as it stands; where the next one begins."""
+        found = self._plain.match(text, at)
+        end = found.end() if found else len(text)
         fields.append(text[at:end])
-        at = end + 1
-    return fields
-
-
-def _closing(text: str, start: int, delimiter: str) -> int:
-    """Where the field is closed: a quotation mark before a delimiter or the end that is not one of a pair; else -1."""
-    at = text.find('"', start)
-    while at >= 0:
-        run = 1
-        while text.startswith('"', at + run):
-            run += 1
-        after = at + run
-        if run % 2 and (not text[after:].strip(" ") or text[after:].lstrip(" ").startswith(delimiter)):
-            return after - 1
-        at = text.find('"', after)
-    return -1
-
-
-def _next(text: str, at: int, delimiter: str) -> int:
-    """Where the next field begins; beyond the end when there is none."""
-    found = text.find(delimiter, at)
-    return len(text) + 1 if found < 0 else found + 1
+        return end + 1

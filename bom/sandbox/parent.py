@@ -28,6 +28,7 @@ from bom.sandbox.limits import (
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from bom.sandbox.child import main; main()"
 _ROOT = str(Path(__file__).resolve().parents[2])
 _EXACT = 2.0**53
+_CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _run(data: bytes, reader: str, patience: float) -> bytes:
         clock.start()
         feeder.start()
         try:
-            out = child.stdout.read(MAX_OUTPUT_BYTES + 1) if child.stdout else b""
+            out = _bounded(child)
             if len(out) <= MAX_OUTPUT_BYTES and child.wait() == 0:
                 return out
         finally:
@@ -97,6 +98,14 @@ def _run(data: bytes, reader: str, patience: float) -> bytes:
             child.kill()
             feeder.join()
     raise Refused("hostile")
+
+
+def _bounded(child: subprocess.Popen[bytes]) -> bytes:
+    """What the child says, until it ends or has said too much."""
+    out = bytearray()
+    while child.stdout and len(out) <= MAX_OUTPUT_BYTES and (chunk := child.stdout.read(_CHUNK)):
+        out += chunk
+    return bytes(out)
 
 
 def _feed(child: subprocess.Popen[bytes], data: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 
 SHEET: dict[str, object] = {"name": "A", "hidden": False, "merges": [], "rows": [["x", 1]]}
 
@@ -28,23 +29,33 @@ ANSWERS: dict[bytes, object] = {
 }
 
 
+def flood() -> None:
+    """Say more than anyone wants to hear."""
+    while True:
+        sys.stdout.buffer.write(b" " * 1_000_000)
+
+
+def words() -> None:
+    """Fail with words that must not reach the user."""
+    sys.stderr.write("secret")
+    raise RuntimeError("secret")
+
+
+DEEDS: dict[bytes, Callable[[], object]] = {
+    b"abort": os.abort,
+    b"exit": lambda: sys.exit(3),
+    b"silent": lambda: os._exit(0),
+    b"stall": lambda: time.sleep(60),
+    b"memory": lambda: [bytes(1_000_000_000) for _ in range(8)],
+    b"noise": lambda: sys.stdout.buffer.write(b"\xff{"),
+    b"deep": lambda: sys.stdout.buffer.write(b"[" * 200_000),
+    b"flood": flood,
+    b"words": words,
+}
+
+
 def read(data: bytes) -> object:
     """Answer, or behave, as the data says."""
-    if data == b"abort":
-        os.abort()
-    if data == b"exit":
-        sys.exit(3)
-    if data == b"silent":
-        os._exit(0)
-    if data == b"stall":
-        time.sleep(60)
-    if data == b"memory":
-        return [bytes(1_000_000_000) for _ in range(8)]
-    if data == b"noise":
-        sys.stdout.buffer.write(b"\xff{")
-    if data == b"deep":
-        sys.stdout.buffer.write(b"[" * 200_000)
-    if data == b"words":
-        sys.stderr.write("secret")
-        raise RuntimeError("secret")
+    if data in DEEDS:
+        DEEDS[data]()
     return ANSWERS.get(data, {})

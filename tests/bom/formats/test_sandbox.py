@@ -56,6 +56,12 @@ def test_patience_is_bounded() -> None:
     assert time.monotonic() - start < 10
 
 
+def test_output_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bom.sandbox.parent.MAX_OUTPUT_BYTES", 5_000_000)
+    with pytest.raises(Refused, match="hostile"):
+        read_in_child(b"flood", READER)
+
+
 def mutants(data: bytes, count: int) -> list[bytes]:
     """Copies with a few bytes changed, removed or put in."""
     chance = random.Random(20261121)

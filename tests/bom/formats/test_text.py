@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,12 @@ def test_a_very_long_field_is_kept(tmp_path: Path) -> None:
     text = 'a,b\n1,"' + "x" * 200_000 + '"\n2,y\n'
     found = rows(tmp_path, text)
     assert [len(str(found[1][1])), found[2]] == [200_000, ("2", "y")]
+
+
+def test_lone_marks_cost_no_more_than_their_length(tmp_path: Path) -> None:
+    start = time.process_time()
+    read(tmp_path, "a,b\n" + "1," + '"x" ' * 100_000 + "\n" + 'x,"open\n' * 20_000)
+    assert time.process_time() - start < 5
 
 
 FIELD = st.text(st.characters(codec="utf-8", exclude_characters="\r\0", exclude_categories=["Cc", "Cs"]), max_size=8)
