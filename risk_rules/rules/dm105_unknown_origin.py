@@ -12,8 +12,8 @@ from risk_rules.looking import country_names, places, support
 
 ALL = Text("Van {part} is het land van productie onbekend.", "The country of manufacture of {part} is unknown.")
 SOME = Text(
-    "Van {count} van de {total} bronnen van {part} is het land van productie onbekend.",
-    "Of {count} of the {total} sources of {part} the country of manufacture is unknown.",
+    "Het land van productie is onbekend bij {count} van de {total} bronnen van {part}.",
+    "The country of manufacture is unknown for {count} of the {total} sources of {part}.",
 )
 GUESS = Text("{sentence} Een lijst vermoedt: {countries}.", "{sentence} A list presumes: {countries}.")
 

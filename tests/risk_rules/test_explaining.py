@@ -72,6 +72,12 @@ def test_the_countries_of_concern_are_those_in_force_with_their_reason(mine: Pol
     assert "- China (CN)" not in own
 
 
+def test_an_example_is_told_in_words() -> None:
+    assert "- connector: Mouser (een distributeur)\n" in explain("DM106", "nl", POLICY)
+    assert "- Acme: seated in DE, owned from CN\n" in explain("DM201", "en", POLICY)
+    assert "`Volt@JP?`" in explain("DM105", "en", POLICY)
+
+
 def test_the_example_is_judged_by_the_policy_in_force(mine: Policy) -> None:
     assert "critical" in explain("DM104", "en", POLICY)
     own = explain("DM104", "en", mine)

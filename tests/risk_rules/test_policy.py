@@ -124,6 +124,7 @@ def test_the_hash_is_of_the_values_and_not_of_the_layout(load: Load) -> None:
     plain = load('[rules.DM101]\ngrade = "low"\n')
     dressed = load('# why\n\n[rules]\nDM101 = { grade = "low" }\n')
     assert plain.sha256 == dressed.sha256 != load_policy().sha256
+    assert load('[groups]\na = ["NL"]\nb = ["BE"]\n').sha256 == load('[groups]\nb = ["BE"]\na = ["NL"]\n').sha256
 
 
 def test_a_value_that_is_the_default_is_no_change(load: Load) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from depmap.core.evidence import Tier, unknown
+from depmap.core.evidence import Fact, Tier, unknown
 from depmap.core.graph import Layer
 from depmap.core.judgement import Finding
 from depmap.core.model import Assembly, Source
@@ -169,6 +169,19 @@ def test_the_netherlands_is_not_reported_as_a_single_point() -> None:
     assert [subject for subject, _, _ in judge("DM107", {"motor": ["Acme@NL"]})] == ["Acme"]
 
 
+def test_an_uncertain_single_point_and_one_of_materials_are_left_out() -> None:
+    facts = example({"motor": ["Acme@DE"]})
+    certain = [point for point in facts.single_points if point.node == "country:DE"]
+    for other in (replace(certain[0], certain=False), replace(certain[0], layer=Layer.MATERIAL)):
+        assert run(replace(facts, single_points=(other,)), POLICY, (find_rule("DM107"),)) == ()
+
+
+def test_an_assembly_without_a_maker_of_its_own_is_not_judged() -> None:
+    findings = run(example({"gimbal": {"motor": ["Acme@CN"]}}), POLICY)
+    assert findings
+    assert not any(finding.subject.startswith("assembly:") for finding in findings)
+
+
 def test_an_assembly_bought_as_a_whole_is_judged_like_a_component() -> None:
     bom = sketch("kite", {"gimbal": {"motor": ["Acme@DE", "Volt@NL"]}})
     whole = example({"gimbal": ["Gimco@CN"]}).bom.components[0].sources
@@ -206,6 +219,55 @@ def test_the_worst_comes_first() -> None:
     order = [(-finding.grade, finding.rule, finding.subject) for finding in findings]
     assert order == sorted(order)
     assert findings[0].subject == "component:b"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sources", "message"),
+    [
+        ("DM101", ["Acme@DE"], "Of motor, only Acme is known as a manufacturer."),
+        ("DM101", ["@DE"], "No manufacturer of motor is known, so no second one either."),
+        ("DM102", ["Acme@US", "Volt@US"], "All sources of motor are in one country: United States."),
+        (
+            "DM102",
+            ["Acme@US", "Volt"],
+            "Of the sources of motor only one country of manufacture is known: United States.",
+        ),
+        (
+            "DM103",
+            ["Acme@US", "Volt"],
+            "No source of motor is known in the group “EU, EEA States and Ukraine”; known is only: United States.",
+        ),
+        (
+            "DM103",
+            ["Volt"],
+            "No source of motor is known in the group “EU, EEA States and Ukraine”; "
+            "the country of manufacture is unknown.",
+        ),
+        ("DM104", ["Acme@CN"], "motor is made in a country of concern only (China)."),
+        ("DM104", ["Acme@CN", "Volt"], "motor is made in a country of concern (China); no source elsewhere is known."),
+        (
+            "DM104",
+            ["Acme@CN", "Volt@RU?"],
+            "motor is made in a country of concern (China); no source elsewhere is known.",
+        ),
+        ("DM104", ["Acme@CN?"], "motor is presumably made in a country of concern (China); there is no evidence."),
+        ("DM105", ["Acme@CN?"], "The country of manufacture of motor is unknown. A list presumes: China."),
+        ("DM105", ["Acme@DE", "Volt"], "The country of manufacture is unknown for 1 of the 2 sources of motor."),
+        ("DM201", ["Acme"], "Control over all manufacturers of motor (Acme) lies in a country of concern: China."),
+        ("DM201", ["Acme", "Volt"], "Control over Acme, manufacturer of motor, lies in a country of concern: China."),
+    ],
+)
+def test_messages(rule: str, sources: list[str], message: str) -> None:
+    parts = {"motor": sources, "$suppliers": {"Acme": {"seat": "CN"}}}
+    assert [finding.message.en for finding in run(example(parts), POLICY, (find_rule(rule),))] == [message]
+
+
+def test_an_assumed_seat_is_told_as_presumed() -> None:
+    facts = example({"motor": ["Acme@DE"]})
+    acme = replace(facts.bom.suppliers[0], seat=Fact("CN", Tier.ASSUMED, (), "manufacturers"))
+    found = run(facts_of(replace(facts.bom, suppliers=(acme,))), POLICY, (find_rule("DM201"),))
+    assert brief(found) == [("motor", "low", "assumed")]
+    assert "vermoedelijk" in found[0].message.nl
 
 
 def test_messages_name_the_part_its_makers_and_countries() -> None:
