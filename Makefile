@@ -65,7 +65,7 @@ NOT_YET_USED := babel|defusedxml|openpyxl|pandas
 
 lint: $(DEV_STAMP) ## format, style, types, import contracts, docstrings, dependencies, fresh docs
 	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/interrogate --config setup.cfg depmap bom risk_rules reports
