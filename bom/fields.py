@@ -59,9 +59,12 @@ def _field(key: str, title: Text, kind: Kind, flags: str, *spellings: str) -> Fi
 FIELDS: tuple[Field, ...] = (
     _field(
         "line_id", Text("regelnummer", "line number"), Kind.TEXT, "",
-        "regel | regelnr | volgnummer | volgnr | positie | positienummer | posnr | itemnummer | stuklijstpositie | rangnummer",
-        "line | line no | line # | item no | item number | item # | item nr | find no | find number | find nr | position | pos"
-        " | pos no | pos nr | index | idx | seq | sequence | sr no | s no | sl no | serial no | no | nr | # | id | row | line item"
+        "regel | regelnr | volgnummer | volgnr | positie | positienummer | posnr | itemnummer | stuklijstpositie |"
+        " rangnummer",
+        "line | line no | line # | item no | item number | item # | item nr | find no | find number | find nr |"
+        " position | pos"
+        " | pos no | pos nr | index | idx | seq | sequence | sr no | s no | sl no | serial no | no | nr | # | id |"
+        " row | line item"
         " | bom line | bom id | entry",
         "positionsnummer | position nr | lfd nr | laufende nummer | zeile | stücklistenposition",
         "n° | numéro | repère ligne | num | rang | poste",
@@ -72,7 +75,8 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "level", Text("niveau", "level"), Kind.TEXT, "e",
         "stuklijstniveau | bomniveau | diepte | laag",
-        "bom level | lvl | lev | indent | indent level | indenture | indenture level | depth | tree level | hierarchy | hierarchy level"
+        "bom level | lvl | lev | indent | indent level | indenture | indenture level | depth | tree level |"
+        " hierarchy | hierarchy level"
         " | structure level | level no | level number",
         "ebene | stufe | stücklistenebene | baugruppenebene | strukturebene",
         "niveau nomenclature | profondeur",
@@ -82,10 +86,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "parent", Text("bovenliggend deel", "parent"), Kind.TEXT, "e",
-        "ouder | hoofddeel | bovenliggend | bovenliggend artikel | bovenliggend item | hoort bij | onderdeel van | bovenliggende samenstelling"
+        "ouder | hoofddeel | bovenliggend | bovenliggend artikel | bovenliggend item | hoort bij | onderdeel van |"
+        " bovenliggende samenstelling"
         " | samenstelling | moederartikel | bovenliggende regel | bovenliggend onderdeel",
-        "parent item | parent part | parent part number | parent id | parent number | parent no | parent assembly | parent component"
-        " | parent ref | belongs to | assembly | next higher assembly | nha | used on | higher level | parent bom | parent pn"
+        "parent item | parent part | parent part number | parent id | parent number | parent no | parent assembly |"
+        " parent component"
+        " | parent ref | belongs to | assembly | next higher assembly | nha | used on | higher level | parent bom |"
+        " parent pn"
         " | parent line | parent ipn",
         "übergeordnet | übergeordnete baugruppe | vater | elternteil | gehört zu | baugruppe | oberteil",
         "parent nomenclature | ensemble parent | composé | sous-ensemble de | ensemble",
@@ -95,44 +102,64 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "part_number", Text("artikelnummer", "part number"), Kind.TEXT, "e",
-        "artikelnr | artikel | artikelcode | onderdeelnummer | onderdeelnr | onderdeelcode | materiaalnummer | stuknummer | tekeningnummer"
+        "artikelnr | artikel | artikelcode | onderdeelnummer | onderdeelnr | onderdeelcode | materiaalnummer |"
+        " stuknummer | tekeningnummer"
         " | intern nummer | eigen nummer | componentnummer | productcode | itemcode",
-        "internal part number | internal pn | internal part no | ipn | company part number | company pn | our part number | item code"
-        " | stock code | inventory number | inventory no | material number | material no | drawing number | drawing no | dwg no"
-        " | house part number | hpn | customer part number | in-house part number | article number | article no | article | art no"
-        " | product code | part code | component id | component number | erp number | sap number | item part number | part id"
+        "internal part number | internal pn | internal part no | ipn | company part number | company pn | our part"
+        " number | item code"
+        " | stock code | inventory number | inventory no | material number | material no | drawing number | drawing"
+        " no | dwg no"
+        " | house part number | hpn | customer part number | in-house part number | article number | article no |"
+        " article | art no"
+        " | product code | part code | component id | component number | erp number | sap number | item part number"
+        " | part id"
         " | partno | library part number | child part | child part number | child item | component part number",
-        "artikel nr | sachnummer | teilenummer | teile nr | teilenr | materialnummer | zeichnungsnummer | interne nummer | ident nr | identnummer",
-        "numéro de pièce | référence interne | code article | n° article | n° de pièce | référence article | numéro article",
+        "artikel nr | sachnummer | teilenummer | teile nr | teilenr | materialnummer | zeichnungsnummer | interne"
+        " nummer | ident nr | identnummer",
+        "numéro de pièce | référence interne | code article | n° article | n° de pièce | référence article | numéro"
+        " article",
         "número de parte | número de pieza | referencia interna | código | código de artículo | nº de pieza",
         "物料编码 | 物料编号 | 料号 | 物料号 | 物料代码",
         "артикул | обозначение | код | децимальный номер | номенклатурный номер",
     ),
     _field(
         "mpn", Text("fabrikantnummer", "manufacturer part number"), Kind.TEXT, "er",
-        "fabrikant artikelnummer | artikelnummer fabrikant | onderdeelnummer fabrikant | fabrikantcode | typenummer | typenummer fabrikant"
+        "fabrikant artikelnummer | artikelnummer fabrikant | onderdeelnummer fabrikant | fabrikantcode | typenummer"
+        " | typenummer fabrikant"
         " | bestelnummer fabrikant | fabrikant onderdeelnummer | fabrikant nr | producentnummer",
-        "mfr part number | mfr pn | mfr p/n | mfr part # | mfr # | mfr no | mfg part number | mfg pn | mfg p/n | mfg part # | mfg part no"
-        " | mfpn | mfrpn | mpn # | manf# | manf # | manf part number | manf pn | manufacturer part | manufacturer part # | manufacturer part no"
-        " | manufacturer p/n | manufacturer pn | manufacturer number | manufacturer code | manufacturer ref | manufacturer reference"
-        " | manufacturer # | manufacturer model | manufacturer product number | manufacturer partnumber | manufacturers part number"
-        " | manufacturer's part number | maker part number | maker pn | vendor mpn | oem part number | oem pn | mfg number | mfr number"
-        " | mnf pn | mfn | man pn | man part no | manu part number | manuf part number | original part number | model number | model no | pn mfr"
+        "mfr part number | mfr pn | mfr p/n | mfr part # | mfr # | mfr no | mfg part number | mfg pn | mfg p/n | mfg"
+        " part # | mfg part no"
+        " | mfpn | mfrpn | mpn # | manf# | manf # | manf part number | manf pn | manufacturer part | manufacturer"
+        " part # | manufacturer part no"
+        " | manufacturer p/n | manufacturer pn | manufacturer number | manufacturer code | manufacturer ref |"
+        " manufacturer reference"
+        " | manufacturer # | manufacturer model | manufacturer product number | manufacturer partnumber |"
+        " manufacturers part number"
+        " | manufacturer's part number | maker part number | maker pn | vendor mpn | oem part number | oem pn | mfg"
+        " number | mfr number"
+        " | mnf pn | mfn | man pn | man part no | manu part number | manuf part number | original part number |"
+        " model number | model no | pn mfr"
         " | mf pn | component mpn | ordering code manufacturer | mfr part | mfg part | man part number",
-        "herstellernummer | hersteller teilenummer | herstellerteilenummer | hersteller artikelnummer | herstellerartikelnummer"
-        " | hersteller nr | hersteller bestellnummer | hersteller typ | typenbezeichnung | hersteller bezeichnung | hersteller part nr"
+        "herstellernummer | hersteller teilenummer | herstellerteilenummer | hersteller artikelnummer |"
+        " herstellerartikelnummer"
+        " | hersteller nr | hersteller bestellnummer | hersteller typ | typenbezeichnung | hersteller bezeichnung |"
+        " hersteller part nr"
         " | hersteller teile nr | hersteller artikel nr",
-        "référence fabricant | réf fabricant | ref fabricant | numéro de pièce fabricant | code fabricant | référence constructeur"
+        "référence fabricant | réf fabricant | ref fabricant | numéro de pièce fabricant | code fabricant |"
+        " référence constructeur"
         " | réf constructeur | n° fabricant",
-        "referencia fabricante | número de parte del fabricante | número de pieza del fabricante | código del fabricante | ref fabricante",
+        "referencia fabricante | número de parte del fabricante | número de pieza del fabricante | código del"
+        " fabricante | ref fabricante",
         "型号 | 厂家型号 | 制造商型号 | 制造商料号 | 制造商零件编号 | 厂商型号 | 制造商编号 | 原厂型号 | 商品型号 | 规格型号",
         "номер производителя | артикул производителя | партномер | парт-номер | код производителя",
     ),
     _field(
         "manufacturer", Text("fabrikant", "manufacturer"), Kind.TEXT, "er",
         "fabrikantnaam | naam fabrikant | producent | merk | maker | fabrikaat | naam producent",
-        "manufacturer name | manufacturers | mfr | mfr name | mfg | mfg name | mfgr | manf | manuf | manu | man | mf | mnf | brand | brand name | make"
-        " | maker | producer | oem | manufactured by | made by | component manufacturer | part manufacturer | vendor manufacturer | approved manufacturer"
+        "manufacturer name | manufacturers | mfr | mfr name | mfg | mfg name | mfgr | manf | manuf | manu | man | mf"
+        " | mnf | brand | brand name | make"
+        " | maker | producer | oem | manufactured by | made by | component manufacturer | part manufacturer | vendor"
+        " manufacturer | approved manufacturer"
         " | manufacturer company",
         "hersteller | hersteller name | herstellername | marke | produzent | fabrikat | lieferant hersteller",
         "fabricant | nom fabricant | marque | constructeur | producteur",
@@ -143,8 +170,10 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "supplier", Text("leverancier", "supplier"), Kind.TEXT, "er",
         "leveranciersnaam | naam leverancier | distributeur | verkoper | winkel | webshop | handelaar | toeleverancier",
-        "supplier name | suppliers | vendor | vendor name | vendors | distributor | distributor name | distributors | distri | dist | seller | shop"
-        " | store | source | bought from | buy from | purchase from | purchased from | where to buy | retailer | reseller | preferred supplier"
+        "supplier name | suppliers | vendor | vendor name | vendors | distributor | distributor name | distributors"
+        " | distri | dist | seller | shop"
+        " | store | source | bought from | buy from | purchase from | purchased from | where to buy | retailer |"
+        " reseller | preferred supplier"
         " | sourced from | from where | other distributor | provider | procured from",
         "lieferant | lieferanten | händler | distributor name | bezugsquelle | anbieter | verkäufer",
         "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur",
@@ -154,33 +183,49 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "supplier_part_number", Text("bestelnummer", "supplier part number"), Kind.TEXT, "er",
-        "bestelnr | bestelcode | leveranciersnummer | artikelnummer leverancier | leverancier artikelnummer | bestelnummer leverancier"
+        "bestelnr | bestelcode | leveranciersnummer | artikelnummer leverancier | leverancier artikelnummer |"
+        " bestelnummer leverancier"
         " | leverancier bestelnummer | leverancier nr | leverancierscode | ordernummer",
-        "supplier part # | supplier part no | supplier part | supplier pn | supplier p/n | supplier ref | supplier reference | supplier code | supplier sku"
-        " | supplier number | supplier no | supplier # | supplier order number | sku | vendor part number | vendor part # | vendor part no | vendor part"
-        " | vendor pn | vendor p/n | vendor # | vendor no | vendor number | vendor code | vendor sku | vendor ref | spn | vpn | distributor part number"
-        " | distributor part # | distributor part no | distributor part | distributor pn | distributor p/n | distributor # | distributor code"
-        " | distributor number | distributor order number | distributor sku | distributor ref | distributor reference | order code | order number"
-        " | order no | order # | order nr | ordering code | ordering number | ordering info | catalog number | catalog no | catalog # | catalogue number"
-        " | cat no | cat # | stock number | stock no | dist part number | dist pn | dist part # | dpn | seller part number | source part number"
+        "supplier part # | supplier part no | supplier part | supplier pn | supplier p/n | supplier ref | supplier"
+        " reference | supplier code | supplier sku"
+        " | supplier number | supplier no | supplier # | supplier order number | sku | vendor part number | vendor"
+        " part # | vendor part no | vendor part"
+        " | vendor pn | vendor p/n | vendor # | vendor no | vendor number | vendor code | vendor sku | vendor ref |"
+        " spn | vpn | distributor part number"
+        " | distributor part # | distributor part no | distributor part | distributor pn | distributor p/n |"
+        " distributor # | distributor code"
+        " | distributor number | distributor order number | distributor sku | distributor ref | distributor"
+        " reference | order code | order number"
+        " | order no | order # | order nr | ordering code | ordering number | ordering info | catalog number |"
+        " catalog no | catalog # | catalogue number"
+        " | cat no | cat # | stock number | stock no | dist part number | dist pn | dist part # | dpn | seller part"
+        " number | source part number"
         " | shop number | asin | jlcpcb part | jlcpcb part # | lcsc part | lcsc part #",
-        "bestellnummer | bestell nr | bestellnr | lieferantennummer | lieferanten nr | lieferanten artikelnummer | lieferantenartikelnummer"
+        "bestellnummer | bestell nr | bestellnr | lieferantennummer | lieferanten nr | lieferanten artikelnummer |"
+        " lieferantenartikelnummer"
         " | artikelnummer lieferant | best nr | bestellcode",
-        "référence fournisseur | réf fournisseur | ref fournisseur | code commande | numéro de commande | référence commande | code fournisseur"
+        "référence fournisseur | réf fournisseur | ref fournisseur | code commande | numéro de commande | référence"
+        " commande | code fournisseur"
         " | référence distributeur",
-        "referencia proveedor | código de proveedor | número de pedido | código de pedido | referencia del proveedor | ref proveedor",
+        "referencia proveedor | código de proveedor | número de pedido | código de pedido | referencia del proveedor"
+        " | ref proveedor",
         "商品编号 | 供应商编号 | 供应商料号 | 采购编号 | 立创编号 | 立创商城编号 | 订货号 | 供应商零件号",
         "код заказа | номер заказа | артикул поставщика | код поставщика",
     ),
     _field(
         "description", Text("omschrijving", "description"), Kind.TEXT, "e",
-        "beschrijving | onderdeelomschrijving | artikelomschrijving | benaming | onderdeel | naam | onderdeelnaam | productomschrijving | product"
+        "beschrijving | onderdeelomschrijving | artikelomschrijving | benaming | onderdeel | naam | onderdeelnaam |"
+        " productomschrijving | product"
         " | component | artikelnaam | specificatie",
-        "desc | descr | descrip | part description | item description | component description | detailed description | product description | details"
-        " | short description | long description | part name | item name | component name | component | product | product name | title"
-        " | material description | specification | specifications | spec | specs | designation | denomination | nomenclature | generic description"
+        "desc | descr | descrip | part description | item description | component description | detailed description"
+        " | product description | details"
+        " | short description | long description | part name | item name | component name | component | product |"
+        " product name | title"
+        " | material description | specification | specifications | spec | specs | designation | denomination |"
+        " nomenclature | generic description"
         " | article description | description 1 | material name | full description",
-        "beschreibung | bezeichnung | benennung | artikelbezeichnung | teilebezeichnung | bauteilbezeichnung | materialbezeichnung"
+        "beschreibung | bezeichnung | benennung | artikelbezeichnung | teilebezeichnung | bauteilbezeichnung |"
+        " materialbezeichnung"
         " | artikelbeschreibung | kurztext | bauteil",
         "description article | désignation | libellé | dénomination | composant | pièce | désignation article",
         "descripción | denominación | nombre | componente | descripcion del componente | pieza",
@@ -199,13 +244,19 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "quantity", Text("aantal", "quantity"), Kind.NUMBER, "e",
-        "hoeveelheid | stuks | st | aant | aantal per | aantal stuks | benodigd aantal | aantal benodigd | aantal per stuk | aantal per systeem"
+        "hoeveelheid | stuks | st | aant | aantal per | aantal stuks | benodigd aantal | aantal benodigd | aantal"
+        " per stuk | aantal per systeem"
         " | aantal per samenstelling | stuks per | antal",
-        "qty | qnty | quant | quan | quantities | qtty | qt | q ty | amount | count | pcs | pieces | number of parts | number required | no required | no off"
-        " | qty per | qty per board | qty per assembly | qty per unit | quantity per board | quantity per assembly | quantity per | quantity per unit"
-        " | quantity required | qty required | qty needed | quantity needed | required quantity | usage | per board | per unit | per assy | qty/board"
-        " | total quantity | total qty | qty total | order quantity | order qty | units | amount needed | how many | required | num parts | part count"
-        " | bom qty | bom quantity | quantity per pcb | qty per pcb | qty per kit | number needed | nos | needed | buy qty | qnt",
+        "qty | qnty | quant | quan | quantities | qtty | qt | q ty | amount | count | pcs | pieces | number of parts"
+        " | number required | no required | no off"
+        " | qty per | qty per board | qty per assembly | qty per unit | quantity per board | quantity per assembly |"
+        " quantity per | quantity per unit"
+        " | quantity required | qty required | qty needed | quantity needed | required quantity | usage | per board"
+        " | per unit | per assy | qty/board"
+        " | total quantity | total qty | qty total | order quantity | order qty | units | amount needed | how many |"
+        " required | num parts | part count"
+        " | bom qty | bom quantity | quantity per pcb | qty per pcb | qty per kit | number needed | nos | needed |"
+        " buy qty | qnt",
         "anzahl | menge | stück | stückzahl | stk | anz | anzahl pro | menge pro | benötigte menge",
         "quantité | qté | qte | nombre | nb | nbre | quantités | qtité",
         "cantidad | cant | ctd | unidades | uds | cantidades",
@@ -215,7 +266,8 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "unit", Text("eenheid", "unit"), Kind.TEXT, "",
         "eenh | maateenheid | verpakkingseenheid",
-        "uom | unit of measure | units of measure | unit of measurement | u/m | um | measure | qty unit | quantity unit",
+        "uom | unit of measure | units of measure | unit of measurement | u/m | um | measure | qty unit | quantity"
+        " unit",
         "einheit | mengeneinheit | me",
         "unité | unité de mesure",
         "unidad | unidad de medida",
@@ -225,10 +277,14 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "unit_price", Text("stukprijs", "unit price"), Kind.MONEY, "e",
         "prijs | prijs per stuk | eenheidsprijs | prijs per eenheid | kostprijs | stuksprijs | inkoopprijs",
-        "price | unit cost | cost | price per unit | cost per unit | price each | cost each | each | price ea | unit price each | price/unit | price/ea"
-        " | cost/unit | price per piece | price per part | cost per part | cost per piece | price/pcs | piece price | item price | item cost | pricing"
-        " | list price | part cost | part price | std cost | standard cost | approx price | approximate cost | estimated cost | estimated price"
-        " | per unit price | single price | unitprice | unitcost | price/pc | component cost | price per item | pricing min | avg price",
+        "price | unit cost | cost | price per unit | cost per unit | price each | cost each | each | price ea | unit"
+        " price each | price/unit | price/ea"
+        " | cost/unit | price per piece | price per part | cost per part | cost per piece | price/pcs | piece price"
+        " | item price | item cost | pricing"
+        " | list price | part cost | part price | std cost | standard cost | approx price | approximate cost |"
+        " estimated cost | estimated price"
+        " | per unit price | single price | unitprice | unitcost | price/pc | component cost | price per item |"
+        " pricing min | avg price",
         "einzelpreis | preis | stückpreis | preis pro stück | kosten | stückkosten | preis/stück | e-preis | ek preis",
         "prix unitaire | prix | coût unitaire | coût | pu | prix à l'unité | prix unité",
         "precio unitario | precio | coste unitario | costo unitario | coste | costo | precio por unidad",
@@ -238,9 +294,12 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "total_price", Text("totaalprijs", "total price"), Kind.MONEY, "",
         "totaal | totale prijs | regeltotaal | bedrag | totale kosten | regelbedrag | prijs totaal | subtotaal",
-        "total | total cost | extended price | ext price | extended cost | ext cost | ext | extended | line total | line cost | line price | amount total"
-        " | subtotal | sub total | cost total | price total | sum | total amount | order total | order price | overall cost | totalprice | totalcost"
-        " | price per board | cost per board | pricing min total | board cost | total value | price all | total usd | total eur",
+        "total | total cost | extended price | ext price | extended cost | ext cost | ext | extended | line total |"
+        " line cost | line price | amount total"
+        " | subtotal | sub total | cost total | price total | sum | total amount | order total | order price |"
+        " overall cost | totalprice | totalcost"
+        " | price per board | cost per board | pricing min total | board cost | total value | price all | total usd"
+        " | total eur",
         "gesamtpreis | summe | gesamt | betrag | gesamtkosten | gesamtbetrag",
         "prix total | montant | coût total | prix commande | total ht | total ttc",
         "precio total | importe | coste total | costo total",
@@ -259,11 +318,15 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "country_of_origin", Text("land van herkomst", "country of origin"), Kind.COUNTRY, "er",
-        "herkomst | herkomstland | land van oorsprong | oorsprong | productieland | land van productie | land van fabricage | gemaakt in | oorsprongsland"
+        "herkomst | herkomstland | land van oorsprong | oorsprong | productieland | land van productie | land van"
+        " fabricage | gemaakt in | oorsprongsland"
         " | land",
-        "coo | c.o.o. | origin | origin country | made in | country | country of manufacture | country of production | manufacturing country"
-        " | production country | country made | manufactured in | place of manufacture | com | place of origin | manufacturing location",
-        "ursprungsland | herkunftsland | herkunft | ursprung | hergestellt in | land der herstellung | herstellungsland | produktionsland",
+        "coo | c.o.o. | origin | origin country | made in | country | country of manufacture | country of production"
+        " | manufacturing country"
+        " | production country | country made | manufactured in | place of manufacture | com | place of origin |"
+        " manufacturing location",
+        "ursprungsland | herkunftsland | herkunft | ursprung | hergestellt in | land der herstellung |"
+        " herstellungsland | produktionsland",
         "pays d'origine | pays origine | origine | fabriqué en | pays de fabrication",
         "país de origen | origen | país | fabricado en | hecho en",
         "原产地 | 产地 | 原产国 | 生产国",
@@ -271,10 +334,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "origin_evidence", Text("bewijs van herkomst", "evidence of origin"), Kind.TEXT, "r",
-        "herkomstbewijs | certificaat van oorsprong | oorsprongscertificaat | oorsprongsbewijs | leveranciersverklaring | bewijsstuk herkomst | bewijs"
+        "herkomstbewijs | certificaat van oorsprong | oorsprongscertificaat | oorsprongsbewijs |"
+        " leveranciersverklaring | bewijsstuk herkomst | bewijs"
         " | herkomstverklaring | bewijs herkomst | bewijsstuk",
-        "proof of origin | certificate of origin | coo certificate | coo document | origin certificate | origin evidence | supplier declaration"
-        " | origin document | origin proof | evidence | declaration of origin | supplier's declaration | origin reference",
+        "proof of origin | certificate of origin | coo certificate | coo document | origin certificate | origin"
+        " evidence | supplier declaration"
+        " | origin document | origin proof | evidence | declaration of origin | supplier's declaration | origin"
+        " reference",
         "ursprungszeugnis | ursprungsnachweis | herkunftsnachweis | lieferantenerklärung | nachweis",
         "certificat d'origine | preuve d'origine | déclaration du fournisseur | déclaration d'origine",
         "certificado de origen | prueba de origen | declaración de origen",
@@ -283,10 +349,14 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "designators", Text("referenties", "reference designators"), Kind.DESIGNATORS, "e",
-        "referentie-aanduiding | aanduidingen | aanduiding | componentaanduiding | plaatsaanduiding | positieaanduiding | referentieaanduidingen",
-        "designator | refdes | ref des | ref-des | reference designator | references | ref designator | refs | ref | reference | part reference | parts"
-        " | component designator | desig | ref desig | reference designation | circuit reference | circuit ref | schematic reference | location"
-        " | locations | reference id | board reference | pcb reference | placement | component reference | ref designators | refdesignator | reference(s)"
+        "referentie-aanduiding | aanduidingen | aanduiding | componentaanduiding | plaatsaanduiding |"
+        " positieaanduiding | referentieaanduidingen",
+        "designator | refdes | ref des | ref-des | reference designator | references | ref designator | refs | ref |"
+        " reference | part reference | parts"
+        " | component designator | desig | ref desig | reference designation | circuit reference | circuit ref |"
+        " schematic reference | location"
+        " | locations | reference id | board reference | pcb reference | placement | component reference | ref"
+        " designators | refdesignator | reference(s)"
         " | sch reference | board ref | designator(s) | ref. des.",
         "bauteilreferenz | referenzen | bauteilbezeichner | bestückungsposition | bezeichner | referenz",
         "repère | repères | réf schéma | repère topologique | référence schéma",
@@ -307,8 +377,10 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "category", Text("categorie", "category"), Kind.TEXT, "",
         "groep | productgroep | onderdeelgroep | soort | onderdeelsoort | subsysteem | deelsysteem | klasse | rubriek",
-        "cat | class | group | product group | part type | component type | part category | product category | component category | family | product family"
-        " | commodity | commodity code | classification | subsystem | sub system | section | item type | parts group | part class | part group | system",
+        "cat | class | group | product group | part type | component type | part category | product category |"
+        " component category | family | product family"
+        " | commodity | commodity code | classification | subsystem | sub system | section | item type | parts group"
+        " | part class | part group | system",
         "kategorie | gruppe | warengruppe | bauteiltyp | art | teileart | typ | klasse",
         "catégorie | groupe | famille | sous-système | type de pièce",
         "categoría | grupo | tipo de pieza | familia",
@@ -318,7 +390,8 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "lifecycle", Text("levenscyclus", "life cycle"), Kind.TEXT, "",
         "status levenscyclus | productstatus | levensfase",
-        "lifecycle status | life cycle status | part status | obsolescence | obsolete | eol | end of life | nrnd | product status | lifecycle state"
+        "lifecycle status | life cycle status | part status | obsolescence | obsolete | eol | end of life | nrnd |"
+        " product status | lifecycle state"
         " | production status",
         "lebenszyklus | produktstatus | abkündigung",
         "cycle de vie | statut | obsolescence",
@@ -329,8 +402,10 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "lead_time", Text("levertijd", "lead time"), Kind.WEEKS, "",
         "leveringstermijn | levertermijn | doorlooptijd | bezorgtijd | levertijd weken | levertijd dagen",
-        "leadtime | lead times | lead time weeks | lead time days | delivery time | delivery | lt | l/t | lead | factory lead time | manufacturer lead time"
-        " | mfr lead time | shipping time | delivery days | delivery weeks | time to deliver | standard lead time | estimated delivery",
+        "leadtime | lead times | lead time weeks | lead time days | delivery time | delivery | lt | l/t | lead |"
+        " factory lead time | manufacturer lead time"
+        " | mfr lead time | shipping time | delivery days | delivery weeks | time to deliver | standard lead time |"
+        " estimated delivery",
         "lieferzeit | lieferfrist | wiederbeschaffungszeit | lieferdauer",
         "délai | délai de livraison | délais de livraison | délais | délai d'approvisionnement",
         "plazo de entrega | tiempo de entrega | plazo",
@@ -340,8 +415,10 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "stock", Text("voorraad", "stock"), Kind.NUMBER, "",
         "op voorraad | voorraad stuks | magazijnvoorraad | aanwezig | in voorraad | voorraadaantal | beschikbaar",
-        "in stock | on hand | qty on hand | quantity on hand | inventory | stock qty | stock quantity | available | available stock | availability | qty available"
-        " | quantity available | have | in house | on stock | stock level | current stock | qty in stock | quantity in stock | have on hand",
+        "in stock | on hand | qty on hand | quantity on hand | inventory | stock qty | stock quantity | available |"
+        " available stock | availability | qty available"
+        " | quantity available | have | in house | on stock | stock level | current stock | qty in stock | quantity"
+        " in stock | have on hand",
         "lagerbestand | bestand | auf lager | lager | vorrat | verfügbar",
         "stock disponible | en stock | inventaire | disponible",
         "existencias | inventario | en existencia",
@@ -361,7 +438,8 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "mass", Text("massa", "mass"), Kind.NUMBER, "",
         "gewicht | stukgewicht | massa per stuk",
-        "weight | unit weight | weight per unit | wt | net weight | gross weight | weight each | unit mass | part weight | total weight | total mass",
+        "weight | unit weight | weight per unit | wt | net weight | gross weight | weight each | unit mass | part"
+        " weight | total weight | total mass",
         "masse | stückgewicht | einzelgewicht",
         "poids | poids unitaire",
         "peso | peso unitario | masa",
@@ -370,10 +448,14 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "url", Text("link", "link"), Kind.URL, "r",
-        "koppeling | webadres | website | hyperlink | url leverancier | weblink | productlink | informatieblad | gegevensblad | bestellink",
-        "links | web link | product link | product url | product page | datasheet | data sheet | datasheet link | datasheet url | web | web page"
-        " | purchase link | buy link | link to buy | supplier link | vendor link | href | web site | reference link | order link | source link | web address"
-        " | vendor url | supplier url | where to buy link | item link | example link | component link | url link | shop link | link to product | datasheets",
+        "koppeling | webadres | website | hyperlink | url leverancier | weblink | productlink | informatieblad |"
+        " gegevensblad | bestellink",
+        "links | web link | product link | product url | product page | datasheet | data sheet | datasheet link |"
+        " datasheet url | web | web page"
+        " | purchase link | buy link | link to buy | supplier link | vendor link | href | web site | reference link"
+        " | order link | source link | web address"
+        " | vendor url | supplier url | where to buy link | item link | example link | component link | url link |"
+        " shop link | link to product | datasheets",
         "verknüpfung | datenblatt | webseite | internetadresse",
         "lien | liens | fiche technique | lien internet | site | lien d'achat",
         "enlace | enlaces | hoja de datos | página web | ficha técnica",
@@ -383,9 +465,12 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "populate", Text("plaatsen", "populate"), Kind.MARK, "",
         "geplaatst | monteren | gemonteerd | niet plaatsen | niet monteren | niet geplaatst | bestukken | plaatsing",
-        "dnp | dnf | dni | dnm | dns | nofit | no fit | fitted | fit | mounted | mount | place | placed | populated | stuff | stuffed | do not populate | do not place"
-        " | do not fit | do not install | do not mount | do not stuff | not fitted | not mounted | not placed | not populated | assemble | assembled | installed | install | populate dnp"
-        " | dnp? | population | exclude from assembly | nopop | no pop | no populate | fitted/not fitted | load | no load | unpopulated",
+        "dnp | dnf | dni | dnm | dns | nofit | no fit | fitted | fit | mounted | mount | place | placed | populated"
+        " | stuff | stuffed | do not populate | do not place"
+        " | do not fit | do not install | do not mount | do not stuff | not fitted | not mounted | not placed | not"
+        " populated | assemble | assembled | installed | install | populate dnp"
+        " | dnp? | population | exclude from assembly | nopop | no pop | no populate | fitted/not fitted | load | no"
+        " load | unpopulated",
         "bestücken | bestückt | nicht bestücken | nicht bestückt | bestückung | montiert",
         "monté | à monter | non monté | ne pas monter | implanté | câblé",
         "montar | no montar | montado | colocar",
@@ -395,8 +480,10 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "footprint", Text("behuizing", "footprint"), Kind.TEXT, "",
         "voetafdruk | printafdruk | bouwvorm",
-        "package | pcb footprint | case | package/case | package / case | case/package | package type | case size | case code | pkg | land pattern | pcb decal"
-        " | foot print | pattern | decal | size | package name | footprint name | component footprint | geometry | pack | part footprint | package footprint"
+        "package | pcb footprint | case | package/case | package / case | case/package | package type | case size |"
+        " case code | pkg | land pattern | pcb decal"
+        " | foot print | pattern | decal | size | package name | footprint name | component footprint | geometry |"
+        " pack | part footprint | package footprint"
         " | case style | shape | smd package | footprints | housing | layout",
         "gehäuse | bauform | gehäuseform",
         "empreinte | boîtier | boitier",
@@ -407,7 +494,8 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "compliance", Text("conformiteit", "compliance"), Kind.TEXT, "",
         "rohs-conform | naleving | keurmerk | rohs",
-        "rohs compliant | rohs | rohs status | reach | reach status | compliant | lead free | conflict minerals | rohs compliance | leadfree | pb free"
+        "rohs compliant | rohs | rohs status | reach | reach status | compliant | lead free | conflict minerals |"
+        " rohs compliance | leadfree | pb free"
         " | eccn | export control | itar | hs code | hts | hts code | tariff code | certification",
         "konformität | rohs konform | zolltarifnummer",
         "conformité",
@@ -418,8 +506,10 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "notes", Text("opmerkingen", "notes"), Kind.TEXT, "",
         "opmerking | toelichting | notitie | notities | bijzonderheden | aantekening | aantekeningen",
-        "note | remark | remarks | additional info | additional information | info | information | misc | notes/comments | additional notes | other notes"
-        " | optional | function | purpose | application | use | used for | where used | why | justification | reason | exclude from bom | exclude from board"
+        "note | remark | remarks | additional info | additional information | info | information | misc |"
+        " notes/comments | additional notes | other notes"
+        " | optional | function | purpose | application | use | used for | where used | why | justification | reason"
+        " | exclude from bom | exclude from board"
         " | custom note | observations | additional comments | annotation | memo | explanation",
         "bemerkung | bemerkungen | anmerkung | anmerkungen | hinweis | hinweise | notiz | kommentar | verwendung",
         "remarque | remarques | commentaire | commentaires | observation | fonction | utilisation",
@@ -460,25 +550,34 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Titles that mean different things to different people: the possible fields, likeliest first."""
 
 DISTRIBUTORS: tuple[str, ...] = (
-    "digikey", "digi-key", "digi key", "dk", "mouser", "farnell", "newark", "element14", "premier farnell", "lcsc", "szlcsc", "jlcpcb", "jlc", "jlc pcb", "rs",
-    "rs components", "rs-online", "rs online", "radiospares", "arrow", "avnet", "tme", "conrad", "reichelt", "distrelec", "elfa", "future", "future electronics",
-    "sparkfun", "adafruit", "pololu", "seeed", "seeedstudio", "amazon", "aliexpress", "alibaba", "ebay", "banggood", "hobbyking", "getfpv", "mcmaster",
-    "mcmaster-carr", "mcmaster carr", "misumi", "verical", "octopart", "findchips", "rutronik", "schukat", "buerklin", "bürklin", "onlinecomponents", "allied",
-    "allied electronics", "tti", "heilind", "sager", "masters", "rochester", "win source", "chip1stop", "verical", "coremaster", "taobao", "tmall", "utsource",
-    "voelkner", "pollin", "oemsecrets", "samtec direct", "robotshop", "robu", "servocity", "mcmaster carr", "grainger", "fastenal", "home depot", "bol.com", "bol", "kiwi electronics",
+    "digikey", "digi-key", "digi key", "dk", "mouser", "farnell", "newark", "element14", "premier farnell", "lcsc",
+    "szlcsc", "jlcpcb", "jlc", "jlc pcb", "rs",
+    "rs components", "rs-online", "rs online", "radiospares", "arrow", "avnet", "tme", "conrad", "reichelt",
+    "distrelec", "elfa", "future", "future electronics",
+    "sparkfun", "adafruit", "pololu", "seeed", "seeedstudio", "amazon", "aliexpress", "alibaba", "ebay", "banggood",
+    "hobbyking", "getfpv", "mcmaster",
+    "mcmaster-carr", "mcmaster carr", "misumi", "verical", "octopart", "findchips", "rutronik", "schukat",
+    "buerklin", "bürklin", "onlinecomponents", "allied",
+    "allied electronics", "tti", "heilind", "sager", "masters", "rochester", "win source", "chip1stop", "verical",
+    "coremaster", "taobao", "tmall", "utsource",
+    "voelkner", "pollin", "oemsecrets", "samtec direct", "robotshop", "robu", "servocity", "mcmaster carr",
+    "grainger", "fastenal", "home depot", "bol.com", "bol", "kiwi electronics",
     "opencircuit", "立创商城", "立创", "嘉立创", "淘宝",
 )  # fmt: skip
 """Shops and distributors whose name stands in headers: such a column holds their order numbers."""
 
 LIBRARY_TITLES: tuple[str, ...] = (
-    "libpart", "lib part", "libref", "lib ref", "device", "cmp name", "symbol", "library ref", "library reference", "library", "library link", "cell", "symbol name",
+    "libpart", "lib part", "libref", "lib ref", "device", "cmp name", "symbol", "library ref", "library reference",
+    "library", "library link", "cell", "symbol name",
     "sheetpath", "sheet path", "schematic sheet", "sheetno", "cad model", "model path",
 )  # fmt: skip
 """Names that a drawing program gives its own symbols: they say nothing about what is bought."""
 
 PLACEMENT_TITLES: tuple[str, ...] = (
-    "mid x", "mid y", "midx", "midy", "posx", "posy", "pos x", "pos y", "center x", "center y", "centerx", "centery", "ref x", "ref y", "pad x", "pad y", "rot", "rotation",
-    "layer", "side", "tb", "x", "y", "angle", "x-pos", "y-pos", "loc x", "loc y", "center-x", "center-y", "net", "net name", "pin", "pin number", "signal", "pin name",
+    "mid x", "mid y", "midx", "midy", "posx", "posy", "pos x", "pos y", "center x", "center y", "centerx", "centery",
+    "ref x", "ref y", "pad x", "pad y", "rot", "rotation",
+    "layer", "side", "tb", "x", "y", "angle", "x-pos", "y-pos", "loc x", "loc y", "center-x", "center-y", "net",
+    "net name", "pin", "pin number", "signal", "pin name",
 )  # fmt: skip
 """Titles of pick-and-place files, netlists and pin lists, which name parts but are no list of them."""
 

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bom.content import Profile, suits
+from bom.content import Profile
 from bom.fields import BY_KEY, numbered
 from bom.headers import COMPOSED, Candidate, is_library_title, is_meaningless, match
+from bom.suitability import suits
 from depmap.core.text import Text
 
 _USUALLY_FILLED = frozenset({"description", "part_number", "quantity", "value", "line_id", "designators", "unit_price"})

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from bom import cells
 from bom.companies import Companies, listed_companies
 from bom.content import SAMPLE, profile, shown
+from bom.faults import ColumnKind
 from bom.fields import BY_KEY, Kind, base
-from bom.lines import Body, RowKind, sort_rows
+from bom.line_reader import LineReader, MappedColumn
+from bom.lines import Body, sort_rows
 from bom.mapping import Column, Meaning, assign, names_children
-from bom.marks import holds_dnp, is_dnp, title_says_not, yes_or_no
 from bom.numbers import Mark, decimal_mark
 from bom.raw import RawFile, Sheet, Value, letters
-from bom.reading import ColumnReading, FieldValue, Line, Reading, Table, TableRole
+from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.restatements import restated
 from bom.shifted import Origins, is_broken, straighten
 from bom.tables import Region, filled, find_regions
@@ -25,17 +25,7 @@ from depmap.core.text import Text
 
 _COUNTS = Text("lijst van onderdelen", "list of parts")
 _ENOUGH = frozenset(
-    {
-        "quantity",
-        "designators",
-        "mpn",
-        "supplier_part_number",
-        "part_number",
-        "manufacturer",
-        "level",
-        "parent",
-        "unit_price",
-    }
+    "quantity designators mpn supplier_part_number part_number manufacturer level parent unit_price".split()
 )
 _GLOSSARY = Text(
     "geen lijst van onderdelen: geen kolom met aantal, nummer, fabrikant of prijs",
@@ -141,12 +131,12 @@ def _table(file: str, sheet: Sheet, region: Region, companies: Companies) -> tup
     meanings = _meanings(rows, region, companies)
     mark = _mark(rows, meanings)
     columns = [
-        _Mapped(place, meaning.field, cells.Column(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, mark))
+        MappedColumn(place, meaning.field, ColumnKind(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, mark))
         for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         if meaning.field
     ]
     kinds = sort_rows(Body(region.header + 1, rows, region.titles, [meaning.field for meaning in meanings]))
-    reader = _LineReader(file, sheet, region, columns, origins)
+    reader = LineReader(file, sheet, region, columns, origins)
     lines = [reader.read(kind, rows[kind.row - region.header - 1]) for kind in kinds if kind.left_out is None]
     table = Table(
         sheet=sheet.name,
@@ -208,89 +198,3 @@ def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:
         for place in numeric
         if place < len(row) and isinstance(value := row[place], str) and value
     )
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Mapped:
-    """A mapped column of a table."""
-
-    place: int
-    key: str
-    column: cells.Column
-
-
-_FILLS_DOWN = frozenset({"category", "parent", "manufacturer", "supplier", "country_of_origin"})
-
-
-def _merged_down(sheet: Sheet, region: Region, columns: Sequence[_Mapped]) -> dict[tuple[int, int], int]:
-    """(row, place) -> the row whose cell is merged over it, for fields that hold for a group of lines."""
-    places = {region.left + column.place: column.place for column in columns if column.column.field in _FILLS_DOWN}
-    return {
-        (row, places[merge.left]): merge.top
-        for merge in sheet.merges
-        if merge.left in places and merge.left == merge.right and merge.top > region.header
-        for row in range(merge.top + 1, merge.bottom + 1)
-    }
-
-
-class _LineReader:
-    """Reads the lines of one table and gathers what is wrong with their cells."""
-
-    def __init__(
-        self, file: str, sheet: Sheet, region: Region, columns: Sequence[_Mapped], origins: dict[int, Origins]
-    ) -> None:
-        self.issues: list[Issue] = []
-        self._file, self._sheet, self._left, self._columns, self._origins = file, sheet, region.left, columns, origins
-        self._merged = _merged_down(sheet, region, columns)
-        self._letters = [letters(number) for number in range(max(region.right, *(len(row) for row in sheet.rows)))]
-
-    def read(self, kind: RowKind, row: Sequence[Value]) -> Line:
-        """The line that stands in one row."""
-        values: dict[str, FieldValue] = {}
-        places: dict[str, CellRef] = {}
-        unread: dict[str, str] = {}
-        for mapped in self._columns:
-            value, place = self._cell(kind.row, row, mapped.place)
-            found = cells.read(value, mapped.column)
-            values[mapped.key], places[mapped.key] = found.value, place
-            if found.value is None and value is not None and (text := shown(value)):
-                unread[mapped.key] = text
-            for key, extra in found.extra.items():
-                if values.get(key) is None:
-                    values[key], places[key] = extra, place
-            if found.fault is not None:
-                self.issues.append(
-                    Issue(found.fault.code, found.fault.severity, found.fault.message, place, found.fault.hint)
-                )
-        return Line(kind.row + 1, values, places, self._dnp(values, kind.section), kind.section, unread)
-
-    def _cell(self, number: int, row: Sequence[Value], place: int) -> tuple[Value, CellRef]:
-        value = row[place] if place < len(row) else None
-        origins = self._origins.get(number)
-        column = origins[place] if origins is not None and place < len(origins) else place
-        if value is None and (number, place) in self._merged:
-            number = self._merged[number, place]
-            value = self._sheet.rows[number][self._left + place]
-        return value, CellRef(self._file, self._sheet.name, number + 1, self._letters[self._left + column])
-
-    def _dnp(self, values: dict[str, FieldValue], section: str) -> bool:
-        populate = values.get("populate")
-        if isinstance(populate, str) and populate.strip():
-            if is_dnp(populate):
-                return True
-            said = yes_or_no(populate)
-            title = next(mapped.column.title for mapped in self._columns if mapped.key == "populate")
-            if said is not None:
-                return said is title_says_not(title)
-        return is_dnp(section) or any(_marks_dnp(key, value) for key, value in _texts(values))
-
-
-def _texts(values: dict[str, FieldValue]) -> Iterator[tuple[str, str]]:
-    return ((key, value) for key, value in values.items() if isinstance(value, str))
-
-
-def _marks_dnp(key: str, text: str) -> bool:
-    field = base(key)
-    if field in {"value", "notes", "description"}:
-        return holds_dnp(text)
-    return field in {"mpn", "manufacturer", "supplier_part_number", "part_number", "supplier"} and is_dnp(text)
