@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 
 from bom.amounts import read_money, read_number, read_weeks
 from bom.content import shown
-from bom.designators import expand
+from bom.designators import expand, is_cut
 from bom.faults import A_DATE, BAD_RANGE, CUT, LOST_DIGITS, NOTHING, CellReading, ColumnKind
 from bom.fields import Kind
 from bom.marks import is_placeholder
