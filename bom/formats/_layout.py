@@ -19,6 +19,7 @@ _SAMPLE = 400
 _HEADERS = 15
 _CLEAR = 1.5
 _TAB = 8
+_OVERFLOWING = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def best_delimiter(lines: Sequence[str]) -> Delimiter | None:
 def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
     """Where columns start in a text that blanks align; none when a delimiter is clear or nothing is aligned.
 
-    A column begins at a word of the header if every line with columns is blank somewhere between that word and the one
-    before it.
+    A column begins at a word of the header if the lines with columns, but for a few whose words are too long, are blank
+    somewhere between that word and the one before it.
     """
     delimiter = best_delimiter(lines)
     if delimiter and delimiter.weight >= _CLEAR and not (delimiter.character == "\t" and _padded(lines)):
@@ -75,10 +76,8 @@ def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
     if len(tabular) < 3 or len(tabular) * 2 < len(filled):
         return ()
     width = max(map(len, tabular))
-    blank = [
-        all(column == " " for column in columns)
-        for columns in zip(*(line.ljust(width) for line in tabular), strict=True)
-    ]
+    columns = zip(*(line.ljust(width) for line in tabular), strict=True)
+    blank = [column.count(" ") >= len(column) * (1 - _OVERFLOWING) for column in columns]
     # Data may have more words in a column than its header has, so the first line with enough columns is the header.
     ((usual, _),) = Counter(len(_GAP.split(line.strip())) for line in tabular).most_common(1)
     headers = (_starts(line, blank) for line in tabular[:_HEADERS])
@@ -105,13 +104,17 @@ def _starts(header: str, blank: Sequence[bool]) -> tuple[int, ...]:
 
 
 def cut(line: str, starts: Sequence[int]) -> tuple[str, ...]:
-    """The fields of one line; a line with text across a column's edge, such as a title, is one field.
+    """The fields of one line. A word that is too long for its column pushes the next one; a title is one field.
 
-    >>> cut("R1   10k  0402", (0, 5, 10)), cut("Parts of the board", (0, 5, 10))
-    (('R1', '10k', '0402'), ('Parts of the board',))
+    >>> cut("R1   10k  0402", (0, 5, 10)), cut("R1   10k-5% 0402", (0, 5, 10)), cut("Parts of the board", (0, 5, 10))
+    (('R1', '10k', '0402'), ('R1', '10k-5%', '0402'), ('Parts of the board',))
     """
     line = line.expandtabs(_TAB)
-    if any(start <= len(line) and line[start - 1 : start].strip() for start in starts[1:]):
+    edges = [0]
+    for start in starts[1:]:
+        crossed = line[start - 1 : start].strip()
+        end = line.find(" ", start) if crossed else start - 1
+        edges.append(max(edges[-1], len(line) if end < 0 else end + 1))
+    if edges != list(starts) and len(_GAP.split(line.strip())) * 2 < len(starts):
         return (line.strip(),)
-    edges = [*starts, len(line) + 1]
-    return tuple(line[start:end].strip() for start, end in pairwise(edges))
+    return tuple(line[start:end].strip() for start, end in pairwise([*edges, len(line)]))

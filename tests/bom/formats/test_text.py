@@ -184,6 +184,13 @@ def test_columns_of_blanks_follow_the_header(tmp_path: Path) -> None:
     assert found[5] == ("12", "100n", "C-EUC0402", "C0402", "C1, C2, C3", "CAPACITOR, European symbol")
 
 
+def test_one_word_too_long_spoils_no_column(tmp_path: Path) -> None:
+    rows = [f"R{number:<4} 10k  0402" for number in range(60)] + ["R99   10k-5% 0603"]
+    file = read(tmp_path, "\n".join(["Part  Val  Package", *rows]), "bom.txt")
+    assert file.sheets[0].rows[0] == ("Part", "Val", "Package")
+    assert file.sheets[0].rows[-1] == ("R99", "10k-5%", "0603")
+
+
 def test_tabs_that_only_align(tmp_path: Path) -> None:
     text = "Part\t\tValue\tPackage\nC1\t\t100n\t0402\nCONNECTOR1\tUSB\tUSB-C\nR100\t\t10k\t0603\n"
     file = read(tmp_path, text, "bom.txt")
