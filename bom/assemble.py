@@ -11,7 +11,7 @@ from bom.costs import prices
 from bom.explode import tidy, times_needed
 from bom.hierarchy import hierarchy
 from bom.problem import listed
-from bom.problems import ASSEMBLY_PRICES, NOT_PLACED_BELOW, ROOT_MAKER
+from bom.problems import ASSEMBLY_PRICES, NOT_PLACED_BELOW, ROOT_MAKER, ROOT_QUANTITY
 from bom.reading import Reading
 from bom.repeats import SEPARATE
 from bom.rows import Row, rows_of, same
@@ -107,8 +107,11 @@ class _System:
         rows, issues = self.workshop.rows, self.workshop.issues
         if self.tree.root is not None:
             names = sorted(makers(self.workshop.sources[self.tree.root]))
+            row = rows[self.tree.root]
+            quantity = row.number("quantity")
+            if quantity not in (None, 1):
+                issues.append(ROOT_QUANTITY.at(row.at("quantity"), value=quantity))
             if names:
-                row = rows[self.tree.root]
                 issues.append(ROOT_MAKER.at(row.at("manufacturer"), maker=", ".join(names)))
         for index in sorted(self.not_needed):
             place = self.tree.declares[index]

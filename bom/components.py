@@ -20,6 +20,14 @@ from bom.unions import union
 from bom.uses import Use, makers
 from depmap.core.issues import Issue
 from depmap.core.model import Component, Source
+from depmap.core.text import Text
+
+_ALIKE = {
+    "description": Text("omschrijving", "description"),
+    "value": Text("waarde", "value"),
+    "footprint": Text("behuizing", "footprint"),
+}
+"""What lines of one part have in common, unless they are different parts after all."""
 
 _SHOWN = 4
 """How many different descriptions a message quotes."""
@@ -104,17 +112,15 @@ class Workshop:
         if len(by_makers) > 1:
             cells = [row.at("manufacturer") for row in by_makers.values()]
             self.issues.append(MAKERS_DIFFER.at(cells[1], name=name, cells=listed(cells)))
-        texts: dict[str, Row] = {}
-        for use in uses:
-            for index in (*use.rows, *use.echoes):
-                row = self.rows[index]
-                texts.setdefault(same(row.text("description")), row)
-        texts.pop("", None)
-        if len(texts) > 1:
-            rows = list(texts.values())
-            shown = "; ".join(repr(row.text("description")) for row in rows[:_SHOWN])
-            cells = [row.at("description") for row in rows]
-            self.issues.append(DESCRIPTIONS_DIFFER.at(cells[1], name=name, values=shown, cells=listed(cells)))
+        asking = [self.rows[index] for use in uses for index in (*use.rows, *use.echoes)]
+        for field, title in _ALIKE.items():
+            texts = {same(row.text(field)): row for row in reversed(asking) if row.text(field)}
+            if len(texts) > 1:
+                rows = sorted(texts.values(), key=lambda row: row.index)
+                shown = "; ".join(repr(row.text(field)) for row in rows[:_SHOWN])
+                cells = [row.at(field) for row in rows]
+                said = {"name": name, "field": title, "values": shown, "cells": listed(cells)}
+                self.issues.append(DESCRIPTIONS_DIFFER.at(cells[1], **said))
 
 
 def component_ids(by_key: Mapping[Key, Sequence[Row]]) -> dict[Key, str]:

@@ -81,6 +81,14 @@ ROOT_MAKER = Problem(
         "The maker of the system itself ({maker}) is not counted as a dependence.",
     ),
 )
+ROOT_QUANTITY = Problem(
+    "DI311",
+    Severity.NOTE,
+    Text(
+        "Het aantal {value} van het systeem zelf is niet gebruikt: alle aantallen gelden voor één systeem.",
+        "The quantity {value} of the system itself is not used: all quantities are for one system.",
+    ),
+)
 SHEETS_ARE_ASSEMBLIES = Problem(
     "DI309",
     Severity.NOTE,
@@ -132,9 +140,10 @@ DESCRIPTIONS_DIFFER = Problem(
     "DI324",
     Severity.WARNING,
     Text(
-        "Onderdeel {name} heeft verschillende omschrijvingen: {values} ({cells}).",
-        "Part {name} has different descriptions: {values} ({cells}).",
+        "{name} is als één onderdeel gelezen, maar heeft niet overal dezelfde {field}: {values} ({cells}).",
+        "{name} is read as one part but does not have the same {field} everywhere: {values} ({cells}).",
     ),
+    Text("Geef verschillende onderdelen verschillende nummers.", "Give different parts different numbers."),
 )
 QUANTITY_ZERO = Problem(
     "DI325",

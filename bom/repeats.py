@@ -58,13 +58,14 @@ def _below(tree: Tree, place: Place) -> int:
 
 def _contents(tree: Tree, place: Place) -> tuple[str, ...]:
     """The children of a place, in a form that is equal when they are."""
+    return tuple(sorted(_child(tree, index) for index in place.children))
 
-    def child(index: int) -> str:
-        line = tree.rows[index].line
-        what: object = tree.declares[index]
-        return repr((tree.keys[index] if what is None else what, line.values.get("quantity"), line.dnp))
 
-    return tuple(sorted(child(index) for index in place.children))
+def _child(tree: Tree, index: int) -> str:
+    """What a line asks for, in a form that is equal when it asks for the same."""
+    line = tree.rows[index].line
+    what: object = tree.declares[index]
+    return repr((tree.keys[index] if what is None else what, line.values.get("quantity"), line.dnp))
 
 
 def _echo(tree: Tree, place: Place, kept: Place) -> None:

@@ -278,3 +278,10 @@ def test_stock_and_lead_time_of_several_lines_are_the_worst_of_them() -> None:
     assert by_id(bom)["a"].stock == 25
     assert by_id(bom)["a"].lead_time_weeks == 9
     assert codes(bom) == ["DI363"]
+
+
+def test_one_number_with_two_values_is_pointed_out() -> None:
+    bom = assemble(parts("part_number | value | footprint", "R | 10k | 0402", "R | 22k | 0402"))
+    (issue,) = bom.issues
+    assert (issue.code, str(issue.cell)) == ("DI324", "Sheet1!B3")
+    assert "waarde" in issue.message.nl

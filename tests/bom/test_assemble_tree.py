@@ -232,3 +232,9 @@ def test_paths_are_not_walked_one_by_one() -> None:
     bom = assemble(parts("part_number | parent | quantity", "p0 | | 1", "q | | 1", *rows))
     (deepest,) = (component for component in bom.components if component.id == "p25")
     assert deepest.quantity == 4**25
+
+
+def test_the_quantity_of_the_system_itself_is_not_used() -> None:
+    bom = assemble(parts("level | part_number | quantity", "0 | kite | 10", "1 | spar | 4"))
+    assert bom.components[0].quantity == 4
+    assert codes(bom) == ["DI307", "DI311"]
