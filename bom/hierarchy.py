@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bom.cycles import break_cycles
-from bom.outline import Outline, by_item_number, by_level
+from bom.outline import Outline, by_indent, by_item_number, by_level
 from bom.problem import listed
 from bom.problems import LEVEL_OR_PARENT, PARENT_GROUPS, PARENT_UNKNOWN, ROOT_IS_SYSTEM, SHEETS_ARE_ASSEMBLIES
 from bom.repeats import join_repeats
@@ -51,11 +51,11 @@ def hierarchy(rows: Sequence[Row], keys: Sequence[Key]) -> Tree:
 
 
 def _outline(rows: Sequence[Row], issues: list[Issue]) -> Outline | None:
-    """By level unless a parent column contradicts it; by item number when there is neither."""
+    """By level unless a parent column contradicts it; by number or indentation when there is neither."""
     outline = by_level(rows)
     has_parents = any(row.text("parent") for row in rows)
     if outline is None:
-        outline = None if has_parents else by_item_number(rows)
+        outline = None if has_parents else by_item_number(rows) or by_indent(rows)
     elif has_parents:
         wrong = _contradictions(rows, outline)
         if len(wrong) > (1 - _AGREES) * len(rows):

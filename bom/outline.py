@@ -1,12 +1,13 @@
-"""Which line stands under which, within one table: by level (0, 1, 2 or ..2), by outline number (1.2.3)."""
+"""Which line stands under which, within one table: by level (0, 1, 2 or ..2), by number (1.2.3), by indentation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from bom.problems import LEVEL_SKIPPED, LEVEL_UNREADABLE
+from bom.problems import INDENTED, LEVEL_SKIPPED, LEVEL_UNREADABLE
 from bom.rows import Row
 from depmap.core.issues import Issue
 
@@ -16,6 +17,11 @@ Number = tuple[int, ...]
 _OUTLINE = re.compile(r"\d{1,9}(?:[.\-]\d{1,9})*\.?")
 _LEVEL = re.compile(r"[^\d]*(\d{1,6})(?:[.,]0+)?[^\d]*")
 _MARKS = ".->*+|·•"
+_INDENTED = ("part_number", "description", "line_id")
+_UNIT = 2
+"""The least number of spaces that is an indentation."""
+_OFTEN = 0.2
+"""The least share of indented lines."""
 _MOSTLY = 0.8
 """From which share of filled cells on a column of item numbers is taken for an outline."""
 
@@ -42,13 +48,17 @@ def by_level(rows: Sequence[Row]) -> Outline | None:
     numbers = [_number(text) for text in texts]
     if any(number and len(number) > 1 for number in numbers):
         return _by_number(rows, numbers)
+    return _by_depth(rows, [_depth(text) for text in texts])
+
+
+def _by_depth(rows: Sequence[Row], depths: Sequence[int | None]) -> Outline:
+    """Each line under the nearest line above it that is less deep; a line of unknown depth at the top."""
     above: list[int | None] = []
     issues: list[Issue] = []
     open_lines: list[tuple[int, int]] = []
-    for position, (row, text) in enumerate(zip(rows, texts, strict=True)):
-        depth = _depth(text)
+    for position, (row, depth) in enumerate(zip(rows, depths, strict=True)):
         if depth is None:
-            issues.append(LEVEL_UNREADABLE.at(row.at("level"), level=text, name=row.name))
+            issues.append(LEVEL_UNREADABLE.at(row.at("level"), level=row.raw("level"), name=row.name))
             above.append(None)
             continue
         while open_lines and open_lines[-1][1] >= depth:
@@ -73,6 +83,32 @@ def by_item_number(rows: Sequence[Row]) -> Outline | None:
     if not any(number[:-1] in known for number in numbers if number and len(number) > 1):
         return None
     return _by_number(rows, numbers)
+
+
+def by_indent(rows: Sequence[Row]) -> Outline | None:
+    """The outline that indented names give; None when the indentation is too irregular to be meant.
+
+    Meant is an indentation by tabs, or by multiples of two spaces or more, that begins at the margin, never jumps and
+    concerns a good part of the lines; a stray blank before a name is none.
+    """
+    for key in _INDENTED:
+        depths = _indents([row.raw(key) for row in rows])
+        if depths is not None:
+            return replace(_by_depth(rows, depths), issues=(INDENTED.at(rows[0].at(key)),))
+    return None
+
+
+def _indents(texts: Sequence[str]) -> list[int] | None:
+    """The depth of each text by its indentation."""
+    widths = [len(text) - len(text.lstrip()) for text in texts]
+    unit = min((width for width in widths if width), default=0)
+    tabs = all(text[:width].strip("\t") == "" for text, width in zip(texts, widths, strict=True))
+    if not unit or (unit < _UNIT and not tabs) or any(width % unit for width in widths) or not all(texts):
+        return None
+    depths = [width // unit for width in widths]
+    jumps = depths[0] or any(below > above + 1 for above, below in pairwise(depths))
+    few = sum(1 for depth in depths if depth) < _OFTEN * len(depths)
+    return None if jumps or few else depths
 
 
 def _by_number(rows: Sequence[Row], numbers: Sequence[Number | None]) -> Outline:

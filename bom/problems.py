@@ -89,6 +89,14 @@ ROOT_QUANTITY = Problem(
         "The quantity {value} of the system itself is not used: all quantities are for one system.",
     ),
 )
+INDENTED = Problem(
+    "DI312",
+    Severity.NOTE,
+    Text(
+        "De opbouw is afgeleid uit het inspringen van deze kolom.",
+        "What stands under what is taken from the indentation of this column.",
+    ),
+)
 SHEETS_ARE_ASSEMBLIES = Problem(
     "DI309",
     Severity.NOTE,

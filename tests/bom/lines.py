@@ -14,7 +14,8 @@ NUMBERS = ("quantity", "unit_price", "total_price", "multiplier", "stock", "lead
 
 
 def table(columns: str, rows: Sequence[str], *, sheet: str = "Sheet1", first: int = 2) -> Table:
-    """A parts table: ``columns`` and each row are separated by ``|``; ``^`` in a cell stacks, ``dnp`` ends a row.
+    """A parts table: ``columns`` and each row are separated by ``|``; ``^`` in a cell stacks, ``dnp`` ends a row,
+    ``@`` before a text keeps its indentation.
 
     A column may carry another header than its field: ``unit_price=Prijs (EUR)``.
     """
@@ -53,4 +54,4 @@ def _value(field: str, text: str) -> FieldValue:
         return Decimal(text)
     if field == "designators":
         return tuple(text.split())
-    return text.replace("^", "\n")
+    return text.removeprefix("@").replace("^", "\n")

@@ -65,6 +65,23 @@ def test_item_numbers_that_are_no_outline(numbers: tuple[str, ...]) -> None:
     assert assemble(parts("line_id | part_number | quantity", *rows)).assemblies == ()
 
 
+@pytest.mark.parametrize("blank", ["  ", "    ", "\t"])
+def test_indented_names_are_an_outline(blank: str) -> None:
+    lines = [("wing", 0, 2), ("spar", 1, 4), ("servo", 1, 1), ("tail", 0, 1)]
+    rows = [f"@{blank * depth}{name} | {count}" for name, depth, count in lines]
+    bom = assemble(parts("description | quantity", *rows))
+    assert shape(bom) == NESTED
+    assert codes(bom) == ["DI312"]
+
+
+@pytest.mark.parametrize(
+    "names", [("a", " b", "c"), ("  a", "b", "c"), ("a", "     b", "  c"), ("a", "  b", "      c")]
+)
+def test_stray_blanks_are_no_outline(names: tuple[str, ...]) -> None:
+    bom = assemble(parts("description | quantity", *(f"@{name} | 1" for name in names)))
+    assert bom.assemblies == ()
+
+
 @pytest.mark.parametrize("column", ["part_number", "line_id", "description"])
 def test_parents_by_part_number_by_line_or_by_name(column: str) -> None:
     rows = ("wing | | 2", "spar | wing | 4", "servo | wing | 1", "tail | | 1")
