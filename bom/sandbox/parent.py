@@ -25,7 +25,17 @@ from bom.sandbox.limits import (
     Refused,
 )
 
-_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from bom.sandbox.child import main; main()"
+# The child needs bom.sandbox and nothing else. Importing `bom` itself would load the whole model, which takes longer
+# than reading a workbook, so the child gets a bare package of that name.
+_START = """
+import sys, types
+root = sys.argv.pop(1)
+sys.path.insert(0, root)
+bom = sys.modules["bom"] = types.ModuleType("bom")
+bom.__path__ = [root + "/bom"]
+from bom.sandbox.child import main
+main()
+"""
 _ROOT = str(Path(__file__).resolve().parents[2])
 _EXACT = 2.0**53
 _CHUNK = 1_000_000

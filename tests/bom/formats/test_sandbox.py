@@ -29,6 +29,24 @@ def test_a_good_answer_is_taken() -> None:
     assert answer.notes == (Note("not_a_worksheet", "B"), Note("no_value", "A", 0, 2))
 
 
+def test_the_child_loads_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    sheets = read_in_child(b"modules", READER).sheets
+    loaded = {str(cell) for row in sheets[0].rows for cell in row}
+    assert "bom.sandbox.child" in loaded
+    assert not loaded & {
+        "dataclasses",
+        "inspect",
+        "depmap",
+        "bom.raw",
+        "bom.formats",
+        "subprocess",
+        "zipfile",
+        "tempfile",
+    }
+
+
 def test_a_refusal_keeps_its_code_and_a_short_detail() -> None:
     with pytest.raises(Refused) as caught:
         read_in_child(b"refused", READER)
