@@ -1,4 +1,4 @@
-"""Numbers, dates and foreign text as people read them. Twenty lines each, where a library would cost more than a report."""
+"""Numbers, dates and foreign text as people read them; a few lines each, where a library would cost more time."""
 
 from __future__ import annotations
 
@@ -83,9 +83,3 @@ def _shape(character: str) -> str:
     if category == "Cs":
         return "�"
     return f"<U+{ord(character):04X}>" if category in _INVISIBLE else character
-
-
-def sentence_list(items: list[str] | tuple[str, ...], language: Language) -> str:
-    """``a, b en c``."""
-    joint = {"nl": "en", "en": "and"}[language]
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joint} {items[-1]}" if items else ""

@@ -1,10 +1,11 @@
 """Where the nodes of the picture stand: columns from the system on the left to the countries on the right.
 
-Assemblies form a tree in columns by depth; the components of one assembly fill a block of short rows beside it, so that
-most of the structure is told by place and not by lines. Suppliers, parents and countries stand in columns of their own,
-each as near as can be to the mean height of what needs it (the barycentre method: K. Sugiyama, S. Tagawa, M. Toda,
-"Methods for visual understanding of hierarchical system structures", IEEE SMC-11, 1981), which keeps lines short and
-crossings few. Nothing moves after this: the same network always gives the same picture.
+Assemblies form a tree by depth; the components of one assembly fill a block of short rows at its name, so that most of
+the structure is told by place and not by lines. Suppliers, parents and countries stand in columns of their own, each as
+near as can be to the mean height of what needs it (the barycentre method: K. Sugiyama, S. Tagawa, M. Toda, "Methods for
+visual understanding of hierarchical system structures", IEEE SMC-11, 1981), which keeps lines short and crossings few.
+How many columns there are is chosen so that the whole picture can be drawn largest. Nothing moves after this: the same
+network always gives the same picture.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING
 
 from depmap.core.graph import Graph, Kind, Role
@@ -22,19 +24,28 @@ if TYPE_CHECKING:
     from reports.picture import Line
 
 ROW = 24.0
-"""Height of a row of components."""
+"""Height of a row."""
 
 CELL = 168.0
-"""Width of a component with its label."""
+"""Width of a component with its name."""
 
-STEP = 176.0
-"""From one column of assemblies to the next."""
+SYSTEM = 190.0
+"""Width of the box of the system."""
 
-GAP = 14.0
+STEP = 44.0
+"""From one depth of assemblies to the next."""
+
+GAP = 10.0
 """Between two blocks of components."""
 
-TALL = 1000.0
-"""The height at which a further column of components begins."""
+BETWEEN = 96.0
+"""Between two columns, for the lines."""
+
+ASPECT = 1.3
+"""Width of the drawing space over its height, on the screens of most readers."""
+
+WIDTHS = {Kind.SUPPLIER: 196.0, Kind.PARENT: 196.0, Kind.COUNTRY: 210.0}
+"""Width of a mark with its name."""
 
 SIZES = {Grade.CRITICAL: 9.0, Grade.HIGH: 7.5, Grade.MEDIUM: 6.5, Grade.LOW: 5.5, Grade.NONE: 4.5}
 """Radius of a component: the worse, the larger."""
@@ -57,111 +68,167 @@ class Placed:
     """Radius of its mark."""
 
 
-Columns = tuple[tuple[str, float, float], ...]
-Bands = tuple[tuple[float, float, float, float], ...]
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the picture is divided."""
+
+    across: int
+    """Components side by side in a block."""
+
+    makers: int
+    """Columns of suppliers, and of parents."""
+
+    head: float
+    """Height of the name of an assembly above its components; 0 when it stands beside them."""
+
+    beside: float
+    """Width of that name beside them; 0 when it stands above."""
 
 
-def place(graph: Graph, lines: Sequence[Line], grades: Mapping[str, Grade]) -> tuple[dict[str, Placed], Columns, Bands]:
-    """A place for every node that a line touches; the columns with their edges; the grounds behind the blocks.
+@dataclass(slots=True)
+class Layout:
+    """The finished picture."""
 
-    Complexity: nodes + lines, times the logarithm for sorting.
-    """
+    nodes: dict[str, Placed] = field(default_factory=dict)
+    """Where each node stands, by id."""
+
+    columns: list[tuple[Kind, float, float]] = field(default_factory=list)
+    """Kind, left and right of every column, from left to right."""
+
+    bands: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Left, top, right, bottom of the ground behind the components of each assembly."""
+
+    room: float = 0.0
+    """How long the name of an assembly may get."""
+
+
+Block = tuple[str, int, list[str]]
+"""An assembly, its depth, and the components that it needs directly."""
+
+
+def place(graph: Graph, lines: Sequence[Line], grades: Mapping[str, Grade]) -> Layout:
+    """A place for every node that a line touches. Complexity: nodes + lines, times the logarithm for sorting."""
     drawn = {name for line in lines for name in (line.owner, line.node)} | {graph.top}
-    tree = _Tree(graph, frozenset(drawn), grades)
-    placed = dict(tree.placed)
-    left, height = tree.right + 110.0, max(tree.bottom, 10 * ROW)
-    columns = list(tree.columns)
-    degrees = {name: len(components) for name, components in _served(lines).items()}
-    for kinds, title, width in (
-        ((Kind.SUPPLIER,), "supplier", 210.0),
-        ((Kind.PARENT,), "parent", 220.0),
-        ((Kind.COUNTRY,), "country", 170.0),
-    ):
-        names = [name for name in sorted(drawn) if _kind(graph, name) in kinds]
-        if not names:
+    blocks = _blocks(graph, drawn, grades)
+    parties = {kind: [name for name in sorted(drawn) if column_of(graph, name) is kind] for kind in WIDTHS}
+    shape = _shape(blocks, parties)
+    layout = Layout(room=shape.beside - 24 if shape.beside else 3 * CELL)
+    _place_parts(layout, blocks, shape, grades)
+    height = max(band[3] for band in layout.bands) if layout.bands else ROW
+    height = max(height, _tallest(parties, shape))
+    layout.nodes[graph.top] = Placed(Kind.SYSTEM, SYSTEM / 2, height / 2, 10.0)
+    served = _served(lines)
+    for kind, names in parties.items():
+        if names:
+            _place_parties(layout, (kind, names), lines, (shape, height, served))
+    return layout
+
+
+def column_of(graph: Graph, name: str) -> Kind:
+    """The kind of column that a node belongs to: an unknown stands among what it may turn out to be."""
+    kind, _, role = name.partition(":")
+    if kind == Kind.UNKNOWN:
+        return {Role.MANUFACTURER: Kind.SUPPLIER, Role.PARENT: Kind.PARENT}.get(Role(role), Kind.COUNTRY)
+    return graph.nodes[name].kind
+
+
+def _blocks(graph: Graph, drawn: set[str], grades: Mapping[str, Grade]) -> list[Block]:
+    """Assemblies in the order of the workbook, depth first; a component that several need stands with the first."""
+    blocks: list[Block] = []
+    seen: set[str] = set()
+    waiting = [(graph.top, 0)]
+    while waiting:
+        name, depth = waiting.pop()
+        if name in seen:
             continue
-        ordered = sorted(names, key=lambda name: (_barycentre(name, lines, placed), name))
-        step = max(height / len(ordered), 20.0)
-        start = (height - step * len(ordered)) / 2 + step / 2
-        for number, name in enumerate(ordered):
-            kind = Kind.UNKNOWN if name.startswith("unknown:") else _kind(graph, name)
-            placed[name] = Placed(kind, left + 10, start + number * step, _size(kind, degrees.get(name, 1)))
-        columns.append((title, left - 14, left + width - 40))
-        left += width + 60
-    return placed, tuple(columns), tree.bands
-
-
-class _Tree:
-    """The system, its assemblies and its components."""
-
-    def __init__(self, graph: Graph, drawn: frozenset[str], grades: Mapping[str, Grade]) -> None:
-        self.graph, self.drawn, self.grades = graph, drawn, grades
-        self.placed: dict[str, Placed] = {}
-        self.blocks: list[tuple[str, list[str]]] = []
-        self.depth: dict[str, int] = {}
-        self._walk(graph.top, 0, set())
-        levels = max(self.depth.values(), default=0) + 1
-        self.wide = self._breadth()
-        first = levels * STEP
-        self.right = first + self.wide * CELL
-        self.bands: Bands = ()
-        self.bottom = self._fill(first)
-        self._raise(graph.top)
-        names = ["system"] + ["assembly"] * (levels > 1)
-        edges = [(-70.0, 70.0), (STEP - 70.0, (levels - 1) * STEP + 70.0)]
-        self.columns: list[tuple[str, float, float]] = [(name, *edge) for name, edge in zip(names, edges, strict=False)]
-        self.columns.append(("component", first - 14, self.right))
-
-    def _walk(self, name: str, depth: int, seen: set[str]) -> None:
-        """Assemblies in the order of the workbook; a component that several need stands with the first."""
-        self.depth[name] = depth
-        below = [
-            need.node for need in self.graph.nodes[name].needs if need.role is Role.CHILD and need.node in self.drawn
-        ]
-        own = [each for each in below if self.graph.nodes[each].kind is Kind.COMPONENT and each not in seen]
+        seen.add(name)
+        below = [need.node for need in graph.nodes[name].needs if need.role is Role.CHILD and need.node in drawn]
+        own = [each for each in below if graph.nodes[each].kind is Kind.COMPONENT and each not in seen]
         seen.update(own)
-        if own:
-            self.blocks.append((name, sorted(own, key=lambda each: (-self.grades[each], each))))
-        for each in below:
-            if self.graph.nodes[each].kind is Kind.ASSEMBLY and each not in self.depth:
-                self._walk(each, depth + 1, seen)
+        if own or name != graph.top:
+            blocks.append((name, depth, sorted(own, key=lambda each: (-grades[each], each))))
+        waiting.extend((each, depth + 1) for each in reversed(below) if graph.nodes[each].kind is Kind.ASSEMBLY)
+    return blocks
 
-    def _breadth(self) -> int:
-        """The fewest columns of components that keep the picture from growing too tall."""
-        for wide in range(2, 9):
-            tall = sum(math.ceil(len(own) / wide) * ROW + GAP for _, own in self.blocks)
-            if tall <= TALL * (0.7 + 0.1 * wide):
-                return wide
-        return 9
 
-    def _fill(self, left: float) -> float:
-        """Place the blocks one below the other; the height of it all."""
-        y = 0.0
-        bands = []
-        for _, own in self.blocks:
-            rows = math.ceil(len(own) / self.wide)
-            for number, name in enumerate(own):
-                x, row = left + number // rows * CELL, number % rows
-                self.placed[name] = Placed(Kind.COMPONENT, x, y + (row + 0.5) * ROW, SIZES[self.grades[name]])
-            bands.append((left - 16, y, self.right - 4, y + rows * ROW))
-            y += rows * ROW + GAP
-        self.bands = tuple(bands)
-        return y - GAP
+def _shape(blocks: Sequence[Block], parties: Mapping[Kind, Sequence[str]]) -> Shape:
+    """The division in which everything can be drawn largest on a space of `ASPECT`."""
 
-    def _raise(self, name: str) -> tuple[float, float]:
-        """Place an assembly at the middle of all that is below it; the span of that."""
-        own = dict(self.blocks).get(name, [])
-        spans = [(self.placed[each].y, self.placed[each].y) for each in own]
-        below = [need.node for need in self.graph.nodes[name].needs if need.role is Role.CHILD]
-        inner = [each for each in below if self.depth.get(each) == self.depth[name] + 1 and each not in self.placed]
-        spans.extend(self._raise(each) for each in inner)
-        top, bottom = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else (0.0, 0.0)
-        middle = (spans[0][0] + max(self.placed[each].y for each in own)) / 2 if own and inner else (top + bottom) / 2
-        kind = self.graph.nodes[name].kind
-        self.placed[name] = Placed(
-            kind, self.depth[name] * STEP, middle if kind is Kind.ASSEMBLY else (top + bottom) / 2, 10.0
-        )
-        return top, bottom
+    def scale(shape: Shape) -> float:
+        return min(ASPECT / _width(blocks, parties, shape), 1 / max(_height(blocks, shape), _tallest(parties, shape)))
+
+    names = ((ROW, 0.0), (0.0, 190.0))
+    shapes = [Shape(across, makers, *name) for across, makers, name in product(range(1, 11), range(1, 6), names)]
+    return max(shapes, key=scale)
+
+
+def _width(blocks: Sequence[Block], parties: Mapping[Kind, Sequence[str]], shape: Shape) -> float:
+    sides = sum(
+        BETWEEN + width * (1 if kind is Kind.COUNTRY else shape.makers)
+        for kind, width in WIDTHS.items()
+        if parties[kind]
+    )
+    return _left(blocks) + shape.beside + shape.across * CELL + sides
+
+
+def _left(blocks: Sequence[Block]) -> float:
+    return SYSTEM + (max((depth for _, depth, _ in blocks), default=0) + 1) * STEP
+
+
+def _height(blocks: Sequence[Block], shape: Shape) -> float:
+    return sum(_block_height(own, shape) + GAP for _, _, own in blocks) or ROW
+
+
+def _block_height(own: Sequence[str], shape: Shape) -> float:
+    rows = math.ceil(len(own) / shape.across)
+    return shape.head + (rows if shape.head else max(rows, 1)) * ROW
+
+
+def _tallest(parties: Mapping[Kind, Sequence[str]], shape: Shape) -> float:
+    columns = {Kind.COUNTRY: 1}
+    return max(math.ceil(len(names) / columns.get(kind, shape.makers)) * ROW for kind, names in parties.items())
+
+
+def _place_parts(layout: Layout, blocks: Sequence[Block], shape: Shape, grades: Mapping[str, Grade]) -> None:
+    """Place the blocks one below the other, each at the name of its assembly."""
+    left, y = _left(blocks), 0.0
+    right = left + shape.beside + shape.across * CELL
+    for assembly, depth, own in blocks:
+        rows = max(math.ceil(len(own) / shape.across), 1)
+        for number, name in enumerate(own):
+            x = left + shape.beside + number // rows * CELL
+            layout.nodes[name] = Placed(
+                Kind.COMPONENT, x, y + shape.head + (number % rows + 0.5) * ROW, SIZES[grades[name]]
+            )
+        if depth:
+            layout.nodes[assembly] = Placed(Kind.ASSEMBLY, SYSTEM + depth * STEP, y + ROW / 2, 7.0)
+        height = _block_height(own, shape)
+        layout.bands.append((left - 16, y, right - 8, y + height))
+        y += height + GAP
+    layout.columns += [(Kind.SYSTEM, 0.0, SYSTEM), (Kind.COMPONENT, left - 16, right)]
+
+
+def _place_parties(
+    layout: Layout,
+    column: tuple[Kind, list[str]],
+    lines: Sequence[Line],
+    space: tuple[Shape, float, Mapping[str, set[str]]],
+) -> None:
+    """Place the suppliers, the parents or the countries, spread over the height, row by row."""
+    kind, names = column
+    shape, height, served = space
+    wide = 1 if kind is Kind.COUNTRY else min(shape.makers, len(names))
+    left = layout.columns[-1][2] + BETWEEN
+    centres = {name: _barycentre(name, lines, layout.nodes) for name in names}
+    ordered = sorted(names, key=lambda name: (centres[name], name))
+    step = height / math.ceil(len(ordered) / wide)
+    for number, name in enumerate(ordered):
+        row, place_in_row = divmod(number, wide)
+        drawn_as = Kind.UNKNOWN if name.startswith(f"{Kind.UNKNOWN}:") else kind
+        y = (row + 0.5 + (place_in_row / wide - (wide - 1) / wide / 2)) * step
+        size = _size(drawn_as, len(served.get(name, ())), step)
+        layout.nodes[name] = Placed(drawn_as, left + place_in_row * WIDTHS[kind], y, size)
+    layout.columns.append((kind, left - 12, left + wide * WIDTHS[kind]))
 
 
 def _served(lines: Sequence[Line]) -> dict[str, set[str]]:
@@ -176,16 +243,7 @@ def _barycentre(name: str, lines: Sequence[Line], placed: Mapping[str, Placed]) 
     return sum(heights) / len(heights) if heights else 0.0
 
 
-def _kind(graph: Graph, name: str) -> Kind:
-    """The column that a node belongs to: an unknown stands among what it may turn out to be."""
-    if name in (f"unknown:{Role.MANUFACTURER}",):
-        return Kind.SUPPLIER
-    if name == f"unknown:{Role.PARENT}":
-        return Kind.PARENT
-    return Kind.COUNTRY if name.startswith("unknown:") else graph.nodes[name].kind
-
-
-def _size(kind: Kind, components: int) -> float:
-    """The mark grows with the square root of what hangs on it."""
+def _size(kind: Kind, components: int, step: float) -> float:
+    """The mark grows with the square root of what hangs on it, as far as its neighbours leave room."""
     base = {Kind.COUNTRY: 9.0, Kind.UNKNOWN: 9.0}.get(kind, 6.5)
-    return round(min(base + 1.2 * math.sqrt(components), 24.0), 1)
+    return round(min(base + 1.2 * math.sqrt(components), max(step / 2, 9.0), 24.0), 1)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from depmap.core.answers import Basis
 from depmap.core.evidence import Fact
-from depmap.core.graph import Kind, Layer, node_id
+from depmap.core.graph import Kind, node_id
 from depmap.core.text import Language, Text
-from reports import columns, names, picture, summary
+from reports import names, picture, summary
+from reports import statements as say
 from reports.format import number, share, visible
-from reports.page import System, countries_of
+from reports.page import System
 from reports.rows import ComponentRow
 from reports.words import WORDS
 
@@ -20,10 +21,9 @@ Facts = list[tuple[str, list[str]]]
 
 _COLUMNS = {
     "system": Text("Systeem", "System"),
-    "assembly": Text("Samenstellingen", "Assemblies"),
-    "component": Text("Componenten", "Components"),
+    "component": Text("Samenstellingen en componenten", "Assemblies and components"),
     "supplier": Text("Fabrikanten", "Manufacturers"),
-    "parent": Text("Uiteindelijke eigenaren", "Ultimate parents"),
+    "parent": Text("Eigenaren", "Parents"),
     "country": Text("Landen", "Countries"),
 }
 
@@ -36,7 +36,7 @@ def map_data(system: System) -> dict[str, object]:
     for layer in picture.VIEWS:
         view = picture.picture(system.system, system.parts, layer)
         nodes, edges = picture.build(view, system.system, grades)
-        drawn.update(view.nodes)
+        drawn.update(view.layout.nodes)
         views.append(
             {
                 "layer": layer.value,
@@ -44,8 +44,11 @@ def map_data(system: System) -> dict[str, object]:
                 "nodes": nodes,
                 "edges": edges,
                 "serves": [line.components for line in view.lines],
-                "columns": [(_COLUMNS[kind][system.language], left, right) for kind, left, right in view.columns],
-                "bands": view.bands,
+                "columns": [
+                    (_COLUMNS[kind][system.language], left, right) for kind, left, right in view.layout.columns
+                ],
+                "bands": view.layout.bands,
+                "room": view.layout.room,
                 "hidden": view.hidden,
             }
         )
@@ -68,12 +71,13 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
     chains: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     takes: dict[str, list[str]] = defaultdict(list)
     for point in system.system.single_points:
-        chains[point.node][point.layer.value] = point.witness
+        chains[point.node][point.layer.value] = summary.chain(system.system, point)
         count = len(point.components)
         words = WORDS["takes_one"] if count == 1 else WORDS["takes"].format(count=count)
-        takes[point.node].append(
-            f"{point.layer.text[system.language]}: {summary.certainty(point.certain)[system.language]}, {words[system.language]}"
+        told = Text("{layer}: {certainty}, {takes}", "{layer}: {certainty}, {takes}").format(
+            layer=point.layer.text, certainty=summary.certainty(point.certain), takes=words
         )
+        takes[point.node].append(told[system.language])
     shares = _shares(system)
     suppliers = {node_id(Kind.SUPPLIER, each.name): each for each in system.system.bom.suppliers}
     info: dict[str, dict[str, object]] = {}
@@ -104,8 +108,8 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
             "word": kind.text[system.language],
             "grade": int(row.grade) if row else 0,
             "sub": visible(row.component.id) if row else "",
-            "mark": columns.graded(row.grade, system.language) if row else "",
-            "countries": countries_of(system.system, row) if row else [],
+            "mark": say.graded(row.grade, system.language) if row else "",
+            "countries": list(row.made_in) if row else [],
             "chains": chains.get(name, {}),
             "facts": [(title, lines) for title, lines in facts if lines],
         }
@@ -118,14 +122,13 @@ _REMARKS = Text("Opmerkingen", "Remarks")
 def _component(row: ComponentRow, language: Language) -> Facts:
     component = row.component
     facts: Facts = [
-        (WORDS["reasons"][language], list(columns.reasons(row, language))),
+        (WORDS["reasons"][language], list(say.reasons(row, language))),
         (WORDS["standstill"][language], [names.standstill_text(component.component_class)[language]]),
     ]
     for index, each in enumerate(row.sources, 1):
         title = Text("Bron", "Source")[language] + (f" {index}" if len(row.sources) > 1 else "")
         lines = [
-            f"{columns.FIELDS[key][language]}: {columns.stated(fact, language, of_country=key not in ('manufacturer', 'parent'))} "
-            f"({fact.tier.text[language]})"
+            f"{say.FIELDS[key][language]}: {say.evidenced(fact, language, key not in ('manufacturer', 'parent'))}"
             for key, fact in each.fields
         ]
         if each.source.part_number:
@@ -140,8 +143,8 @@ def _component(row: ComponentRow, language: Language) -> Facts:
 def _facts(pairs: tuple[tuple[str, Fact], ...], language: Language) -> Facts:
     return [
         (
-            columns.FIELDS[key][language].capitalize(),
-            [f"{columns.stated(fact, language, of_country=key != 'parent')} ({fact.tier.text[language]})"],
+            say.FIELDS[key][language].capitalize(),
+            [say.evidenced(fact, language, key != "parent")],
         )
         for key, fact in pairs
     ]
@@ -156,6 +159,3 @@ def _shares(system: System) -> dict[str, Facts]:
                 (titles[each.basis][system.language], [share(each.low, each.high, system.language)])
             )
     return found
-
-
-__all__ = ["Layer", "map_data"]

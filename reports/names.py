@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
 from depmap.core.countries import country_name
 from depmap.core.graph import Graph, Kind, Role
-from depmap.core.text import Language, Text
+from depmap.core.reference import Row, load
+from depmap.core.text import Language, Text, same
 from reports.format import visible
 
 STANDSTILL = ("specific", "unknown", "adaptable", "commodity")
@@ -32,7 +36,8 @@ def country(code: str, language: Language) -> str:
 
 def standstill(component_class: str | None) -> str:
     """The standstill class of a component class: one of `STANDSTILL`."""
-    return "unknown"
+    row = _classes().get(component_class or "")
+    return row["standstill"] if row and row["standstill"] in STANDSTILL else "unknown"
 
 
 def standstill_text(component_class: str | None) -> Text:
@@ -46,8 +51,16 @@ def standstill_rank(component_class: str | None) -> int:
 
 
 def class_text(component_class: str | None) -> Text:
-    """The name of a component class."""
-    return Text("onbekend", "unknown") if component_class is None else Text(component_class, component_class)
+    """The name of a component class; one that no list knows is its own name."""
+    if component_class is None:
+        return Kind.UNKNOWN.text
+    row = _classes().get(component_class)
+    return Text(row["title_nl"], row["title_en"]) if row else same(visible(component_class))
+
+
+@functools.cache
+def _classes() -> Mapping[str, Row]:
+    return {row["id"]: row for row in load("component_classes").rows}
 
 
 def node(graph: Graph, identity: str, language: Language) -> str:

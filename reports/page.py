@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from depmap.core.answers import Basis, GroupVerdict, SinglePoint
-from depmap.core.graph import Kind, Layer, node_id
+from depmap.core.graph import Kind, Layer
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.text import Language, Text
-from reports import columns, names, picture, summary
-from reports.columns import COLUMNS
+from reports import names, picture, sentences, summary
+from reports import statements as say
 from reports.format import date, number, share, visible
-from reports.rows import ComponentList, ComponentRow, component_list, other_findings
+from reports.page_component import component
+from reports.rows import ComponentList, component_list, other_findings
 from reports.words import WORDS
-
-Json = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class System:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The system in five sentences."""
-        return summary.sentences(self.analysis, self.system)
+        return sentences.sentences(self.analysis, self.system, self.parts)
 
     def label(self, node: str) -> str:
         """What people call a node."""
@@ -64,16 +62,32 @@ class System:
         largest = next(
             (each for each in self.system.concentration if each.kind is Kind.COUNTRY and each.high is not None), None
         )
-        rows = [
-            (number(counts.components, language), "components", "in_assemblies", {"lines": counts.lines, "assemblies": counts.assemblies}),
+        rows: list[tuple[str, str, str, dict[str, object]]] = [
+            (
+                number(counts.components, language),
+                "components",
+                "in_assemblies",
+                {"lines": counts.lines, "assemblies": counts.assemblies},
+            ),
             (number(worst, language), "high_or_worse", "of_listed", {"listed": len(grades)}),
             (number(len(certain), language), "points", "and_possible", {"possible": len(possible)}),
-            (number(counts.suppliers, language), "makers", "unknown_makers", {"lines": counts.unknown_manufacturer_lines}),
-            (number(counts.countries, language), "countries", "largest_country", {
-                "country": self.label(largest.node) if largest else "–",
-                "share": share(largest.low, largest.high, language) if largest else "–"}),
+            (
+                number(counts.suppliers, language),
+                "makers",
+                "unknown_makers",
+                {"lines": counts.unknown_manufacturer_lines},
+            ),
+            (
+                number(counts.countries, language),
+                "countries",
+                "largest_country",
+                {
+                    "country": self.label(largest.node) if largest else "–",
+                    "share": share(largest.low, largest.high, language) if largest else "–",
+                },
+            ),
             (number(counts.unknown_origin_lines, language), "unknown_origin", "of_lines", {"lines": counts.lines}),
-        ]  # fmt: skip
+        ]
         return [
             {
                 "value": value,
@@ -114,16 +128,14 @@ class System:
         """What is unknown and which cells could tell."""
         rows = []
         for each in summary.unknowns(self.system):
-            about = [self.label(name) if name in self.system.graph.nodes else visible(name) for name in each.about]
             cells = summary.cells(each.cells, self.language)
-            shown = columns.listed(sorted(dict.fromkeys(self._subject(name) for name in each.about)), self.language)
+            shown = say.listed(sorted(dict.fromkeys(self._subject(name) for name in each.about)), self.language)
             rows.append(
                 {
                     "role": each.role.text[self.language],
                     "count": each.count,
                     "about": shown,
                     "cells": cells or "–",
-                    "all": about,
                 }
             )
         return rows
@@ -148,7 +160,7 @@ class System:
             "certain": point.certain,
             "certainty": summary.certainty(point.certain)[self.language],
             "components": len(point.components),
-            "chain": [self.label(name) for name in point.witness],
+            "chain": [self.label(name) for name in summary.chain(self.system, point)],
             "cells": summary.cells(point.cells, self.language, 4) or "–",
         }
 
@@ -184,64 +196,7 @@ class System:
     @property
     def listed(self) -> list[dict[str, object]]:
         """The critical components as rows."""
-        return [self._row(row) for row in self.parts.listed]
-
-    def _row(self, row: ComponentRow) -> dict[str, object]:
-        language = self.language
-        shown = {
-            "rank",
-            "grade",
-            "system",
-            "component",
-            "description",
-            "reasons",
-            "decision",
-            "remark",
-            "sources",
-            "manufacture",
-            "standstill_class",
-        }
-        fields = []
-        for column in COLUMNS:
-            if column.key in shown:
-                continue
-            value = column.value(row, language)
-            text = (
-                number(value, language) if isinstance(value, (int, float)) else value or WORDS["not_stated"][language]
-            )
-            fields.append((column.title[language], text.split("\n")))
-        return {
-            "rank": row.rank,
-            "node": row.node,
-            "grade": row.grade.key,
-            "grade_number": int(row.grade),
-            "grade_word": row.grade.text[language],
-            "grade_mark": row.grade.mark,
-            "id": visible(row.component.id),
-            "name": visible(row.component.description or row.component.id),
-            "reasons": columns.reasons(row, language),
-            "sources": self._sources(row),
-            "standstill": names.standstill_text(row.component.component_class)[language],
-            "standstill_rank": names.standstill_rank(row.component.component_class),
-            "fields": fields,
-        }
-
-    def _sources(self, row: ComponentRow) -> list[dict[str, str]]:
-        """Maker and country of manufacture of each source, each with its evidence."""
-        language = self.language
-        return [
-            {
-                "maker": columns.stated(each.source.manufacturer, language, of_country=False)
-                if each.source.manufacturer.known
-                else WORDS["maker_unknown"][language],
-                "country": columns.stated(each.source.manufacture, language)
-                if each.source.manufacture.value
-                else WORDS["country_unknown"][language],
-                "tier": each.source.manufacture.tier.text[language],
-                "tier_key": each.source.manufacture.tier.value,
-            }
-            for each in row.sources
-        ]
+        return [component(row, self.language) for row in self.parts.listed]
 
     @property
     def others(self) -> list[tuple[str, str]]:
@@ -253,13 +208,18 @@ class System:
         """Findings about suppliers, countries and the whole system."""
         return [
             {
-                "grade": finding.grade.key, "word": finding.grade.text[self.language], "mark": finding.grade.mark,
-                "rule": finding.rule, "subject": self.label(finding.subject), "message": visible(finding.message[self.language]),
-                "tier": finding.tier.text[self.language], "accepted": visible(finding.accepted),
+                "grade": finding.grade.key,
+                "word": finding.grade.text[self.language],
+                "mark": finding.grade.mark,
+                "rule": finding.rule,
+                "subject": self.label(finding.subject),
+                "message": visible(finding.message[self.language]),
+                "tier": finding.tier.text[self.language],
+                "accepted": visible(finding.accepted),
                 "cells": summary.cells(finding.cells, self.language, 4) or "–",
             }
             for finding in other_findings(self.system)
-        ]  # fmt: skip
+        ]
 
     @property
     def issues(self) -> list[dict[str, str]]:
@@ -295,12 +255,3 @@ def masthead(analysis: Analysis) -> dict[str, str]:
         "date": date(analysis.run.date, language),
         "version": analysis.run.version,
     }
-
-
-def countries_of(system: SystemAnalysis, row: ComponentRow) -> list[str]:
-    """The nodes of the countries of manufacture of a component."""
-    return sorted({node_id(Kind.COUNTRY, each.source.manufacture.value) for each in row.sources
-                   if each.source.manufacture.known and each.source.manufacture.value})  # fmt: skip
-
-
-__all__ = ["Iterable", "System", "countries_of", "masthead", "systems"]

@@ -1,8 +1,8 @@
 """The network as it is drawn: which nodes, where, and what joins them. pyvis builds it from here.
 
-Sources and unknown leaves are joints, not things that people look for: a source becomes the line from its component to its
-manufacturer and the line from there to its country; everything unknown in one role is drawn once, and says how many
-it stands for. Each line remembers the components that it serves, so that a chain can be followed without wandering.
+Sources and unknown leaves are joints, not things that people look for: a source becomes the line from its component to
+its manufacturer and the line from there to its country; everything unknown in one role is drawn once. Each line
+remembers the components that it serves, so that a chain can be followed without wandering.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from depmap.core.graph import Graph, Kind, Layer, Need, Role, node_id
 from depmap.core.judgement import Grade, SystemAnalysis
-from reports.layout import Placed, place
+from reports.layout import Layout, place
+from reports.pyvis_light import network_class
 from reports.rows import ComponentList
 
 LIMIT = 500
@@ -44,17 +45,11 @@ class Picture:
     layer: Layer
     """The layer."""
 
-    nodes: Mapping[str, Placed]
-    """Where each node stands, by id."""
+    layout: Layout
+    """Where everything stands."""
 
     lines: tuple[Line, ...]
-    """What joins them, sorted."""
-
-    columns: tuple[tuple[str, float, float], ...]
-    """Kind, left and right of every column, from left to right."""
-
-    bands: tuple[tuple[float, float, float, float], ...]
-    """Left, top, right, bottom of the ground behind the components of each assembly."""
+    """What joins the nodes, sorted."""
 
     hidden: int
     """Components that are not drawn because there are too many."""
@@ -65,8 +60,7 @@ def picture(system: SystemAnalysis, parts: ComponentList, layer: Layer) -> Pictu
     grades = {row.node: row.grade for row in (*parts.listed, *parts.others)}
     drawn = _drawn(system.graph, parts)
     lines = _lines(system.graph, drawn, layer)
-    placed, columns, bands = place(system.graph, lines, grades)
-    return Picture(layer, placed, lines, columns, bands, len(grades) - len(drawn))
+    return Picture(layer, place(system.graph, lines, grades), lines, len(grades) - len(drawn))
 
 
 def build(picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade]) -> tuple[list[object], list[object]]:
@@ -75,10 +69,10 @@ def build(picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade])
     Labels are left to the page, which knows how much room there is; nothing of a workbook reaches a label, a title or
     an option here.
     """
-    network = _network()
+    network = network_class()(directed=True)
     certain = {point.node for point in system.single_points if point.certain and point.layer is picture.layer}
     possible = {point.node for point in system.single_points if not point.certain and point.layer is picture.layer}
-    for name, placed in picture.nodes.items():
+    for name, placed in picture.layout.nodes.items():
         kind = placed.kind
         weight = 3 if name in certain else 2 if name in possible else 1
         network.add_node(
@@ -106,7 +100,7 @@ def build(picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade])
 
 SHAPES = {
     Kind.SYSTEM: "box",
-    Kind.ASSEMBLY: "box",
+    Kind.ASSEMBLY: "square",
     Kind.COMPONENT: "dot",
     Kind.SUPPLIER: "diamond",
     Kind.PARENT: "square",
@@ -114,12 +108,6 @@ SHAPES = {
     Kind.UNKNOWN: "star",
 }
 """Kind is told by shape, so that no colour is needed to read it."""
-
-
-def _network():  # type: ignore[no-untyped-def]
-    from reports.pyvis_light import network_class
-
-    return network_class()(directed=True)
 
 
 def _drawn(graph: Graph, parts: ComponentList) -> frozenset[str]:
@@ -139,29 +127,25 @@ def _lines(graph: Graph, drawn: frozenset[str], layer: Layer) -> tuple[Line, ...
             if need.node in reached:
                 serves[owner, need.node].update({need.node} & drawn)
     for component in sorted(drawn):
-        for _, need in _sources(graph, component):
-            for start, end in _chain(graph, need, layer):
-                serves[component if start == need else start, end].add(component)
+        for source in (need.node for need in graph.nodes[component].needs if need.role is Role.SOURCE):
+            for start, end in _chain(graph, source, layer):
+                serves[component if start == source else start, end].add(component)
     return tuple(Line(owner, node, tuple(sorted(components))) for (owner, node), components in sorted(serves.items()))
 
 
 def _above(graph: Graph, drawn: frozenset[str]) -> frozenset[str]:
-    """The components drawn, the assemblies that lead to them, and the system."""
-    kept: dict[str, bool] = {}
-
-    def keeps(name: str) -> bool:
-        if name not in kept:
-            kept[name] = name in drawn
-            below = [need.node for need in graph.nodes[name].needs if need.role is Role.CHILD]
-            kept[name] = name in drawn or any([keeps(each) for each in below])
-        return kept[name]
-
-    keeps(graph.top)
-    return frozenset(name for name, keep in kept.items() if keep) | {graph.top}
-
-
-def _sources(graph: Graph, component: str) -> Iterable[tuple[str, str]]:
-    return ((component, need.node) for need in graph.nodes[component].needs if need.role is Role.SOURCE)
+    """The components drawn, and every assembly that leads to one of them, up to the system."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for node in graph.of_kind(Kind.SYSTEM, Kind.ASSEMBLY):
+        for need in node.needs:
+            owners[need.node].append(node.id)
+    kept = set(drawn) | {graph.top}
+    waiting = sorted(drawn)
+    while waiting:
+        above = [owner for owner in owners[waiting.pop()] if owner not in kept]
+        kept.update(above)
+        waiting.extend(above)
+    return frozenset(kept)
 
 
 def _chain(graph: Graph, source: str, layer: Layer) -> Iterable[tuple[str, str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depmap.core.answers import GroupVerdict, Verdict
-from depmap.core.evidence import CellRef, Fact
+from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import Finding, Grade, SystemAnalysis
 from depmap.core.model import Component, Source, Supplier
@@ -69,6 +69,12 @@ class ComponentRow:
         return max((finding.grade for finding in self.findings if not finding.accepted), default=Grade.NONE)
 
     @property
+    def made_in(self) -> tuple[str, ...]:
+        """The nodes of its known countries of manufacture, sorted."""
+        facts = (each.source.manufacture for each in self.sources)
+        return tuple(sorted({node_id(Kind.COUNTRY, fact.value) for fact in facts if fact.known and fact.value}))
+
+    @property
     def cells(self) -> tuple[CellRef, ...]:
         """The cells of its lines and of its findings, sorted."""
         return tuple(sorted({*self.component.cells, *(cell for finding in self.findings for cell in finding.cells)}))
@@ -86,7 +92,7 @@ class ComponentList:
 
 
 def component_list(system: SystemAnalysis) -> ComponentList:
-    """The components of a system in the order of the reports. Complexity: components x log, plus findings and verdicts."""
+    """The components of a system in the order of the reports. Complexity: components x log + findings + verdicts."""
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in system.findings:
         if finding.grade >= Grade.LOW:
@@ -127,8 +133,6 @@ def other_findings(system: SystemAnalysis) -> tuple[Finding, ...]:
 
 
 def _ranked(rows: list[ComponentRow]) -> list[ComponentRow]:
-    from dataclasses import replace
-
     return [replace(row, rank=number) for number, row in enumerate(rows, 1)]
 
 
@@ -138,6 +142,4 @@ def _supplier(source: Source, suppliers: dict[str, Supplier]) -> Supplier | None
 
 
 def _nobody(component: Component) -> Fact:
-    from depmap.core.evidence import unknown
-
     return unknown(*component.cells)

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from depmap.core.answers import GroupVerdict, SinglePoint, Verdict
 from depmap.core.evidence import CellRef
-from depmap.core.graph import Kind, Layer, Role
+from depmap.core.graph import Kind, Layer, Role, node_id
 from depmap.core.issues import Severity
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.text import Language, Text
-from reports import names
 from reports.columns import Value
-from reports.format import number, percent, sentence_list, visible
+from reports.format import visible
 from reports.rows import component_list
 
 SEVERITIES = {
@@ -60,6 +59,24 @@ def points(system: SystemAnalysis) -> tuple[SinglePoint, ...]:
     )
 
 
+def chain(system: SystemAnalysis, point: SinglePoint) -> tuple[str, ...]:
+    """The witness of a single point with the maker between a country and the component that is made there.
+
+    The network joins a component to the country of a source directly; a reader wants to know whose source that is.
+    """
+    steps = list(point.witness)
+    if len(steps) < 2 or not steps[1].startswith(f"{Kind.COMPONENT}:"):
+        return point.witness
+    graph = system.graph
+    for need in graph.nodes[steps[1]].needs:
+        source = {each.role: each.node for each in graph.nodes[need.node].needs} if need.node in graph.nodes else {}
+        made_in, maker = source.get(Role.MANUFACTURE), source.get(Role.MANUFACTURER)
+        if maker is not None and made_in is not None and steps[0] in (made_in, *graph.nodes[made_in].hints):
+            known = graph.nodes[maker].kind is Kind.SUPPLIER
+            return (steps[0], maker if known else node_id(Kind.UNKNOWN, Role.MANUFACTURER), *steps[1:])
+    return point.witness
+
+
 def grades(system: SystemAnalysis) -> Counter[Grade]:
     """How many components have each grade."""
     return Counter(row.grade for row in component_list(system).listed)
@@ -77,7 +94,7 @@ def buildable(analysis: Analysis, group: str, layer: Layer) -> Text:
     return ask.get(layer, Text("Te bouwen uit {group}", "Can be built from {group}")).format(group=name)
 
 
-def deciding(system: SystemAnalysis, verdict: GroupVerdict, language: Language, limit: int = 8) -> str:
+def deciding(verdict: GroupVerdict, language: Language, limit: int = 8) -> str:
     """The components that decide a verdict, in one line."""
     if not verdict.deciding:
         return ""
@@ -103,15 +120,30 @@ def figures(system: SystemAnalysis) -> tuple[tuple[Text, Value, Text], ...]:
         (Text("Samenstellingen", "Assemblies"), counts.assemblies, _NONE),
         (Text("Bekende fabrikanten", "Known manufacturers"), counts.suppliers, _NONE),
         (Text("Bekende landen van productie", "Known countries of manufacture"), counts.countries, _NONE),
-        (Text("Regels met een bron van onbekend land van productie", "Lines with a source of unknown country of manufacture"),
-         counts.unknown_origin_lines, Text("onbekend telt nooit als veilig", "unknown never counts as safe")),
-        (Text("Regels met een bron van onbekende fabrikant", "Lines with a source of unknown manufacturer"),
-         counts.unknown_manufacturer_lines, _NONE),
+        (
+            Text(
+                "Regels met een bron van onbekend land van productie",
+                "Lines with a source of unknown country of manufacture",
+            ),
+            counts.unknown_origin_lines,
+            Text("onbekend telt nooit als veilig", "unknown never counts as safe"),
+        ),
+        (
+            Text("Regels met een bron van onbekende fabrikant", "Lines with a source of unknown manufacturer"),
+            counts.unknown_manufacturer_lines,
+            _NONE,
+        ),
         (Text("Waarde van wat een prijs heeft", "Value of what has a price"), counts.value_low, money),
-        (Text("Waarde als elke regel een prijs heeft", "Value when every line has a price"), counts.value_high,
-         money if counts.value_high is not None else Text("niet te bepalen: niet elke regel heeft een prijs",
-                                                          "cannot be determined: not every line has a price")),
-    ]  # fmt: skip
+        (
+            Text("Waarde als elke regel een prijs heeft", "Value when every line has a price"),
+            counts.value_high,
+            money
+            if counts.value_high is not None
+            else Text(
+                "niet te bepalen: niet elke regel heeft een prijs", "cannot be determined: not every line has a price"
+            ),
+        ),
+    ]
     for grade in sorted(Grade, reverse=True)[:-1]:
         title = Text("Componenten met graad {grade}", "Components of grade {grade}").format(grade=grade.text)
         rows.append((title, per_grade[grade], Text(grade.mark, grade.mark)))
@@ -120,114 +152,6 @@ def figures(system: SystemAnalysis) -> tuple[tuple[Text, Value, Text], ...]:
         note = Text("en {count} als een onbekende tegenvalt", "and {count} if an unknown turns out badly")
         rows.append((title, sure[layer], note.format(count=maybe[layer])))
     return tuple(rows)
-
-
-def sentences(analysis: Analysis, system: SystemAnalysis) -> tuple[str, ...]:
-    """The system in five plain sentences, in the language of the run."""
-    language = analysis.run.language
-    return tuple(
-        text[language]
-        for text in (
-            _what(system),
-            _stops(system, language),
-            _from_where(analysis, system),
-            _unknown(system, language),
-            _first(system, language),
-        )
-    )
-
-
-def _what(system: SystemAnalysis) -> Text:
-    counts = system.counts
-    return Text(
-        "{system} telt {lines} regels: {components} verschillende componenten in {assemblies} samenstellingen, van {suppliers} "
-        "bekende fabrikanten, gemaakt in {countries} bekende landen.",
-        "{system} has {lines} lines: {components} different components in {assemblies} assemblies, by {suppliers} known "
-        "manufacturers, made in {countries} known countries.",
-    ).format(
-        system=visible(system.bom.system), lines=counts.lines, components=counts.components, assemblies=counts.assemblies,
-        suppliers=counts.suppliers, countries=counts.countries,
-    )  # fmt: skip
-
-
-def _stops(system: SystemAnalysis, language: Language) -> Text:
-    certain = [point for point in points(system) if point.certain and point.layer is Layer.SUPPLY]
-    if not certain:
-        return Text(
-            "Van geen enkele leverancier en geen enkel land staat vast dat het systeem zonder hen stilvalt.",
-            "No supplier and no country is certain to stop the system by falling away.",
-        )
-    kinds = Counter(system.graph.nodes[point.node].kind for point in certain)
-    worst = certain[0]
-    return Text(
-        "Het valt stil als één van {suppliers} leveranciers of één van {countries} landen wegvalt; het meest valt weg met "
-        "{worst}: {count} componenten.",
-        "It stops if one of {suppliers} suppliers or one of {countries} countries falls away; most is lost with {worst}: "
-        "{count} components.",
-    ).format(
-        suppliers=kinds[Kind.SUPPLIER], countries=kinds[Kind.COUNTRY], worst=names.node(system.graph, worst.node, language),
-        count=len(worst.components),
-    )  # fmt: skip
-
-
-def _from_where(analysis: Analysis, system: SystemAnalysis) -> Text:
-    """All verdicts about manufacture, in one sentence."""
-
-    def told(language: Language) -> str:
-        parts = []
-        phrases = {
-            Verdict.YES: Text("wel uit {groups}", "from {groups}"),
-            Verdict.NO: Text("niet uit {groups}", "not from {groups}"),
-            Verdict.CANNOT_DECIDE: Text("voor {groups} is het niet te beslissen", "for {groups} it cannot be decided"),
-        }
-        for verdict, phrase in phrases.items():
-            groups = [
-                analysis.groups.get(each.group, Text(each.group, each.group))[language]
-                for each in system.groups
-                if each.verdict is verdict and each.layer is Layer.SUPPLY
-            ]
-            if groups:
-                parts.append(phrase.format(groups=sentence_list(groups, language))[language])
-        head = Text(
-            "Alleen met onderdelen die daar gemaakt zijn, is het te bouwen: ",
-            "With parts made there alone, it can be built: ",
-        )
-        return head[language] + "; ".join(parts) + "."
-
-    return Text(told("nl"), told("en"))
-
-
-def _unknown(system: SystemAnalysis, language: Language) -> Text:
-    counts = system.counts
-    if not counts.unknown_origin_lines:
-        return Text(
-            "Van elke regel is het land van productie bekend.", "The country of manufacture is known for every line."
-        )
-    return Text(
-        "Van {unknown} van de {lines} regels ({share}) is van minstens één bron het land van productie onbekend; dat telt nergens "
-        "als veilig.",
-        "For {unknown} of the {lines} lines ({share}) the country of manufacture of at least one source is unknown; nowhere "
-        "does that count as safe.",
-    ).format(
-        unknown=counts.unknown_origin_lines,
-        lines=counts.lines,
-        share=percent(counts.unknown_origin_lines / max(counts.lines, 1)),
-    )
-
-
-def _first(system: SystemAnalysis, language: Language) -> Text:
-    listed = component_list(system).listed
-    per_grade = Counter(row.grade for row in listed)
-    if not listed:
-        return Text("Er zijn geen bevindingen over componenten.", "There are no findings about components.")
-    return Text(
-        "{critical} componenten hebben graad kritiek en {high} graad hoog; begin met {first}.",
-        "{critical} components are of grade critical and {high} of grade high; start with {first}.",
-    ).format(
-        critical=per_grade[Grade.CRITICAL],
-        high=per_grade[Grade.HIGH],
-        first=names.node(system.graph, listed[0].node, language),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,20 +185,3 @@ def unknowns(system: SystemAnalysis) -> tuple[Unknown, ...]:
         for role, about in nodes.items()
     )
     return tuple(sorted(found, key=lambda each: (-each.count, each.role)))
-
-
-__all__ = [
-    "SEVERITIES",
-    "Unknown",
-    "buildable",
-    "cells",
-    "certainty",
-    "deciding",
-    "figures",
-    "grades",
-    "marked",
-    "number",
-    "points",
-    "sentences",
-    "unknowns",
-]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depmap.core.answers import Basis
-from depmap.core.graph import Kind
 from depmap.core.judgement import Analysis, Finding, SystemAnalysis
 from depmap.core.text import Language, Text
 from reports import names, summary
-from reports.columns import COLUMNS, Value, graded
+from reports.columns import COLUMNS, Value
 from reports.format import date, visible
+from reports.statements import graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,18 @@ def findings(analysis: Analysis) -> Table:
     language = analysis.run.language
     titles = {rule.id: rule.title for rule in analysis.rules}
     heads = (
-        (SYSTEM, 20), (GRADE, 15), (RULE, 9), (Text("Naam van de regel", "Name of the rule"), 24),
-        (Text("Onderwerp", "Subject"), 34), (LAYER, 12), (Text("Bevinding", "Finding"), 60), (Text("Bewijs", "Evidence"), 12),
-        (CELLS, 24), (Text("Geaccepteerd", "Accepted"), 34), (Text("Kenmerk", "Fingerprint"), 19),
-    )  # fmt: skip
+        (SYSTEM, 20),
+        (GRADE, 15),
+        (RULE, 9),
+        (Text("Naam van de regel", "Name of the rule"), 24),
+        (Text("Onderwerp", "Subject"), 34),
+        (LAYER, 12),
+        (Text("Bevinding", "Finding"), 60),
+        (Text("Bewijs", "Evidence"), 12),
+        (CELLS, 24),
+        (Text("Geaccepteerd", "Accepted"), 34),
+        (Text("Kenmerk", "Fingerprint"), 19),
+    )
 
     def row(system: SystemAnalysis, finding: Finding) -> tuple[Value, ...]:
         return (
@@ -86,10 +94,15 @@ def single_points(analysis: Analysis) -> Table:
     """Every single point of failure with its chain."""
     language = analysis.run.language
     heads = (
-        (SYSTEM, 20), (Text("Knelpunt", "Single point of failure"), 34), (Text("Soort", "Kind"), 18), (LAYER, 12),
-        (Text("Zekerheid", "Certainty"), 26), (Text("Componenten", "Components"), 14, "number"),
-        (Text("Keten", "Chain"), 80), (CELLS, 24),
-    )  # fmt: skip
+        (SYSTEM, 20),
+        (Text("Knelpunt", "Single point of failure"), 34),
+        (Text("Soort", "Kind"), 18),
+        (LAYER, 12),
+        (Text("Zekerheid", "Certainty"), 26),
+        (Text("Componenten", "Components"), 14, "number"),
+        (Text("Keten", "Chain"), 80),
+        (CELLS, 24),
+    )
     rows = (
         (
             visible(system.bom.system),
@@ -98,7 +111,7 @@ def single_points(analysis: Analysis) -> Table:
             point.layer.text[language],
             summary.certainty(point.certain)[language],
             len(point.components),
-            " → ".join(names.node(system.graph, name, language) for name in point.witness),
+            " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, point)),
             summary.cells(point.cells, language),
         )
         for system in analysis.systems
@@ -111,9 +124,13 @@ def shares(analysis: Analysis) -> Table:
     """How much rests on each country and supplier."""
     language = analysis.run.language
     heads = (
-        (SYSTEM, 20), (Text("Soort", "Kind"), 14), (Text("Naam", "Name"), 34), (Text("Maatstaf", "Basis"), 12),
-        (Text("Minstens", "At least"), 12, "share"), (Text("Hoogstens", "At most"), 12, "share"),
-    )  # fmt: skip
+        (SYSTEM, 20),
+        (Text("Soort", "Kind"), 14),
+        (Text("Naam", "Name"), 34),
+        (Text("Maatstaf", "Basis"), 12),
+        (Text("Minstens", "At least"), 12, "share"),
+        (Text("Hoogstens", "At most"), 12, "share"),
+    )
     basis = {Basis.LINES: Text("regels", "lines"), Basis.VALUE: Text("waarde", "value")}
     rows = (
         (
@@ -135,9 +152,13 @@ def issues(analysis: Analysis) -> Table:
     """What was wrong or doubtful in the workbooks."""
     language = analysis.run.language
     heads = (
-        (SYSTEM, 20), (Text("Ernst", "Severity"), 16), (Text("Code", "Code"), 9), (Text("Cel", "Cell"), 20),
-        (Text("Probleem", "Problem"), 60), (Text("Wat te doen", "What to do"), 50),
-    )  # fmt: skip
+        (SYSTEM, 20),
+        (Text("Ernst", "Severity"), 16),
+        (Text("Code", "Code"), 9),
+        (Text("Cel", "Cell"), 20),
+        (Text("Probleem", "Problem"), 60),
+        (Text("Wat te doen", "What to do"), 50),
+    )
     rows = (
         (
             visible(system.bom.system),
@@ -170,7 +191,7 @@ def figures(analysis: Analysis) -> Table:
         )
         for verdict in system.groups:
             title = summary.buildable(analysis, verdict.group, verdict.layer)
-            note = summary.deciding(system, verdict, language)
+            note = summary.deciding(verdict, language)
             rows.append((name, title[language], summary.marked(verdict.verdict, language), note or None))
     return _table("summary", Text("Samenvatting", "Summary"), heads, rows, language)
 
@@ -179,9 +200,13 @@ def explanation(analysis: Analysis) -> Table:
     """What the rules look for and what the columns of the list say."""
     language = analysis.run.language
     heads = (
-        (Text("Soort", "Kind"), 12), (Text("Naam", "Name"), 30), (Text("Betekenis", "Meaning"), 60), (Text("Waarom", "Why"), 50),
-        (Text("Wat te doen", "What to do"), 50), (Text("Bron", "Reference"), 40),
-    )  # fmt: skip
+        (Text("Soort", "Kind"), 12),
+        (Text("Naam", "Name"), 30),
+        (Text("Betekenis", "Meaning"), 60),
+        (Text("Waarom", "Why"), 50),
+        (Text("Wat te doen", "What to do"), 50),
+        (Text("Bron", "Reference"), 40),
+    )
     rule, column = RULE[language], Text("Kolom", "Column")[language]
     rows: list[tuple[Value, ...]] = [
         (
@@ -208,7 +233,9 @@ def provenance(analysis: Analysis) -> Table:
         (Text("Beleid, SHA-256", "Policy, SHA-256")[language], run.policy_sha256),
     ]
     changed = Text("Beleid wijkt af: {key}", "Policy differs: {key}")
-    rows.extend((changed.format(key=visible(key))[language], visible(str(value))) for key, value in run.policy_changes)
+    rows.extend(
+        (changed.format(key=visible(key))[language], visible(_stated(value))) for key, value in run.policy_changes
+    )
     for system in analysis.systems:
         rows.append((Text("Stuklijst", "Bill of materials")[language], visible(system.bom.file)))
         rows.append((Text("Stuklijst, SHA-256", "Bill of materials, SHA-256")[language], system.bom.sha256))
@@ -223,6 +250,11 @@ def provenance(analysis: Analysis) -> Table:
     return _table("provenance", Text("Verantwoording", "How this was made"), heads, rows, language)
 
 
+def _stated(value: object) -> str:
+    """A value of the policy in words; lists by their items."""
+    return ", ".join(str(each) for each in value) if isinstance(value, (list, tuple)) else str(value)
+
+
 def _table(
     key: str,
     title: Text,
@@ -235,17 +267,3 @@ def _table(
         for text, *rest in heads
     )
     return Table(key, title[language], headings, tuple(rows))
-
-
-__all__ = [
-    "Heading",
-    "Kind",
-    "Table",
-    "explanation",
-    "figures",
-    "findings",
-    "issues",
-    "provenance",
-    "shares",
-    "single_points",
-]

@@ -59,7 +59,8 @@ WORDS: Mapping[str, Text] = {
     "nothing_unknown": Text("Er is niets onbekend.", "Nothing is unknown."),
     # network
     "map_intro": Text(
-        "Lees van links naar rechts: wat het systeem nodig heeft, wie dat maakt en waar. Kies een knoop om zijn keten te volgen.",
+        "Lees van links naar rechts: wat het systeem nodig heeft, wie dat maakt en waar. "
+        "Kies een knoop om zijn keten te volgen.",
         "Read from left to right: what the system needs, who makes it and where. Choose a node to follow its chain.",
     ),
     "map_label": Text(
@@ -71,7 +72,8 @@ WORDS: Mapping[str, Text] = {
         "The drawing needs JavaScript. The tables below have the same content.",
     ),
     "hidden_note": Text(
-        "Niet getekend: {hidden} componenten met lichtere of geen bevindingen. Ze staan wel in critical-components.xlsx.",
+        "Niet getekend: {hidden} componenten met lichtere of geen bevindingen. "
+        "Ze staan wel in critical-components.xlsx.",
         "Not drawn: {hidden} components with lighter or no findings. They are in critical-components.xlsx.",
     ),
     "layer": Text("Laag", "Layer"),
@@ -93,17 +95,15 @@ WORDS: Mapping[str, Text] = {
     "legend": Text("Legenda", "Legend"),
     "legend_point": Text("dikke rand: knelpunt", "thick border: single point of failure"),
     "legend_possible": Text(
-        "streepjesrand: knelpunt als een onbekende tegenvalt", "dashed border: one if an unknown turns out badly"
+        "streepjesrand: alleen als een onbekende tegenvalt", "dashed border: only if an unknown is bad"
     ),
-    "legend_unknown": Text(
-        "onbekend (niet per se hetzelfde land of bedrijf)", "unknown (not necessarily the same country or company)"
-    ),
+    "legend_unknown": Text("onbekend (niet per se hetzelfde)", "unknown (not necessarily the same)"),
     "heaviest": Text("Zwaarste knelpunten", "Heaviest single points"),
     "heaviest_intro": Text("Wat het meest meeneemt als het wegvalt.", "What takes most with it if it falls away."),
     "takes": Text("{count} componenten", "{count} components"),
     "takes_one": Text("1 component", "1 component"),
     "chain": Text("Keten naar het systeem", "Chain to the system"),
-    "visible_count": Text("{shown} van {all} knopen getekend", "{shown} of {all} nodes drawn"),
+    "visible_count": Text("{shown} van {all} knopen", "{shown} of {all} nodes"),
     "no_match": Text("Geen knoop gevonden.", "No node found."),
     "evidence": Text("bewijs", "evidence"),
     # tables
@@ -140,8 +140,8 @@ WORDS: Mapping[str, Text] = {
     "takes_title": Text("Componenten", "Components"),
     "no_points": Text("Er zijn geen knelpunten gevonden.", "No single points of failure were found."),
     "shares_intro": Text(
-        "Het deel van het systeem dat stilvalt zonder dit land of deze leverancier: minstens als alle onbekenden elders liggen, "
-        "hoogstens als ze alle hier liggen.",
+        "Het deel van het systeem dat stilvalt zonder dit land of deze leverancier: minstens als alle onbekenden "
+        "elders liggen, hoogstens als ze alle hier liggen.",
         "The part of the system that stops without this country or supplier: at least, if all unknowns lie elsewhere; "
         "at most, if they all lie here.",
     ),

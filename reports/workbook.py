@@ -81,13 +81,16 @@ class Workbook:
         sheet = self._book.add_worksheet(table.title)
         rows = table.rows or ((_NOTHING[self.run.language], *(None for _ in table.headings[1:])),)
         sheet.add_table(
-            0, 0, len(rows), len(table.headings) - 1,
+            0,
+            0,
+            len(rows),
+            len(table.headings) - 1,
             {
                 "name": name,
                 "style": "Table Style Light 1",
                 "columns": [{"header": each.title, "header_format": self._formats["head"]} for each in table.headings],
             },
-        )  # fmt: skip
+        )
         for column, heading in enumerate(table.headings):
             sheet.set_column(column, column, heading.width)
             for number, row in enumerate(rows, 1):

@@ -94,11 +94,15 @@
     }
 
     // --- drawing ----------------------------------------------------------------------------------------------------
+    // The worse the components that a line serves, the more it shows; what place already tells is not drawn as well.
     function styleOf(line) {
-      const structure = isPart(line.to);
-      if (chain.lines?.has(line.id)) return { color: { color: theme.chain, opacity: 1 }, width: 3.5 };
-      if (lit) return { color: { color: theme.link, opacity: lit.lines.has(line.id) ? 0.75 : 0.05 }, width: lit.lines.has(line.id) ? 1.4 : 1 };
-      return { color: { color: theme.link, opacity: structure ? 0.22 : 0.26 }, width: structure && kind(line.to) === "assembly" ? 2 : 1 };
+      if (chain.lines?.has(line.id)) return { color: { color: theme.chain, opacity: 1 }, width: 3.5, hidden: false };
+      const inside = kind(line.to) === "component";
+      if (lit) return { color: { color: theme.link, opacity: lit.lines.has(line.id) ? 0.75 : 0.05 }, width: lit.lines.has(line.id) ? 1.4 : 1, hidden: inside && !lit.lines.has(line.id) };
+      if (isPart(line.to)) return { color: { color: theme.link, opacity: 0.6 }, width: 1.5, hidden: inside };
+      const worst = Math.max(0, ...view.serves[line.id].map(each => info.get(each).grade));
+      const [shade, opacity] = worst === 4 ? [theme.critical, 0.5] : worst === 3 ? [theme.high, 0.35] : [theme.link, 0.16];
+      return { color: { color: shade, opacity }, width: worst === 4 ? 1.4 : 1, hidden: false };
     }
     function restyle() {
       edges.update([...needs.values()].flat().map(line => ({ id: line.id, ...styleOf(line) })));
@@ -110,6 +114,11 @@
     function ground(context) {
       context.fillStyle = theme.band;
       for (const [left, top, right, bottom] of view.bands) rounded(context, left, top, right - left, bottom - top, 8);
+      context.strokeStyle = theme.edge; context.lineWidth = 1.5;
+      for (const node of view.nodes) {
+        if (kind(node.id) !== "assembly" || nodes.get(node.id).hidden) continue;
+        context.beginPath(); context.moveTo(node.x, node.y); context.lineTo(view.bands[0][0], node.y); context.stroke();
+      }
     }
     function shorten(context, text, room) {
       if (context.measureText(text).width <= room) return text;
@@ -120,61 +129,71 @@
     // Names in the order of what matters, each only where no other stands already: they never overlap, at any zoom.
     function names(context) {
       const scale = network.getScale();
-      const taken = [];
+      const stub = scale > 0.35 ? 60 / scale : 0; // every mark keeps room for the beginning of its own name
+      const taken = view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system" && (!lit || lit.found.has(node.id)))
+        .map(node => ({ id: node.id, left: node.x - node.size, right: node.x + node.size + stub, top: node.y - 5 / scale, bottom: node.y + 5 / scale }));
       const size = Math.min(15, Math.max(10.5, 13 * scale)) / scale;
       context.textBaseline = "middle"; context.lineJoin = "round";
-      const order = view.nodes.filter(node => !nodes.get(node.id).hidden && !["system", "assembly"].includes(kind(node.id)));
+      const order = view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system");
       const rank = node => (node.id === selected ? 100 : 0) + (chain.names?.includes(node.id) ? 50 : 0) + (lit?.found.has(node.id) ? 20 : 0)
-        + ({ country: 12, supplier: 6, parent: 6, unknown: 12 }[kind(node.id)] ?? 0) + info.get(node.id).grade * 2 + node.size / 100;
+        + ({ assembly: 14, country: 12, supplier: 6, parent: 6, unknown: 12 }[kind(node.id)] ?? 0) + info.get(node.id).grade * 2 + node.size / 100;
       order.sort((a, b) => rank(b) - rank(a));
       for (const node of order) {
-        if (lit && !lit.found.has(node.id)) continue;
+        const assembly = kind(node.id) === "assembly";
+        if (lit && !lit.found.has(node.id) && !assembly) continue;
+        if (!lit && scale < 0.35 && kind(node.id) === "component") continue;
         const main = node.id === selected || chain.names?.includes(node.id);
-        const bold = main || kind(node.id) === "country" || info.get(node.id).grade === 4;
+        const bold = main || assembly || kind(node.id) === "country" || info.get(node.id).grade === 4;
         context.font = `${bold ? "bold " : ""}${size}px ${FONT}`;
         const at = network.getPosition(node.id);
-        const room = main ? 420 : kind(node.id) === "component" ? 136 : 190;
-        const text = shorten(context, info.get(node.id).label, room);
-        const box = { left: at.x - node.size, right: at.x + node.size + 6 + context.measureText(text).width, top: at.y - size * 0.62, bottom: at.y + size * 0.62 };
-        if (taken.some(other => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
-        taken.push(box);
+        const left = assembly ? view.bands[0][0] + 10 : at.x + node.size + 5;
+        const label = kind(node.id) === "unknown" ? info.get(node.id).word : info.get(node.id).label;
+        const edge = network.DOMtoCanvas({ x: stage.clientWidth - 6, y: 0 }).x - left;
+        const fits = wanted => {
+          const room = Math.min(wanted, Math.max(edge, 30));
+          const text = shorten(context, label, room);
+          const box = { id: node.id, left: assembly ? left : at.x - node.size, right: left + 2 + context.measureText(text).width, top: at.y - size * 0.54, bottom: at.y + size * 0.54 };
+          const free = !taken.some(other => other.id !== node.id && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+          if (free) taken.push(box);
+          return free ? text : null;
+        };
+        const text = assembly ? fits(view.room) : fits(480) ?? fits(200) ?? fits(140);
+        if (text === null) continue;
         context.lineWidth = 4 / Math.max(scale, 0.6); context.strokeStyle = theme.halo; context.fillStyle = theme.ink;
-        context.strokeText(text, at.x + node.size + 5, at.y);
-        context.fillText(text, at.x + node.size + 5, at.y);
+        context.globalAlpha = lit && !lit.found.has(node.id) ? 0.45 : 1;
+        context.strokeText(text, left, at.y);
+        context.fillText(text, left, at.y);
+        context.globalAlpha = 1;
       }
       boxes(context, scale);
       heads(context);
     }
     function boxes(context, scale) {
       context.textAlign = "center";
-      for (const node of view.nodes) {
-        if (!["system", "assembly"].includes(kind(node.id)) || nodes.get(node.id).hidden) continue;
-        const at = network.getPosition(node.id), top = kind(node.id) === "system";
-        const width = 136, size = 12.5, dim = lit && !lit.found.has(node.id);
-        context.globalAlpha = dim ? 0.25 : 1;
-        context.font = `bold ${size}px ${FONT}`;
-        const lines = wrap(context, info.get(node.id).label, width - 14);
-        const height = lines.length * 16 + 12;
-        context.fillStyle = top ? theme.box : theme.assembly;
-        context.strokeStyle = chain.names?.includes(node.id) ? theme.chain : top ? theme.box : theme.edge;
-        context.lineWidth = chain.names?.includes(node.id) ? 3.5 : 1;
-        context.beginPath(); context.roundRect(at.x - width / 2, at.y - height / 2, width, height, 6); context.fill(); context.stroke();
-        if (size * scale >= 5) {
-          context.fillStyle = top ? theme.boxInk : theme.assemblyInk;
-          lines.forEach((line, number) => context.fillText(line, at.x, at.y + (number - (lines.length - 1) / 2) * 16));
-        }
-        context.globalAlpha = 1;
-      }
+      const node = view.nodes.find(each => kind(each.id) === "system"), at = network.getPosition(node.id);
+      const width = view.columns[0][2] - view.columns[0][1], size = Math.min(15, Math.max(9, 13 * scale)) / scale;
+      context.font = `bold ${size}px ${FONT}`;
+      const lines = wrap(context, info.get(node.id).label, width - 16);
+      const height = Math.max(60, (lines.length * 1.3 + 1.1) * size);
+      context.fillStyle = theme.box;
+      rounded(context, at.x - width / 2, at.y - height / 2, width, height, 8);
+      context.fillStyle = theme.boxInk;
+      lines.forEach((line, number) => context.fillText(line, at.x, at.y + (number - (lines.length - 1) / 2) * 1.3 * size));
       context.textAlign = "start";
     }
+    // Lines of whole words; a word that is too long for a line is broken with a hyphen.
     function wrap(context, text, room) {
       const lines = [];
-      for (const word of text.split(" ")) {
-        const joined = lines.length ? lines.at(-1) + " " + word : word;
-        if (lines.length && context.measureText(joined).width <= room) lines[lines.length - 1] = joined;
-        else lines.push(word);
+      const words = text.split(" ");
+      while (words.length) {
+        const word = words.shift(), joined = lines.length ? lines.at(-1) + " " + word : word;
+        if (lines.length && context.measureText(joined).width <= room) { lines[lines.length - 1] = joined; continue; }
+        let end = word.length;
+        while (end > 4 && context.measureText(word.slice(0, end) + (end < word.length ? "-" : "")).width > room) end--;
+        lines.push(word.slice(0, end) + (end < word.length ? "-" : ""));
+        if (end < word.length) words.unshift(word.slice(end));
       }
-      return lines.slice(0, 3).map(line => shorten(context, line, room));
+      return lines.length > 5 ? [...lines.slice(0, 4), lines[4] + "…"] : lines;
     }
     // The heads of the columns stay at the upper edge, wherever the picture is moved to.
     function heads(context) {
@@ -193,11 +212,11 @@
     }
 
     function draw() {
-      theme = { chain: colour("chain"), link: colour("link"), ink: colour("ink"), halo: colour("halo"), band: colour("band"), column: colour("column"),
+      theme = { critical: colour("critical"), high: colour("high"), chain: colour("chain"), link: colour("link"), ink: colour("ink"), halo: colour("halo"), band: colour("band"), column: colour("column"),
         box: colour("box"), boxInk: colour("box-ink"), assembly: colour("assembly"), assemblyInk: colour("assembly-ink"), edge: colour("assembly-edge") };
       network?.destroy();
       index();
-      const unlabelled = view.nodes.map(node => ({ ...node, label: undefined, ...(["system", "assembly"].includes(kind(node.id)) ? { shape: "custom", ctxRenderer: box } : {}) }));
+      const unlabelled = view.nodes.map(node => ({ ...node, label: undefined, ...(kind(node.id) === "system" ? { shape: "custom", ctxRenderer: box } : {}) }));
       nodes = new vis.DataSet(unlabelled);
       edges = new vis.DataSet(view.edges.map((edge, number) => ({ ...edge, ...styleOf({ id: number, to: edge.to }) })));
       network = new vis.Network(stage, { nodes, edges }, {
@@ -217,12 +236,13 @@
       fit();
     }
     // Boxes are drawn with their names, after everything else; here only their place and size matter, for clicks.
-    function box({ x, y }) { return { drawNode() {}, nodeDimensions: { width: 136, height: 44 } }; }
+    function box({ x, y }) { return { drawNode() {}, nodeDimensions: { width: 190, height: 60 } }; }
     function fit() {
       const xs = view.columns.flatMap(column => [column[1], column[2]]), ys = view.nodes.map(node => node.y);
       const [left, right] = [Math.min(...xs) - 10, Math.max(...xs) + 20], [top, bottom] = [Math.min(...ys) - 30, Math.max(...ys) + 30];
-      const scale = Math.min(stage.clientWidth / (right - left), (stage.clientHeight - 34) / (bottom - top));
-      network.moveTo({ scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 - 13 / scale }, animation: false });
+      const narrow = stage.clientWidth < 640 ? 64 : 0;
+      const scale = Math.min((stage.clientWidth - narrow) / (right - left), (stage.clientHeight - 34) / (bottom - top));
+      network.moveTo({ scale, position: { x: (left + right + narrow / scale) / 2, y: (top + bottom) / 2 - 13 / scale }, animation: false });
     }
 
     // --- choosing ---------------------------------------------------------------------------------------------------

@@ -82,8 +82,13 @@ def _with_warning(table: Table, cut: int, language: Language) -> Table:
     """The provenance, saying so when texts did not fit."""
     if not cut:
         return table
-    words = Text("Ingekorte teksten", "Texts cut short"), Text("{cut} cellen bevatten meer tekst dan Excel kan tonen; de rest staat in findings.json.",
-                                                              "{cut} cells hold more text than Excel can show; the rest is in findings.json.")  # fmt: skip
+    words = (
+        Text("Ingekorte teksten", "Texts cut short"),
+        Text(
+            "{cut} cellen bevatten meer tekst dan Excel kan tonen; de rest staat in findings.json.",
+            "{cut} cells hold more text than Excel can show; the rest is in findings.json.",
+        ),
+    )
     return Table(
         table.key, table.title, table.headings, (*table.rows, (words[0][language], words[1].format(cut=cut)[language]))
     )

@@ -1,4 +1,4 @@
-"""``findings.json``: everything established, for programs. Keys are English and never translated; unknown is ``null``."""
+"""``findings.json``: everything established, for programs. Keys are never translated; unknown is ``null``."""
 
 from __future__ import annotations
 

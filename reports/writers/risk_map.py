@@ -14,8 +14,6 @@ from reports.interface import Report
 from reports.map_data import map_data
 from reports.words import WORDS
 
-_STATIC = "reports.static"
-
 
 def render(analysis: Analysis) -> bytes:
     """The page, in the language of the run; the same analysis gives the same bytes."""
@@ -32,7 +30,7 @@ def render(analysis: Analysis) -> bytes:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
         loader=jinja2.FunctionLoader(
-            lambda name: (resources.files("reports.templates") / name).read_text(encoding="utf-8")
+            lambda name: (resources.files("reports") / "templates" / name).read_text(encoding="utf-8")
         ),
     )
     html = environment.get_template("risk-map.html.j2").render(
@@ -47,13 +45,13 @@ def render(analysis: Analysis) -> bytes:
         data=_for_script({"words": _script_words(analysis), "systems": data}),
         grades=[(int(grade), grade.text[language], grade.mark, grade.key) for grade in sorted(Grade, reverse=True)],
         provenance=tables.provenance(analysis),
-        rules=[rule for rule in analysis.rules],
+        rules=analysis.rules,
     )
     return html.encode("utf-8", "replace")
 
 
 def _static(name: str) -> str:
-    return (resources.files(_STATIC) / name).read_text(encoding="utf-8").replace("\r", "")
+    return (resources.files("reports") / "static" / name).read_text(encoding="utf-8").replace("\r", "")
 
 
 def _vis_network() -> str:

@@ -124,10 +124,10 @@ _MAIN: dict[str, dict[str, tuple[list[str], str, str]]] = {
         "CAS-050": (["@CN"], "Kabelboom casco", "harness"),
     },
     "Aandrijving": {
-        "AAN-100": (["T-Motor@CN"], "Borstelloze motor MN5008 KV170", "motor"),
+        "AAN-100": (["T-Motor@CN"], "Borstelloze motor MN5008 KV170", "bldc-motor"),
         "AAN-110": (["Hobbywing@CN", "T-Motor@CN"], "Motorregelaar XRotor 60A", "esc"),
         "AAN-120": (["T-Motor@CN", "Rotortechniek Brabant@NL!"], "Propeller 18x6,1 koolstof", "propeller"),
-        "AAN-130": (["Maxon@CH"], "Servomotor kantelmechanisme", "motor"),
+        "AAN-130": (["Maxon@CH"], "Servomotor kantelmechanisme", "bldc-motor"),
     },
     "Energie": {
         "ENE-200": (["Molicel@TW", "Samsung SDI@KR"], "Li-ioncel 21700 P42A", "battery"),

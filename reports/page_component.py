@@ -1,0 +1,67 @@
+"""A component as a row of the page."""
+
+from __future__ import annotations
+
+from depmap.core.text import Language
+from reports import names
+from reports import statements as say
+from reports.columns import COLUMNS
+from reports.format import number, visible
+from reports.rows import ComponentRow
+from reports.words import WORDS
+
+
+def component(row: ComponentRow, language: Language) -> dict[str, object]:
+    """What the page shows of a component; ``fields`` are the columns of the workbook that it does not show by itself."""
+    shown = {
+        "rank",
+        "grade",
+        "system",
+        "component",
+        "description",
+        "reasons",
+        "decision",
+        "remark",
+        "sources",
+        "manufacture",
+        "standstill_class",
+    }
+    fields = []
+    for column in COLUMNS:
+        if column.key in shown:
+            continue
+        value = column.value(row, language)
+        text = number(value, language) if isinstance(value, (int, float)) else value or WORDS["not_stated"][language]
+        fields.append((column.title[language], text.split("\n")))
+    return {
+        "rank": row.rank,
+        "node": row.node,
+        "grade": row.grade.key,
+        "grade_number": int(row.grade),
+        "grade_word": row.grade.text[language],
+        "grade_mark": row.grade.mark,
+        "id": visible(row.component.id),
+        "name": visible(row.component.description or row.component.id),
+        "reasons": say.reasons(row, language),
+        "sources": _sources(row, language),
+        "standstill": names.standstill_text(row.component.component_class)[language],
+        "standstill_rank": names.standstill_rank(row.component.component_class),
+        "fields": fields,
+    }
+
+
+def _sources(row: ComponentRow, language: Language) -> list[dict[str, str]]:
+    """Maker and country of manufacture of each source, each with its evidence."""
+    return [
+        {
+            "maker": say.stated(each.source.manufacturer, language, of_country=False)
+            if each.source.manufacturer.known
+            else WORDS["maker_unknown"][language],
+            "country": say.stated(each.source.manufacture, language)
+            if each.source.manufacture.value
+            else WORDS["country_unknown"][language],
+            "tier": each.source.manufacture.tier.text[language],
+            "tier_key": each.source.manufacture.tier.value,
+        }
+        for each in row.sources
+    ]
