@@ -50,8 +50,8 @@ def read(path: Path) -> Workbook:
         raise InputError(
             Text(nl=f"{reading.file}: {reading.refusal.nl}", en=f"{reading.file}: {reading.refusal.en}"),
             Text(
-                nl="Met 'depmap check' ziet u hoe de kolommen zijn gelezen; 'depmap template' geeft een leeg werkboek.",
-                en="'depmap check' shows how the columns were read; 'depmap template' gives an empty workbook.",
+                nl="Met 'depmap check' ziet u hoe de kolommen zijn gelezen; 'depmap columns' noemt de bekende koppen.",
+                en="'depmap check' shows how the columns were read; 'depmap columns' names the known headers.",
             ),
         )
     return Workbook(reading, assemble(reading))
