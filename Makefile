@@ -92,6 +92,7 @@ format: $(DEV_STAMP) ## format the code and repair what can be repaired
 
 docs: $(DEV_STAMP) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tools.docs
+	$(BIN)/python -m tools.guides
 
 lock: ## renew requirements*.lock (newest releases that setup.cfg allows, all platforms, with hashes)
 	$(PYTHON) -m venv $(VENV)-lock
