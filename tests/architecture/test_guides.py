@@ -55,7 +55,7 @@ def quoted(text: str) -> list[str]:
 def test_commands_print_what_is_shown(guide: Path) -> None:
     shown = guide.read_text(encoding="utf-8")
     assert len(guides.CONSOLE.findall(shown)) >= 5
-    assert guides.refreshed(guide).splitlines() == shown.splitlines(), "run `python -m tools.guides`"
+    assert guides.refreshed(guide).splitlines() == shown.splitlines(), "run `make docs`"
 
 
 @each_guide
