@@ -13,10 +13,9 @@ from bom.hierarchy import hierarchy
 from bom.problem import listed
 from bom.problems import ASSEMBLY_PRICES, NOT_PLACED_BELOW, ROOT_MAKER, ROOT_QUANTITY
 from bom.reading import Reading
-from bom.repeats import SEPARATE
 from bom.rows import Row, rows_of, same
 from bom.sources import SourceReader
-from bom.tree import TOP, Key, Place, Tree
+from bom.tree import MAKERS, PART, SEPARATE, TOP, Key, Place, Tree
 from bom.unions import union
 from bom.uses import Use, UseReader, makers
 from depmap.core.issues import Issue
@@ -58,10 +57,10 @@ def part_key(row: Row, sources: Sequence[Source]) -> Key:
     """What identifies the part of a line: its part number, else maker and maker's number; a description never does."""
     number = row.text("part_number")
     if number:
-        return ("part", same(number))
+        return (PART, same(number))
     for source in sources[:1]:
         if source.manufacturer.value and source.part_number:
-            return ("mpn", same(source.part_number), source.manufacturer.value)
+            return (MAKERS, same(source.part_number), source.manufacturer.value)
     return (SEPARATE, str(row.index))
 
 

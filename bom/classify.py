@@ -21,8 +21,8 @@ def classify(text: str, designators: Sequence[str] = ()) -> str | None:
 
     Keywords count as whole words, in Dutch and English, plurals included; the longest found decides. None when two
     classes tie, or when a shorter keyword names a class that is harder to replace: ``radio harness`` may be either, and
-    must not pass for a harness. Without any keyword the prefix of the reference designators decides, if it belongs to
-    one class only.
+    must not pass for a harness. Designators count as such a word where their prefix belongs to one class only; they
+    decide when there is no keyword.
 
     >>> classify("Schroefdraadbout M3x8, bouten RVS"), classify("Flight controller board"), classify("Bracket")
     ('fastener', 'flight-controller', None)
@@ -38,7 +38,8 @@ def classify(text: str, designators: Sequence[str] = ()) -> str | None:
         return _by_prefix(designators)
     longest = max(found.values())
     winners = [name for name, length in found.items() if length == longest]
-    harder = max(_ease()[name] for name in found)
+    hint = _by_prefix(designators)
+    harder = max(_ease()[name] for name in [*found, *([hint] if hint else [])])
     return winners[0] if len(winners) == 1 and _ease()[winners[0]] == harder else None
 
 

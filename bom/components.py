@@ -13,9 +13,8 @@ from bom.costs import Prices, cost
 from bom.explode import multiplied, plus, tidy
 from bom.problem import listed
 from bom.problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER, STOCK_DIFFERS
-from bom.repeats import SEPARATE
 from bom.rows import Row, same
-from bom.tree import Key
+from bom.tree import PART, SEPARATE, Key
 from bom.unions import union
 from bom.uses import Use, makers
 from depmap.core.issues import Issue
@@ -63,7 +62,7 @@ class Workshop:
     def _component(self, name: str, key: Key, uses: Sequence[Use]) -> Component:
         rows = self._rows(uses)
         if key[0] != SEPARATE:
-            self._compare(name, uses)
+            self._compare(name, key, uses)
         designators = sorted({text for row in rows for text in row.many("designators")}, key=_natural)
         category = common(row.text("category") for row in rows)
         description = common(row.text("description") for row in rows) or common(row.text("value") for row in rows)
@@ -100,7 +99,7 @@ class Workshop:
             self.issues.append(STOCK_DIFFERS.at(stated[0][1].at("stock"), name=name, values=shown, cells=cells))
         return values[0] if values else None
 
-    def _compare(self, name: str, uses: Sequence[Use]) -> None:
+    def _compare(self, name: str, key: Key, uses: Sequence[Use]) -> None:
         """Lines of one part that contradict each other."""
         by_makers: dict[frozenset[str], Row] = {}
         for use in uses:
@@ -112,6 +111,8 @@ class Workshop:
         if len(by_makers) > 1:
             cells = [row.at("manufacturer") for row in by_makers.values()]
             self.issues.append(MAKERS_DIFFER.at(cells[1], name=name, cells=listed(cells)))
+        if key[0] != PART:
+            return
         asking = [self.rows[index] for use in uses for index in (*use.rows, *use.echoes)]
         for field, title in _ALIKE.items():
             texts = {same(row.text(field)): row for row in reversed(asking) if row.text(field)}

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from bom.problem import listed
 from bom.problems import ASSEMBLIES_DIFFER
-from bom.tree import NOWHERE, Key, Place, Tree
-
-SEPARATE = "line"
-"""First word of the key of a line that nothing identifies: it is never the same as another."""
+from bom.tree import NOWHERE, SEPARATE, Key, Place, Tree
 
 
 def join_repeats(tree: Tree) -> None:

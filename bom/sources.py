@@ -16,6 +16,7 @@ from bom.problems import (
     NO_MAKER,
     PROOF_NAMES_NOTHING,
 )
+from bom.proofs import names_a_document, says_no
 from bom.reading import Reading
 from bom.rows import Row
 from bom.suppliers import recognise
@@ -26,13 +27,6 @@ from depmap.core.text import Text
 
 _STATES_A_SOURCE = re.compile(r"(?:manufacturer|mpn|country_of_origin)((?:_\d+)?)")
 _CODES = re.compile(r"\b(?:iso|codes?|landcode|alpha-?2)\b|code$", re.IGNORECASE)
-_FILE = re.compile(r"[\w)\]]\.(?:pdf|docx?|xlsx?|odt|ods|jpe?g|png|tiff?|eml|msg|zip|p7m|asice?)\b", re.IGNORECASE)
-_NO_PROOF = re.compile(
-    r"(?:nee|neen|no|not|none|geen|niet|ontbreekt|ontbrekend|missing|onbekend|unknown|volgt|pending|requested|aangevraagd"
-    r"|open|nein|kein|keine|non|aucun|aucune|todo|to do)\b",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +73,14 @@ class SourceReader:
 
     def __post_init__(self) -> None:
         """Look at all lines once: a name and a column are judged by everything that the file says."""
-        self.drafts = tuple(drafts_of(row) for row in self.rows)
+        self.drafts = tuple(() if row.line.dnp else drafts_of(row) for row in self.rows)
         self.makers = makers_of(draft.maker for drafts in self.drafts for draft in drafts if draft.maker)
         self.codes = _code_columns(self.reading, self.rows)
 
     def read(self, row: Row) -> tuple[Source, ...]:
-        """The sources of a line, at least one, be it an unknown one."""
+        """The sources of a line, at least one, be it an unknown one; none for a line that is not to be placed."""
+        if row.line.dnp:
+            return ()
         drafts = self.drafts[row.index] or (Draft(""),)
         sellers = _sellers(row, drafts)
         return tuple(self._source(row, draft, sellers.get(position, ())) for position, draft in enumerate(drafts))
@@ -156,25 +152,9 @@ class SourceReader:
         proof = row.cells(f"origin_evidence{draft.suffix}")
         if names_a_document(draft.proof):
             return Fact(match.code, Tier.PROVEN, (cell, *proof), draft.proof)
-        if draft.proof and not _NO_PROOF.match(draft.proof):
+        if draft.proof and not says_no(draft.proof):
             self.problems.add(PROOF_NAMES_NOTHING, draft.proof, proof[0] if proof else cell)
         return Fact(match.code, Tier.DECLARED, (cell,))
-
-
-def names_a_document(text: str) -> bool:
-    """Whether a text names a document: a file, or words with a date or a number. A web page is none.
-
-    >>> names_a_document("CoO-2026-114.pdf"), names_a_document("Leveranciersverklaring 170, 2026-03-09")
-    (True, True)
-    >>> names_a_document("nee"), names_a_document("ja"), names_a_document("2026"), names_a_document("geen (2026)")
-    (False, False, False, False)
-    """
-    if _NO_PROOF.match(text.strip()):
-        return False
-    if _FILE.search(text):
-        return True
-    letters = sum(char.isalpha() for char in text)
-    return letters >= 2 and any(char.isdigit() for char in text) and not _URL.search(text)
 
 
 def drafts_of(row: Row) -> tuple[Draft, ...]:

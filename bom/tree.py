@@ -15,7 +15,16 @@ NOWHERE = -2
 """Owner of a line that asks for nothing by itself: the system's own line, a repetition, the closing step of a cycle."""
 
 Key = tuple[str, ...]
-"""What identifies a part: two lines with equal keys are the same part."""
+"""What identifies a part: two lines with equal keys are the same part. The first word says how it is identified."""
+
+PART = "part"
+"""By the part number."""
+
+MAKERS = "mpn"
+"""By the maker and the maker's number."""
+
+SEPARATE = "line"
+"""By nothing: the line is never the same part as another."""
 
 
 @dataclass(slots=True)

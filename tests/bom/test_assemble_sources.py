@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bom.assemble import assemble
-from bom.sources import names_a_document
+from bom.proofs import names_a_document
 from depmap.core.evidence import Tier
 from depmap.core.model import Bom, Component, Source
 from tests.bom.lines import parts, reading, table
@@ -142,6 +142,12 @@ def test_an_address_is_no_maker(text: str) -> None:
     bom = assemble(parts("part_number | manufacturer", f"c1 | {text}"))
     assert only(bom).sources[0].manufacturer.value is None
     assert codes(bom) == ["DI342"]
+
+
+def test_a_line_that_is_not_placed_names_nobody() -> None:
+    bom = assemble(parts("part_number | manufacturer", "c1 | Farnell | dnp", "c2 | Zorblatt | dnp", "c3 | Quuxcorp"))
+    assert [supplier.name for supplier in bom.suppliers] == ["Quuxcorp"]
+    assert bom.issues == ()
 
 
 def test_spellings_that_differ_in_case_and_spaces_are_one_supplier() -> None:

@@ -48,5 +48,10 @@ def test_designators_decide_only_where_their_prefix_has_one_meaning(designators:
     assert classify("0402", designators) == name
 
 
+def test_designators_forbid_what_is_easier_to_replace() -> None:
+    assert classify("jack SMA PCB vertical", ["J1"]) is None
+    assert classify("PCB main", []) == "circuit-board"
+
+
 def test_words_come_before_designators() -> None:
     assert classify("ferrite bead 600R", ["R7"]) == "inductor"
