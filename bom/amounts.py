@@ -36,11 +36,13 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _PIECES = frozenset(
-    "x st stk stuk stuks pc pcs piece pieces ea each pce pces unit units nos no stück stuck pièce pièces pza uds шт 个 只 片 颗 pieza piezas eenheden".split()
+    "x st stk stuk stuks pc pcs piece pieces ea each pce pces unit units nos no stück stuck pièce"
+    " pièces pza uds шт 个 只 片 颗 pieza piezas eenheden".split()
 )
 
 
 def read_number(value: Value, column: ColumnKind) -> CellReading:
+    """A quantity, stock or mass, with its unit when that is more than "pieces"."""
     exact = _exact(value)
     if exact is not None:
         return CellReading(exact)
@@ -71,11 +73,25 @@ def _exact(value: Value) -> Decimal | None:
 
 # --- prices ---------------------------------------------------------------------------------------------------------
 
-_SYMBOLS = {"€": "EUR", "us$": "USD", "$": "USD", "£": "GBP", "₽": "RUB", "₴": "UAH", "zł": "PLN", "元": "CNY", "euro": "EUR", "eur": "EUR", "usd": "USD", "gbp": "GBP",
-            "chf": "CHF", "cny": "CNY", "rmb": "CNY", "jpy": "JPY", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "czk": "CZK", "aud": "AUD", "cad": "CAD"}  # fmt: skip
+_CODES = ("eur", "usd", "gbp", "chf", "cny", "jpy", "sek", "nok", "dkk", "pln", "czk", "aud", "cad")
+_SYMBOLS = {code: code.upper() for code in _CODES} | {
+    "€": "EUR",
+    "euro": "EUR",
+    "$": "USD",
+    "us$": "USD",
+    "£": "GBP",
+    "rmb": "CNY",
+    "元": "CNY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "zł": "PLN",
+}
+"""A yen sign is missing on purpose: it stands for two currencies."""
+
 _SYMBOL = r"(?:us\$|[€$£¥￥₽₴元]|zł|euro|eur|usd|gbp|chf|cny|rmb|jpy|sek|nok|dkk|pln|czk|aud|cad|kr)"
 _PRICE = re.compile(
-    rf"(?P<before>{_SYMBOL})?\s*(?P<number>[+-]?[\d.,'’ \u00a0]*\d|[.,]\d+)(?:[,.]-+)?\s*(?P<after>{_SYMBOL})?\.?\s*(?:/|per|p\.?|each|ea|a\s*piece)?\s*[^\W\d]{{0,8}}\.?",
+    rf"(?P<before>{_SYMBOL})?\s*(?P<number>[+-]?[\d.,'’ \u00a0]*\d"
+    rf"|[.,]\d+)(?:[,.]-+)?\s*(?P<after>{_SYMBOL})?\.?\s*(?:/|per|p\.?|each|ea|a\s*piece)?\s*[^\W\d]{{0,8}}\.?",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(rf"(?:^|[\s(\[/_]){_SYMBOL}(?:$|[\s)\]/_.])|[€£₽₴]", re.IGNORECASE)
@@ -92,6 +108,7 @@ def currency_of_title(title: str) -> str | None:
 
 
 def read_money(value: Value, column: ColumnKind) -> CellReading:
+    """A price, with the currency that the cell or its header states."""
     stated = currency_of_title(column.title)
     exact = _exact(value)
     if exact is not None:
@@ -124,12 +141,14 @@ _UNITS = (
     ),
 )
 _DURATION = re.compile(
-    r"[~<≤ca. ]*(?P<low>\d+(?:[.,]\d+)?)(?:\s*(?:-|–|to|tot|à|bis)\s*(?P<high>\d+(?:[.,]\d+)?))?\s*(?P<unit>[^\W\d]+\.?(?: days)?)?",
+    r"[~<≤ca. ]*(?P<low>\d+(?:[.,]\d+)?)(?:\s*(?:-|–|to|tot|à"
+    r"|bis)\s*(?P<high>\d+(?:[.,]\d+)?))?\s*(?P<unit>[^\W\d]+\.?(?: days)?)?",
     re.IGNORECASE,
 )
 
 
 def read_weeks(value: Value, column: ColumnKind) -> CellReading:
+    """A lead time in weeks, by the unit of the cell or of its header."""
     text = shown(value)
     found = _DURATION.fullmatch(text)
     if found is None or isinstance(value, (datetime.date, datetime.time)):

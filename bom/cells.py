@@ -1,8 +1,8 @@
 """What one cell says, by the kind of its field. A cell that cannot be read is an issue, never a guess.
 
 Text stays as written (an analyst must find it back), except that a spreadsheet's ``4700.0`` is part number 4700.
-Quantities, prices and lead times become `decimal.Decimal`; lead times are in weeks. What follows the number (``1,8 m``,
-``€ 2,50``) is kept as the unit or the currency of the line.
+Quantities, prices and lead times become `decimal.Decimal`; lead times are in weeks. What follows the number (``1,8
+m``, ``€ 2,50``) is kept as the unit or the currency of the line.
 """
 
 from __future__ import annotations

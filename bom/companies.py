@@ -1,4 +1,4 @@
-"""Which names are makers and which are distributors, as far as a header or a column needs to know: exact names only."""
+"""Which names are makers and which are distributors, as far as a column needs to know: exact names only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What the cells of a column look like, and how well that suits each field.
 
-Definition. Every filled cell of a sample belongs to zero or more *classes* (`CLASSES`): it looks like designators, an
+Definition. Every filled cell of a sample belongs to zero or more *classes* (`_TESTS`): it looks like designators, an
 integer, an order number of a distributor, a footprint, a name of a maker... A `Profile` holds the share of the filled
 cells in each class; `bom.suitability` weighs it for each field.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bom.companies import Companies
@@ -58,16 +58,20 @@ _NUMBER = re.compile(r"[+-]?(?:\d[\d.,' ]*|[.,]\d+)(?:[eE][+-]?\d+)?\s*%?")
 _MEASURED = re.compile(r"(?:[€$£¥￥]|[A-Z]{3})?\s*[+-]?\d[\d.,' ]*\s*(?:[^\W\d]{1,10}\.?|[€$£%])?")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|nl|eu|de|fr|cn|org|net|io)/\S+", re.IGNORECASE)
 _ORDER = re.compile(
-    r".+-(?:ND|1-ND)(?:\b.*)?|C\d{4,9}|\d{2,3}-[A-Z0-9][A-Z0-9.\-/+#]{4,}|[1-4]\d{6}(?:RL)?|\d{2}[A-Z]\d{4}|\d{3}-\d{2}-\d{3}|B0[0-9A-Z]{8}"
+    r".+-(?:ND|1-ND)(?:\b.*)?|C\d{4,9}|\d{2,3}-[A-Z0-9][A-Z0-9.\-/+#]{4,}|[1-4]\d{6}(?:RL)?|\d{2}[A-Z]\d{4}"
+    r"|\d{3}-\d{2}-\d{3}|B0[0-9A-Z]{8}"
 )
 _MPN = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.\-/+#_,()&: ]{3,39}")
 _FOOTPRINT = re.compile(
-    r"(?:.*[_\- :])?(?:[A-Z]{0,4}(?:0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2220|2512)(?!\d)|SO[TDPN]?-?\d|SOIC|SOP|T?SSOP|MSOP|LQFP|TQFP|QFN|V?Q?DFN|BGA|LGA|DIP|SIP"
-    r"|TO-?\d|DPAK|D2PAK|SM[ABC]\b|HTSSOP|WLCSP|UFDFN|MELF|SMD|THT|PLCC|CASE|EIA|CONN|HDR|SIL|PINHD|1X\d|2X\d|PIN_ARRAY).*",
+    r"(?:.*[_\- :])?(?:[A-Z]{0,4}(?:0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2220|2512)(?!\d)"
+    r"|SO[TDPN]?-?\d|SOIC|SOP|T?SSOP|MSOP|LQFP|TQFP|QFN|V?Q?DFN|BGA|LGA|DIP|SIP"
+    r"|TO-?\d|DPAK|D2PAK|SM[ABC]\b|HTSSOP|WLCSP|UFDFN|MELF|SMD|THT|PLCC|CASE|EIA|CONN|HDR|SIL|PINHD|1X\d|2X\d"
+    r"|PIN_ARRAY).*",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?:[\d.,]+\s*(?:[pnuµμmkKMG]?(?:F|H|Hz|hz|HZ|Ω|Ω|[oO]hms?|OHMS?|R|V|A|W|f|h)?|[RkKMpnuµ]\d*)|\d+[RkKMpnuµ]\d+)(?:[\s/,(±].*)?"
+    r"(?:[\d.,]+\s*(?:[pnuµμmkKMG]?(?:F|H|Hz|hz|HZ|Ω|Ω|[oO]hms?|OHMS?|R|V|A|W|f|h)?|[RkKMpnuµ]\d*)"
+    r"|\d+[RkKMpnuµ]\d+)(?:[\s/,(±].*)?"
 )
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[ T].*)?|\d\d?[-/.]\d\d?[-/.]\d{2,4}")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
@@ -76,33 +80,39 @@ _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 @functools.lru_cache(maxsize=50_000)
 def classes(text: str) -> frozenset[str]:
     """The classes that one cell belongs to."""
-    found = set()
-    if _INTEGER.fullmatch(text):
-        found.add("integer")
-    if _NUMBER.fullmatch(text):
-        found.add("number")
-    elif _MEASURED.fullmatch(text):
-        found.add("measured")
-    for name, pattern in _PATTERNS:
-        if pattern.fullmatch(text):
-            found.add(name)
-    if looks_like_designators(text):
-        found.add("designators")
-    if is_mark(text):
-        found.add("mark")
-    if is_dnp(text):
-        found.add("dnp")
-    words = text.split()
-    if len(words) >= 3 and any(len(word) > 2 and word.isalpha() for word in words):
-        found.add("prose")
-    if not any(character.isdigit() for character in text) and len(words) <= 5:
-        found.add("wordy")
+    found = {name for name, test in _TESTS if test(text)}
+    if "number" in found:
+        found.discard("measured")
     return frozenset(found)
 
 
-_PATTERNS = (
-    ("url", _URL), ("order", _ORDER), ("mpn", _MPN), ("footprint", _FOOTPRINT), ("value", _VALUE), ("date", _DATE), ("dotted", _DOTTED),
-)  # fmt: skip
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 3 and any(len(word) > 2 and word.isalpha() for word in words)
+
+
+def _is_wordy(text: str) -> bool:
+    return not any(character.isdigit() for character in text) and len(text.split()) <= 5
+
+
+_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("integer", _INTEGER.fullmatch),
+    ("number", _NUMBER.fullmatch),
+    ("measured", _MEASURED.fullmatch),
+    ("url", _URL.fullmatch),
+    ("order", _ORDER.fullmatch),
+    ("mpn", _MPN.fullmatch),
+    ("footprint", _FOOTPRINT.fullmatch),
+    ("value", _VALUE.fullmatch),
+    ("date", _DATE.fullmatch),
+    ("dotted", _DOTTED.fullmatch),
+    ("designators", looks_like_designators),
+    ("mark", is_mark),
+    ("dnp", is_dnp),
+    ("prose", _is_prose),
+    ("wordy", _is_wordy),
+)
+"""The classes and how a cell is tested for each."""
 
 
 def shown(value: Value) -> str:

@@ -10,13 +10,18 @@ MOST = 5_000
 
 _BETWEEN = re.compile(r"[;\n\r\t]+|,(?!\d+[A-Za-z])|\s*&\s*|\s+(?=[A-Za-z$~_])")
 _RANGE = re.compile(
-    r"(?P<a>[^\W\d][\w$]*?)(?P<m>\d+)\s*(?:-|–|—|\.{2,3}|…|:|~|\bto\b|\bt/m\b|\btm\b|\btot\b|\bbis\b|\bà\b|\ba\b|\bthru\b|\bthrough\b)\s*(?:(?P<b>[^\W\d][\w$]*?))?(?P<n>\d+)",
+    r"(?P<a>[^\W\d][\w$]*?)(?P<m>\d+)\s*(?:-|–|—|\.{2,3}|…|:|~|\bto\b|\bt/m\b|\btm\b|\btot\b|\bbis\b|\bà\b|\ba\b"
+    r"|\bthru\b|\bthrough\b)\s*(?:(?P<b>[^\W\d][\w$]*?))?(?P<n>\d+)",
     re.IGNORECASE,
 )
-_WORDS_OF_RANGE = re.compile(r"\s+(to|t/m|tm|tot|bis|thru|through|-|–|—)\s+", re.IGNORECASE)
+_WORDS_OF_RANGE = re.compile(r"\s+(?:to|t/m|tm|tot|bis|thru|through)\s+(?=[A-Za-z]*\d)", re.IGNORECASE)
+_DASHED = re.compile(r"(?<=\d)\s*[-–—]\s*(?=[A-Za-z]{0,4}\d)")
+_SIMPLE = re.compile(r"[A-Za-z]{1,4}\d{1,5}(?:,? [A-Za-z]{1,4}\d{1,5}|,[A-Za-z]{1,4}\d{1,5})*")
 _ONE = re.compile(
-    r"(?:[A-Za-z]{1,4}_)?(?:R|C|L|D|U|Q|J|P|X|Y|K|T|F|FB|IC|TP|SW|S|LED|CN|CON|H|JP|RN|RV|VR|BT|BAT|M|MH|ANT|Z|ZD|XTAL|TVS|B|BZ|A|E|G|N|V|VT|VD|W|TR|FL|RT|OK|OP|RL|PS|REG|SJ|SB"
-    r"|BR|CR|DA|DS|LD|MK|MP|PCB|PTC|NTC|RP|RA|ST|TB|TH|USB|XU|AE|FID|FD|HS|LS|MIC|MOV|OSC|POT|SP|SPK|XS|XP|XT|DD|HL|SA|CP|CE|RES|CAP|IND|DIO|CONN|XC|GND|PAD|KEY|BTN|SCL|JST|ISP|PWR|U\$|E\$|P\$)"
+    r"(?:[A-Za-z]{1,4}_)?(?:R|C|L|D|U|Q|J|P|X|Y|K|T|F|FB|IC|TP|SW|S|LED|CN|CON|H|JP|RN|RV|VR|BT|BAT|M|MH|ANT|Z|ZD"
+    r"|XTAL|TVS|B|BZ|A|E|G|N|V|VT|VD|W|TR|FL|RT|OK|OP|RL|PS|REG|SJ|SB"
+    r"|BR|CR|DA|DS|LD|MK|MP|PCB|PTC|NTC|RP|RA|ST|TB|TH|USB|XU|AE|FID|FD|HS|LS|MIC|MOV|OSC|POT|SP|SPK|XS|XP|XT|DD|HL"
+    r"|SA|CP|CE|RES|CAP|IND|DIO|CONN|XC|GND|PAD|KEY|BTN|SCL|JST|ISP|PWR|U\$|E\$|P\$)"
     r"[_.]?\d{1,4}[A-Za-z]?(?:_\d+)?(?:\*)?"
 )
 _LOOSE = re.compile(r"[A-Za-z_$~]{0,12}\d{0,4}[A-Za-z]{0,3}\d{0,2}")
@@ -38,10 +43,12 @@ def expand(text: str) -> tuple[str, ...] | None:
 
     >>> expand("R1, R6 to R8"), expand("C4-C6"), expand("R1,2,5"), expand("R2/R4"), expand("3,2mm1")
     (('R1', 'R6', 'R7', 'R8'), ('C4', 'C5', 'C6'), ('R1', 'R2', 'R5'), ('R2', 'R4'), ('3,2mm1',))
+    >>> expand("J2-1, J2-2"), expand("C9-C4")
+    (('J2-1', 'J2-2'), None)
     """
-    joined = _WORDS_OF_RANGE.sub(r" \1 ", text.strip())
-    joined = re.sub(r"\s+(to|t/m|tm|tot|bis|thru|through)\s+(?=[A-Za-z]*\d)", "-", joined, flags=re.IGNORECASE)
-    joined = re.sub(r"(?<=\d)\s*[-–—]\s*(?=[A-Za-z]{0,4}\d)", "-", joined)
+    if _SIMPLE.fullmatch(text):
+        return tuple(text.replace(",", " ").split())
+    joined = _DASHED.sub("-", _WORDS_OF_RANGE.sub("-", text.strip()))
     found: list[str] = []
     for piece in _pieces(joined):
         span = _RANGE.fullmatch(piece)
@@ -49,7 +56,9 @@ def expand(text: str) -> tuple[str, ...] | None:
             found.append(_with_prefix(piece, found))
             continue
         low, high = int(span["m"]), int(span["n"])
-        if span["b"] is not None and span["b"].casefold() != span["a"].casefold():
+        if (span["b"] is not None and span["b"].casefold() != span["a"].casefold()) or (
+            span["b"] is None and high <= low
+        ):
             found.append(piece)
         elif high < low or high - low > MOST:
             return None
@@ -97,9 +106,4 @@ def looks_like_designators(text: str) -> bool:
         return False
     known = sum(1 for piece in pieces if _ONE.fullmatch(piece.lstrip("~")))
     loose = sum(1 for piece in pieces if _LOOSE.fullmatch(piece))
-    return (
-        known >= 1
-        and known * 2 >= len(pieces)
-        and loose == len(pieces)
-        or (len(pieces) > 3 and loose == len(pieces) and known > 0)
-    )
+    return loose == len(pieces) and known > 0 and (known * 2 >= len(pieces) or len(pieces) > 3)

@@ -119,9 +119,7 @@ CUT = Fault(
 BAD_RANGE = Fault(
     "DI016",
     Severity.WARNING,
-    Text(
-        "in '{text}' loopt een reeks terug of is ze te groot", "a range in '{text}' runs backwards or is too large"
-    ),
+    Text("in '{text}' loopt een reeks terug of is ze te groot", "a range in '{text}' runs backwards or is too large"),
     Text("Schrijf reeksen oplopend: C2-C5.", "Write ranges upwards: C2-C5."),
 )
 SEVERAL = Fault(

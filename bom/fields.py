@@ -150,7 +150,8 @@ FIELDS: tuple[Field, ...] = (
         " | réf constructeur | n° fabricant",
         "referencia fabricante | número de parte del fabricante | número de pieza del fabricante | código del"
         " fabricante | ref fabricante",
-        "型号 | 厂家型号 | 制造商型号 | 制造商料号 | 制造商零件编号 | 厂商型号 | 制造商编号 | 原厂型号 | 商品型号 | 规格型号",
+        "型号 | 厂家型号 | 制造商型号 | 制造商料号 | 制造商零件编号 | 厂商型号"
+        " | 制造商编号 | 原厂型号 | 商品型号 | 规格型号",
         "номер производителя | артикул производителя | партномер | парт-номер | код производителя",
     ),
     _field(
@@ -229,7 +230,8 @@ FIELDS: tuple[Field, ...] = (
         " | artikelbeschreibung | kurztext | bauteil",
         "description article | désignation | libellé | dénomination | composant | pièce | désignation article",
         "descripción | denominación | nombre | componente | descripcion del componente | pieza",
-        "描述 | 名称 | 品名 | 物料名称 | 物料描述 | 商品名称 | 产品名称 | 器件名称 | 元件名称 | 元器件名称 | 说明 | 元件描述",
+        "描述 | 名称 | 品名 | 物料名称 | 物料描述 | 商品名称 | 产品名称"
+        " | 器件名称 | 元件名称 | 元器件名称 | 说明 | 元件描述",
         "наименование | описание | название | компонент",
     ),
     _field(
@@ -521,11 +523,14 @@ FIELDS: tuple[Field, ...] = (
 """In the order in which a table of columns shows them."""
 
 AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | number | part code number", ("part_number", "mpn", "supplier_part_number")),
+    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | number | part code number",
+     ("part_number", "mpn", "supplier_part_number")),
     ("model | model name | typ | typenummer | modelo | modèle | modell | type number", ("mpn", "description")),
-    ("part | parts list | onderdelen | parts used | teil | teile", ("description", "designators", "mpn", "part_number", "supplier_part_number")),
+    ("part | parts list | onderdelen | parts used | teil | teile",
+     ("description", "designators", "mpn", "part_number", "supplier_part_number")),
     ("parts", ("designators", "description", "category")),
-    ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz | réference | ref no | ref # | ref nr",
+    ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
+     " | réference | ref no | ref # | ref nr",
      ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
     ("customer reference | customer ref", ("notes", "designators")),
     ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
@@ -544,7 +549,8 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("link", ("url",)),
     ("beschikbaar | available | availability | have", ("stock", "notes")),
     ("status", ("notes",)),
-    ("supplier/manufacturer | manufacturer/supplier | fabrikant/leverancier | vendor/manufacturer", ("manufacturer", "supplier")),
+    ("supplier/manufacturer | manufacturer/supplier | fabrikant/leverancier | vendor/manufacturer",
+     ("manufacturer", "supplier")),
     ("vendor", ("supplier", "manufacturer")),
 )  # fmt: skip
 """Titles that mean different things to different people: the possible fields, likeliest first."""

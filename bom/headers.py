@@ -42,7 +42,8 @@ class Candidate:
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\{[^{}]*\}")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)")
 _MEANINGLESS = re.compile(
-    r"|(?:user ?|custom ?)?(?:field|column|col|kolom|veld|unnamed|spalte|colonne|columna|feld|champ|property|attribute|text)[\s_:.\-]*\d*",
+    r"|(?:user ?|custom ?)?(?:field|column|col|kolom|veld|unnamed|spalte|colonne|columna|feld|champ|property"
+    r"|attribute|text)[\s_:.\-]*\d*",
     re.IGNORECASE,
 )
 _CURRENCY = frozenset(
@@ -95,16 +96,21 @@ def _plain_set(words: tuple[str, ...]) -> frozenset[str]:
 
 
 _MAKER = frozenset(
-    "manufacturer manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand fabrikant fabrikanten producent merk hersteller fabricant constructeur"
+    "manufacturer manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand fabrikant fabrikanten producent"
+    " merk hersteller fabricant constructeur"
     " fabricante производителя".split()
 )
 _SELLER = frozenset(
-    "supplier suppliers vendor vendors distributor distributors dist distri seller leverancier leveranciers distributeur lieferant lieferanten handler"
-    " fournisseur proveedor distribuidor поставщика order ordering bestel bestell catalog catalogue oc sku shop store webshop purchase".split()
+    "supplier suppliers vendor vendors distributor distributors dist distri seller leverancier leveranciers"
+    " distributeur lieferant lieferanten handler"
+    " fournisseur proveedor distribuidor поставщика order ordering bestel bestell catalog catalogue oc sku"
+    " shop store webshop purchase".split()
 )
 _NUMBER = frozenset(
-    "part parts number numbers nr no num n p pn pno pnr # code ref reference sku mpn id partnumber partno partnr artikelnummer artikel artikelnr nummer"
-    " bestelnummer bestelnr bestelcode bestellnummer teilenummer teile numero referentie referenz article item order ordering model product s"
+    "part parts number numbers nr no num n p pn pno pnr # code ref reference sku mpn id partnumber partno partnr"
+    " artikelnummer artikel artikelnr nummer"
+    " bestelnummer bestelnr bestelcode bestellnummer teilenummer teile numero referentie referenz article item"
+    " order ordering model product s"
     " onderdeelnummer typenummer type".split()
 )
 _FILLER = frozenset("the of de het van der des du la le el und and en et our s by per".split())

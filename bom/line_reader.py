@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bom.cells import read
 from bom.content import shown
 from bom.faults import ColumnKind
-from bom.fields import base
 from bom.lines import RowKind
 from bom.marks import holds_dnp, is_dnp, title_says_not, yes_or_no
 from bom.raw import Sheet, Value, letters
@@ -56,6 +55,7 @@ class LineReader:
         self.issues: list[Issue] = []
         self._file, self._sheet, self._left, self._columns, self._origins = file, sheet, region.left, columns, origins
         self._merged = _merged_down(sheet, region, columns)
+        self._marks = _mark_tests(columns)
         self._letters = [letters(number) for number in range(max(region.right, *(len(row) for row in sheet.rows)))]
 
     def read(self, kind: RowKind, row: Sequence[Value]) -> Line:
@@ -96,15 +96,19 @@ class LineReader:
             title = next(mapped.column.title for mapped in self._columns if mapped.key == "populate")
             if said is not None:
                 return said is title_says_not(title)
-        return is_dnp(section) or any(_marks_dnp(key, value) for key, value in _texts(values))
+        if section and is_dnp(section):
+            return True
+        return any(isinstance(text := values[key], str) and test(text) for key, test in self._marks)
 
 
-def _texts(values: dict[str, FieldValue]) -> Iterator[tuple[str, str]]:
-    return ((key, value) for key, value in values.items() if isinstance(value, str))
+_MAY_HOLD = frozenset({"value", "notes", "description"})
+_MAY_BE = frozenset({"mpn", "manufacturer", "supplier_part_number", "part_number", "supplier"})
 
 
-def _marks_dnp(key: str, text: str) -> bool:
-    field = base(key)
-    if field in {"value", "notes", "description"}:
-        return holds_dnp(text)
-    return field in {"mpn", "manufacturer", "supplier_part_number", "part_number", "supplier"} and is_dnp(text)
+def _mark_tests(columns: Sequence[MappedColumn]) -> list[tuple[str, Callable[[str], bool]]]:
+    """Fields in which people mark a part as not placed: beside the text of some, instead of it in others."""
+    return [
+        (mapped.key, holds_dnp if mapped.column.field in _MAY_HOLD else is_dnp)
+        for mapped in columns
+        if mapped.column.field in _MAY_HOLD | _MAY_BE
+    ]

@@ -6,7 +6,8 @@ fill. A row is a part line unless it is
 - blank, a rule of dashes, or the header again;
 - a total: it begins with a word for total, or holds nothing but numbers in columns for amounts;
 - a section title: its only text, in a table whose rows fill more;
-- a remark: it begins with a word for note, or it stands below the last row that fills a vital field, after a blank row or with little in it.
+- a remark: it begins with a word for note, or it stands below the last row that fills a vital field, after a blank
+  row or with little in it.
 
 Everything that is no line is kept with its reason in `Table.left_out`. Two passes over the rows, linear.
 """
@@ -25,12 +26,14 @@ from bom.tables import filled, text_of
 from depmap.core.text import Text
 
 _TOTAL = re.compile(
-    r"(?:grand |sub[ -]?|overall |order )?totals?\b|(?:sub|eind)?totaal\b|(?:sous-)?total\b|somme\b|montant total|gesamt|zwischensumme|summe\b|suma\b|总计|合计|小计|总价|итого|всего|sum\b|subtotal\b",
+    r"(?:grand |sub[ -]?|overall |order )?totals?\b|(?:sub|eind)?totaal\b|(?:sous-)?total\b|somme\b|montant total"
+    r"|gesamt|zwischensumme|summe\b|suma\b|总计|合计|小计|总价|итого|всего|sum\b|subtotal\b",
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
 _NOTE = re.compile(
-    r"(?:notes?|remarks?|nb|n\.b\.|opmerkingen?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w|copyright|©",
+    r"(?:notes?|remarks?|nb|n\.b\.|opmerkingen?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
+    r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w|copyright|©",
     re.IGNORECASE,
 )
 _IDENTIFYING = frozenset(
@@ -86,8 +89,10 @@ class Body:
 def sort_rows(body: Body) -> tuple[RowKind, ...]:
     """What each row that is not blank is, from top to bottom."""
     cells = [filled(row) for row in body.rows]
-    vital = _vital(cells, body.fields)
-    last = max((place for place, row in enumerate(cells) if _fills(row, vital, body.fields)), default=len(cells))
+    width = max((len(row) for row in body.rows), default=0)
+    fields = [base(field or "") for field in body.fields] + [""] * (width - len(body.fields))
+    vital = _vital(cells, fields)
+    last = max((place for place, row in enumerate(cells) if _fills(row, vital, fields)), default=len(cells))
     usual = sorted(len(row) for row in cells if len(row) > 1)
     typical = usual[len(usual) // 2] if usual else 1
     kinds, section, gap = [], "", False
@@ -96,12 +101,12 @@ def sort_rows(body: Body) -> tuple[RowKind, ...]:
         if not row:
             gap = True
             continue
-        reason = _plain_reason(row, body, header)
-        if reason is None and vital and place > last and not _is_late_line(row, gap, body.fields):
+        reason = _plain_reason(row, fields, header)
+        if reason is None and vital and place > last and not _is_late_line(row, gap, fields):
             reason = BELOW
-        if reason is None and _says_little(row, vital, typical, body.fields):
+        if reason is None and _says_little(row, vital, typical, fields):
             reason = LITTLE
-        if reason is None and _is_section(row, typical, body.fields, vital):
+        if reason is None and _is_section(row, typical, fields, vital):
             section = " ".join(str(row[0][1]).split())
             reason = SECTION.format(title=section)
         kinds.append(RowKind(body.first + place, section, reason))
@@ -109,7 +114,7 @@ def sort_rows(body: Body) -> tuple[RowKind, ...]:
     return tuple(kinds)
 
 
-def _vital(cells: Sequence[Sequence[tuple[int, Value]]], fields: Sequence[str | None]) -> frozenset[int]:
+def _vital(cells: Sequence[Sequence[tuple[int, Value]]], fields: Sequence[str]) -> frozenset[int]:
     """The columns that nearly every row with more than one cell fills."""
     rows = [{column for column, _ in row} for row in cells if len(row) > 2] or [
         {c for c, _ in row} for row in cells if len(row) > 1
@@ -118,17 +123,13 @@ def _vital(cells: Sequence[Sequence[tuple[int, Value]]], fields: Sequence[str | 
     return frozenset(column for column in wanted if rows and sum(column in row for row in rows) >= 0.9 * len(rows))
 
 
-def _fills(row: Sequence[tuple[int, Value]], vital: frozenset[int], fields: Sequence[str | None]) -> bool:
+def _fills(row: Sequence[tuple[int, Value]], vital: frozenset[int], fields: Sequence[str]) -> bool:
     if not any(column in vital for column, _ in row):
         return False
-    return any(
-        base(fields[column] or "") in _IDENTIFYING or isinstance(value, str)
-        for column, value in row
-        if column < len(fields)
-    )
+    return any(fields[column] in _IDENTIFYING or isinstance(value, str) for column, value in row)
 
 
-def _plain_reason(row: Sequence[tuple[int, Value]], body: Body, header: Sequence[str]) -> Text | None:
+def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], header: Sequence[str]) -> Text | None:
     """Why a row is no line, as far as the row alone shows it."""
     texts = [(column, value.strip()) for column, value in row if isinstance(value, str)]
     if (
@@ -139,15 +140,15 @@ def _plain_reason(row: Sequence[tuple[int, Value]], body: Body, header: Sequence
         return RULE
     if len(row) > 1 and all(column < len(header) and text_of(value) == header[column] for column, value in row):
         return AGAIN
-    fields = [base(body.fields[column] or "") if column < len(body.fields) else "" for column, _ in row]
+    known = [fields[column] for column, _ in row]
     numbered = any(
         field in _NUMBERED | {"designators"}
-        for field, (_, value) in zip(fields, row, strict=True)
+        for field, (_, value) in zip(known, row, strict=True)
         if not (isinstance(value, str) and _TOTAL.match(value.strip()))
     )
     if texts and _TOTAL.match(texts[0][1]) and not numbered:
         return TOTAL
-    if not any(field in _NUMBERED | {"quantity", "designators", "description"} for field in fields) and any(
+    if not any(field in _NUMBERED | {"quantity", "designators", "description"} for field in known) and any(
         _SUBTOTAL.search(text) for _, text in texts
     ):
         return TOTAL
@@ -155,45 +156,41 @@ def _plain_reason(row: Sequence[tuple[int, Value]], body: Body, header: Sequence
         not isinstance(value, str) or "number" in classes(value.strip()) or "measured" in classes(value.strip())
         for _, value in row
     )
-    if numeric and all(field in _AMOUNTS or not field for field in fields):
+    if numeric and all(field in _AMOUNTS or not field for field in known):
         return TOTAL
     if (
         texts
         and _NOTE.match(texts[0][1])
-        and not any(field in {"quantity", "designators", "line_id"} for field in fields)
+        and not any(field in {"quantity", "designators", "line_id"} for field in known)
     ):
         return REMARK
     return None
 
 
-def _says_little(
-    row: Sequence[tuple[int, Value]], vital: frozenset[int], typical: int, fields: Sequence[str | None]
-) -> bool:
+def _says_little(row: Sequence[tuple[int, Value]], vital: frozenset[int], typical: int, fields: Sequence[str]) -> bool:
     """Whether a row with several cells holds only a word and a sum beside it, where lines fill many columns."""
     if len(row) < 2 or len(row) * 3 > typical or vital <= {column for column, _ in row}:
         return False
-    known = {base(fields[column] or "") for column, _ in row if column < len(fields)}
+    known = {fields[column] for column, _ in row}
     return not known & (_NUMBERED | {"manufacturer"})
 
 
-def _is_late_line(row: Sequence[tuple[int, Value]], gap: bool, fields: Sequence[str | None]) -> bool:
+def _is_late_line(row: Sequence[tuple[int, Value]], gap: bool, fields: Sequence[str]) -> bool:
     """Whether a row below the last complete one is a part all the same: directly below and with a number of its own."""
-    known = [base(fields[column] or "") for column, _ in row if column < len(fields)]
+    known = [fields[column] for column, _ in row]
     return not gap and len(row) >= 3 and any(field in _NUMBERED for field in known)
 
 
-def _is_section(
-    row: Sequence[tuple[int, Value]], typical: int, fields: Sequence[str | None], vital: frozenset[int]
-) -> bool:
+def _is_section(row: Sequence[tuple[int, Value]], typical: int, fields: Sequence[str], vital: frozenset[int]) -> bool:
     texts = [(column, value.strip()) for column, value in row if isinstance(value, str)]
     if not texts or typical < 2:
         return False
     column, text = texts[0]
-    field = base(fields[column] or "") if column < len(fields) else ""
-    if not any(c < len(fields) and fields[c] for c, _ in row):
+    field = fields[column]
+    if not any(fields[c] for c, _ in row):
         return True
     if len(row) > 1:
-        others = [base(fields[c] or "") if c < len(fields) else "" for c, _ in row if c != column]
+        others = [fields[c] for c, _ in row if c != column]
         only_sums = all(other in {"total_price", "", "mass"} for other in others) and all(
             not isinstance(v, str) for c, v in row if c != column
         )

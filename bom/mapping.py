@@ -1,9 +1,10 @@
 """Which column means what, and why.
 
-Definition. The score of a column for a field is ``title + cells`` (`bom.headers.match`, `bom.content.suits`), plus what
-the other columns make likely (a bare *Part number* beside a manufacturer is the manufacturer's number). Pairs of column
-and field are taken from the highest score down; a pair is skipped when it scores below `ENOUGH`, when the column has a field already,
-or when the field belongs to a line once and is taken. Fields that repeat are numbered from left to right.
+Definition. The score of a column for a field is ``title + cells`` (`bom.headers.match`, `bom.content.suits`), plus
+what the other columns make likely (a bare *Part number* beside a manufacturer is the manufacturer's number). Pairs
+of column and field are taken from the highest score down; a pair is skipped when it scores below `ENOUGH`, when the
+column has a field already, or when the field belongs to a line once and is taken. Fields that repeat are numbered
+from left to right.
 
 The cells beat the title: a column *Comment* full of designators is designators, a column *Footprint* full of
 manufacturer part numbers is not a footprint. Complexity: columns times candidates, some tens of pairs.

@@ -6,27 +6,25 @@ import functools
 import re
 
 _YES = frozenset(
-    "yes y true t 1 x ja j waar oui o vrai wahr si sí s да ✓ ✔ √ placed mounted fitted populated geplaatst gemonteerd monteren plaatsen bestückt monté place mount fit"
+    "yes y true t 1 x ja j waar oui o vrai wahr si sí s да ✓ ✔ √ placed mounted fitted populated geplaatst"
+    " gemonteerd monteren plaatsen bestückt monté place mount fit"
     " populate install installed 是".split()
 )
 _NO = frozenset(
-    "no n false f 0 nee neen non faux nein falsch нет 否 none - unmounted unplaced unpopulated unfitted".split()
-    + [
-        "not placed",
-        "not mounted",
-        "not fitted",
-        "not populated",
-        "not installed",
-        "niet geplaatst",
-        "niet gemonteerd",
-        "nicht bestückt",
-        "non monté",
-    ]
+    word.strip()
+    for word in (
+        "no | n | false | f | 0 | nee | neen | non | faux | nein | falsch | нет | 否 | none | - | unmounted |"
+        " unplaced | unpopulated | unfitted | not placed | not mounted | not fitted | not populated | not"
+        " installed | niet geplaatst | niet gemonteerd | nicht bestückt | non monté"
+    ).split("|")
 )
 _DNP_WORDS = (
-    r"dnp|dnf|dni|dnm|dns|dnl|np|nf|nofit|no[ -]?fit|no[ -]?pop|no[ -]?stuff|no[ -]?mount|no[ -]?load|not (?:placed|mounted|fitted|populated|installed|stuffed|assembled)"
-    r"|do[ -]?not[ -]?(?:populate|place|fit|install|mount|stuff|solder|assemble|load)|don'?t (?:populate|place|fit|install|mount|stuff)|unpopulated|niet (?:plaatsen|geplaatst|monteren|gemonteerd|bestukken)"
-    r"|nicht (?:bestücken|bestückt|montieren|montiert)|ne pas (?:monter|implanter|câbler)|non (?:monté|implanté|câblé)|no montar|no colocar|не (?:устанавливать|монтировать)|不贴|不焊|不装"
+    r"dnp|dnf|dni|dnm|dns|dnl|np|nf|nofit|no[ -]?fit|no[ -]?pop|no[ -]?stuff|no[ -]?mount|no[ -]?load|not (?:placed"
+    r"|mounted|fitted|populated|installed|stuffed|assembled)"
+    r"|do[ -]?not[ -]?(?:populate|place|fit|install|mount|stuff|solder|assemble|load)|don'?t (?:populate|place|fit"
+    r"|install|mount|stuff)|unpopulated|niet (?:plaatsen|geplaatst|monteren|gemonteerd|bestukken)"
+    r"|nicht (?:bestücken|bestückt|montieren|montiert)|ne pas (?:monter|implanter|câbler)|non (?:monté|implanté"
+    r"|câblé)|no montar|no colocar|не (?:устанавливать|монтировать)|不贴|不焊|不装"
 )
 _DNP_ALONE = re.compile(rf"\W*(?:{_DNP_WORDS})\W*", re.IGNORECASE)
 _DNP_INSIDE = re.compile(
@@ -34,9 +32,12 @@ _DNP_INSIDE = re.compile(
 )
 
 _PLACEHOLDERS = frozenset(
-    "- -- --- – — ~ ? ?? ??? . .. ... / \\ * x n/a na n.a. n.a n\\a #n/a #n/b nvt n.v.t. n.v.t null nil none any any. tbd tbc t.b.d. tba unknown onbekend"
-    " unbekannt inconnu geen kein keine aucun ninguno various diverse divers generic generiek generisch générique n.b. nb unspecified undefined"
-    " willekeurig beliebig misc no-name noname unbranded 无 未知 неизвестно нет ---- #ref! #value! #name? #div/0! nan".split()
+    "- -- --- – — ~ ? ?? ??? . .. ... / \\ * x n/a na n.a. n.a n\\a #n/a #n/b nvt n.v.t. n.v.t null nil none any"
+    " any. tbd tbc t.b.d. tba unknown onbekend"
+    " unbekannt inconnu geen kein keine aucun ninguno various diverse divers generic generiek generisch générique"
+    " n.b. nb unspecified undefined"
+    " willekeurig beliebig misc no-name noname unbranded 无 未知 неизвестно нет"
+    " ---- #ref! #value! #name? #div/0! nan".split()
 )
 
 
@@ -52,7 +53,8 @@ def is_placeholder(text: str) -> bool:
 
 
 _NO_MAKER = re.compile(
-    r"made in [\w .]+|(?:no|zie|see|siehe|voir)\b.*|self[ -]?made|zelf ?gemaakt|own design|eigen ontwerp|home ?made|\d+",
+    r"made in [\w .]+|(?:no|zie|see|siehe|voir)\b.*|self[ -]?made|zelf ?gemaakt|own design|eigen ontwerp|home ?made"
+    r"|\d+",
     re.IGNORECASE,
 )
 
@@ -107,7 +109,8 @@ def yes_or_no(text: str) -> bool | None:
 
 
 _NEGATIVE_TITLE = re.compile(
-    r"dn[pfimsl]\b|no ?(?:fit|pop|load|stuff|mount)|\bnot\b|\bniet\b|\bnicht\b|\bnon\b|\bne pas\b|\bno montar|exclude|unpopulated|не |不",
+    r"dn[pfimsl]\b|no ?(?:fit|pop|load|stuff|mount)|\bnot\b|\bniet\b|\bnicht\b|\bnon\b|\bne pas\b|\bno montar"
+    r"|exclude|unpopulated|не |不",
     re.IGNORECASE,
 )
 

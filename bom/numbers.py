@@ -2,12 +2,14 @@
 
 Definition. A text is a number in one of these forms, with an optional sign; ``d`` are digits:
 
-- ``d``; ``d.d`` or ``d,d`` where the part after the mark has not three digits, or the part before it is 0 or has more than three;
-- both marks: the last one is the decimal mark and occurs once, the other (or a space, or ``'``) parts groups of three;
+- ``d``; ``d.d`` or ``d,d`` where the part after the mark has not three digits, or the part before it is 0 or has
+  more than three;
+- both marks: the last one is the decimal mark and occurs once, the other (or a space, or ``'``) parts groups of
+  three;
 - one mark several times: it parts groups of three (``1.234.567``).
 
-``1.234`` and ``1,234`` are ambiguous by themselves. They are read only if the other numbers of the same table settle which
-mark is the decimal one (`decimal_mark`).
+``1.234`` and ``1,234`` are ambiguous by themselves. They are read only if the other numbers of the same table
+settle which mark is the decimal one (`decimal_mark`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Tables that say the same parts again, so that nothing is counted twice and nothing is dropped in silence.
 
-Definition. What a line states is its *identity*: the first of manufacturer part number, supplier part number, part number, value and description
-that both tables fill on at least half of their lines, with its designators when both have them. For two tables A and B
-``overlap = |A and B| / |A or B|`` over those identities. B restates A when
+Definition. What a line states is its *identity*: the first of manufacturer part number, supplier part number, part
+number, value and description that both tables fill on at least half of their lines, with its designators when both
+have them. For two tables A and B ``overlap = |A and B| / |A or B|`` over those identities. B restates A when
 
 - their overlap is at least `EQUAL` (the same list grouped otherwise, a copy); or at least `VARIANT` on another sheet
   with the same header (variants of one system: one of them counts, they are never added up); `RELATED` will do when
@@ -26,12 +26,14 @@ from depmap.core.text import Text
 EQUAL, VARIANT, RELATED, INSIDE = 0.8, 0.6, 0.4, 0.9
 
 _ORDER_LIST = re.compile(
-    r"order|bestel|inkoop|purchas|cart|winkelwagen|shopping|quote|offerte|import|digi-?key|mouser|farnell|lcsc|购物车|combined|total|totaal|summary|overzicht",
+    r"order|bestel|inkoop|purchas|cart|winkelwagen|shopping|quote|offerte|import|digi-?key|mouser|farnell|lcsc|购物车"
+    r"|combined|total|totaal|summary|overzicht",
     re.IGNORECASE,
 )
 _IDENTITIES = ("mpn", "supplier_part_number", "part_number", "value", "description")
 _SIDES = re.compile(
-    r"\b(?:left|right|links|rechts|linker|rechter|front|rear|voor|achter|port|starboard|bakboord|stuurboord|upper|lower|top|bottom|boven|onder)\b",
+    r"\b(?:left|right|links|rechts|linker|rechter|front|rear|voor|achter|port|starboard|bakboord|stuurboord|upper"
+    r"|lower|top|bottom|boven|onder)\b",
     re.IGNORECASE,
 )
 

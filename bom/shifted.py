@@ -1,13 +1,14 @@
 """Rows of a text file that broken quoting pushed to the right: put back, cell by cell.
 
-Definition. A program that writes ``C58, C59`` without quotes, or with the wrong separator, makes two fields of it; the
-second begins with a blank, and everything behind it stands one column too far. The quoting of a file is *broken* when
-its header has no field that begins with a blank, while in at least one row a designator is followed by designators that do. Then every field
-that begins with a blank is joined with the one before it.
+Definition. A program that writes ``C58, C59`` without quotes, or with the wrong separator, makes two fields of it;
+the second begins with a blank, and everything behind it stands one column too far. The quoting of a file is
+*broken* when its header has no field that begins with a blank, while in at least one row a designator is followed
+by designators that do. Then every field that begins with a blank is joined with the one before it.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from bom.designators import looks_like_designators
@@ -20,13 +21,15 @@ Origins = tuple[int, ...]
 def is_broken(header: Sequence[Value], rows: Sequence[Sequence[Value]]) -> bool:
     """Whether fields were torn apart at their commas.
 
-    >>> is_broken(("Qty", "Parts", "Text"), [("2", "C1", " C2", "CAPACITOR")]), is_broken(("Qty", " Parts"), [("2", " C1")])
-    (True, False)
+    >>> is_broken(("Qty", "Parts", "Text"), [("2", "C1", " C2", "CAPACITOR")])
+    True
+    >>> is_broken(("Qty", " Parts"), [("2", " C1")])
+    False
     """
     if any(_torn(value) for value in header):
         return False
     for row in rows:
-        for before, value in zip(row, row[1:], strict=False):
+        for before, value in itertools.pairwise(row):
             if (
                 _torn(value)
                 and isinstance(before, str)

@@ -1,8 +1,8 @@
 """How well the cells of a column suit each field.
 
-Definition. ``suits(field, profile)`` is the evidence of the cells: from -6 (impossible, whatever the title says) over 0 (nothing
-known) to +4 (typical for this field and for no other). The thresholds are shares of the filled cells; they were chosen by
-looking at many lists, and the corpora of the tests hold them in place.
+Definition. ``suits(field, profile)`` is the evidence of the cells: from -6 (impossible, whatever the title says)
+over 0 (nothing known) to +4 (typical for this field and for no other). The thresholds are shares of the filled
+cells; they were chosen by looking at many lists, and the corpora of the tests hold them in place.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from bom.content import Profile
 
 FEW, _LEAST = 2, -2.5
 """So few cells prove little: they lower a score by no more than this."""
+
 
 def suits(field_key: str, cells: Profile) -> float:
     """How well the cells suit a field, see the module; 0 for a field without a test and for an empty column."""
@@ -179,8 +180,29 @@ def _notes(cells: Profile) -> float:
 
 
 _TESTS: Mapping[str, Callable[[Profile], float]] = {
-    "quantity": _quantity, "multiplier": _quantity, "unit_price": _money, "total_price": _money, "stock": _number_only, "mass": _number_only,
-    "designators": _designators, "mpn": _mpn, "supplier_part_number": _order_number, "part_number": _part_number, "description": _description,
-    "manufacturer": _maker, "supplier": _seller, "url": _url, "footprint": _footprint, "value": _value, "populate": _mark, "line_id": _line_id,
-    "level": _level, "material": _material, "category": _category, "country_of_origin": _country, "lead_time": _lead_time, "lifecycle": _lifecycle, "notes": _notes,
-}  # fmt: skip
+    "quantity": _quantity,
+    "multiplier": _quantity,
+    "unit_price": _money,
+    "total_price": _money,
+    "stock": _number_only,
+    "mass": _number_only,
+    "designators": _designators,
+    "mpn": _mpn,
+    "supplier_part_number": _order_number,
+    "part_number": _part_number,
+    "description": _description,
+    "manufacturer": _maker,
+    "supplier": _seller,
+    "url": _url,
+    "footprint": _footprint,
+    "value": _value,
+    "populate": _mark,
+    "line_id": _line_id,
+    "level": _level,
+    "material": _material,
+    "category": _category,
+    "country_of_origin": _country,
+    "lead_time": _lead_time,
+    "lifecycle": _lifecycle,
+    "notes": _notes,
+}

@@ -1,15 +1,17 @@
 """Where the tables of a sheet are: headers found by what they say and by what stands below them.
 
-Definition. A row is a *header* when at least two of its cells are titles of different fields (`bom.headers.match`, vague
-titles not counted), among them one that identifies a part and one that makes the row more than a glossary (a quantity, a number, a maker, a
-price), when few of its cells are numbers, and when it is not the header of a pick-and-place file. The score of a header is the sum of its titles' scores.
-Of headers right below each other the highest score counts. A table runs from its header to the next one; the title rows above that belong to the next table.
+Definition. A row is a *header* when at least two of its cells are titles of different fields (`bom.headers.match`,
+vague titles not counted), among them one that identifies a part and one that makes the row more than a glossary (a
+quantity, a number, a maker, a price), when few of its cells are numbers, and when it is not the header of a
+pick-and-place file. The score of a header is the sum of its titles' scores. Of headers right below each other the
+highest score counts. A table runs from its header to the next one; the title rows above that belong to the next
+table.
 
-Side by side: columns that are empty over the whole sheet cut it into bands. The bands are tables of their own when each
-has a header and they state the same field (both have a quantity); otherwise the empty columns are just empty.
+Side by side: columns that are empty over the whole sheet cut it into bands. The bands are tables of their own when
+each has a header and they state the same field (both have a quantity); otherwise the empty columns are just empty.
 
-Complexity: linear in the cells. Deep in a sheet (below row `NEAR`) a row is looked at closely only when two of its cells are listed titles
-letter for letter, so long lists cost next to nothing.
+Complexity: linear in the cells. Deep in a sheet (below row `NEAR`) a row is looked at closely only when two of its
+cells are listed titles letter for letter, so long lists cost next to nothing.
 """
 
 from __future__ import annotations
@@ -229,7 +231,7 @@ def _above(sheet: Sheet, header: int, left: int, right: int) -> tuple[str, ...]:
             found[column] = column_text
     for merge in _merges_in(sheet.merges, header - 1):
         if merge.left in texts and merge.right - merge.left + 1 < right - left:
-            found.update({column: texts[merge.left] for column in range(merge.left, merge.right + 1)})
+            found.update(dict.fromkeys(range(merge.left, merge.right + 1), texts[merge.left]))
     return tuple(found.get(column, "") for column in range(left, right))
 
 

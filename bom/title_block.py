@@ -9,8 +9,9 @@ from bom.content import shown
 from bom.raw import Value
 
 _LABELS = {
-    "system": "systeem system project product productnaam board pcb assembly apparaat toestel platform voertuig vaartuig drone systeemnaam projectnaam projet projekt"
-    " produkt système sistema proyecto модель изделие 项目 产品 bom-naam stuklijst",
+    "system": "systeem system project product productnaam board pcb assembly apparaat toestel platform voertuig"
+    " vaartuig drone systeemnaam projectnaam projet"
+    " projekt produkt système sistema proyecto модель изделие 项目 产品 bom-naam stuklijst",
     "revision": "revisie revision rev versie version ver indice version. révision ausgabe стадия 版本",
     "date": "datum date fecha дата 日期 peildatum",
     "currency": "valuta currency munteenheid munt währung devise moneda 货币 币种",

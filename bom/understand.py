@@ -79,8 +79,10 @@ def _refusal(raw: RawFile, tables: Sequence[Table]) -> Text:
             nl="Dit is geen stuklijst: het bestand is leeg.", en="This is no bill of materials: the file is empty."
         )
     return Text(
-        nl=f"Dit is geen stuklijst: geen rij heeft koppen zoals aantal, omschrijving en fabrikant; de eerste rij is '{seen}'.",
-        en=f"This is no bill of materials: no row has headers such as quantity, description and manufacturer; the first row is '{seen}'.",
+        nl="Dit is geen stuklijst: geen rij heeft koppen zoals aantal, omschrijving en fabrikant;"
+        f" de eerste rij is '{seen}'.",
+        en="This is no bill of materials: no row has headers such as quantity, description and manufacturer;"
+        f" the first row is '{seen}'.",
     )
 
 
@@ -131,7 +133,9 @@ def _table(file: str, sheet: Sheet, region: Region, companies: Companies) -> tup
     meanings = _meanings(rows, region, companies)
     mark = _mark(rows, meanings)
     columns = [
-        MappedColumn(place, meaning.field, ColumnKind(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, mark))
+        MappedColumn(
+            place, meaning.field, ColumnKind(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, mark)
+        )
         for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         if meaning.field
     ]
