@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from bom.classify import classify
 from bom.costs import Prices, cost
-from bom.explode import multiplied, plus, tidy
 from bom.problem import listed
 from bom.problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER, STOCK_DIFFERS
 from bom.rows import Row, same
+from bom.sums import multiplied, plus, tidy
 from bom.tree import PART, SEPARATE, Key
 from bom.unions import union
 from bom.uses import Use, makers

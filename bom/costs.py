@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bom.explode import multiplied, plus
 from bom.problem import listed
 from bom.problems import CURRENCIES_MIXED, CURRENCY_MISSING
 from bom.reading import Reading
 from bom.rows import Row
+from bom.sums import multiplied, plus
 from bom.uses import Use
 from depmap.core.issues import Issue
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import decimal
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bom.sums import multiplied, plus
 from bom.tree import TOP
 from bom.uses import Use
 
@@ -23,48 +23,15 @@ def times_needed(uses: Sequence[Use]) -> dict[int, Decimal | None]:
     waiting = _incoming(by_owner)
     times: dict[int, Decimal | None] = {TOP: Decimal(1)}
     ready = [TOP]
-    with decimal.localcontext() as context:
-        context.traps[decimal.Overflow] = False
-        for owner in ready:
-            for use in by_owner.get(owner, ()):
-                if use.place is None:
-                    continue
-                times[use.place] = plus(times.get(use.place, Decimal(0)), multiplied(times[owner], use.quantity))
-                waiting[use.place] -= 1
-                if not waiting[use.place]:
-                    ready.append(use.place)
+    for owner in ready:
+        for use in by_owner.get(owner, ()):
+            if use.place is None:
+                continue
+            times[use.place] = plus(times.get(use.place, Decimal(0)), multiplied(times[owner], use.quantity))
+            waiting[use.place] -= 1
+            if not waiting[use.place]:
+                ready.append(use.place)
     return times
-
-
-def multiplied(left: Decimal | None, right: Decimal | None) -> Decimal | None:
-    """The product; None when a factor is unknown, or when it is too large to be a number of things."""
-    if left is None or right is None:
-        return None
-    product = left * right
-    return product if product.is_finite() else None
-
-
-def plus(left: Decimal | None, right: Decimal | None) -> Decimal | None:
-    """The sum; None when a part of it is unknown."""
-    return None if left is None or right is None else left + right
-
-
-def tidy(number: Decimal | None) -> Decimal | None:
-    """The number without zeros at its end: 4.00 as 4, and 4E+1 as 40.
-
-    >>> tidy(Decimal("4.00")), tidy(Decimal("4E+1")), tidy(None)
-    (Decimal('4'), Decimal('40'), None)
-    """
-    if number is None:
-        return None
-    short = number.normalize()
-    exponent = short.as_tuple().exponent
-    plain = isinstance(exponent, int) and exponent > 0 and short.adjusted() < _EXACT
-    return short.quantize(Decimal(1)) if plain else short
-
-
-_EXACT = 28
-"""Digits that a number is calculated with."""
 
 
 def _incoming(by_owner: dict[int, list[Use]]) -> dict[int, int]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bom.problem import listed
 from bom.problems import ALTERNATE, ALTERNATE_QUANTITIES, QUANTITY_NEGATIVE, QUANTITY_ZERO
 from bom.rows import Row, same
+from bom.sums import multiplied, plus
 from bom.tree import TOP, Key, Tree
 from depmap.core.issues import Issue
 from depmap.core.model import Source
@@ -100,7 +101,7 @@ class UseReader:
         if quantity == 0 and not row.line.dnp:
             self.issues.append(QUANTITY_ZERO.at(row.at("quantity"), name=row.name))
         multiplier = row.number("multiplier")
-        return quantity if multiplier is None else quantity * multiplier
+        return quantity if multiplier is None else multiplied(quantity, multiplier)
 
     def _uses(self, owner: int, lines: Iterable[int], *, speak: bool) -> list[Use]:
         """The needs that these lines under one parent state."""
@@ -194,12 +195,9 @@ class UseReader:
         return all(designators) and sum(map(len, designators)) == len({name for some in designators for name in some})
 
     def _sum(self, lines: Sequence[int]) -> Decimal | None:
-        total = Decimal(0)
+        total: Decimal | None = Decimal(0)
         for index in lines:
-            amount = self.amounts[index]
-            if amount is None:
-                return None
-            total += amount
+            total = plus(total, self.amounts[index])
         return total
 
 
