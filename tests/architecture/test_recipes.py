@@ -62,11 +62,12 @@ class House:
         target.write_text(content, encoding="utf-8")
 
     def python(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        """Run Python on the copy."""
+        """Run Python on the copy; unmeasured, for the coverage of a copy says nothing about the packages."""
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
         return subprocess.run(
             [sys.executable, *map(str, arguments)],
             cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": str(self.packages), "PYTHONUTF8": "1", "DEPMAP_LANG": "en"},
+            env={**environment, "PYTHONPATH": str(self.packages), "PYTHONUTF8": "1", "DEPMAP_LANG": "en"},
             capture_output=True,
             text=True,
             encoding="utf-8",
