@@ -223,7 +223,8 @@ class System:
 
     @property
     def issues(self) -> list[dict[str, str]]:
-        """Input problems."""
+        """Input problems; those of the policy stand with the first system."""
+        policy = self.analysis.policy_issues if self.system is self.analysis.systems[0] else ()
         return [
             {
                 "severity": summary.SEVERITIES[issue.severity][self.language],
@@ -233,7 +234,7 @@ class System:
                 "message": visible(issue.message[self.language]),
                 "hint": visible(issue.hint[self.language]) if issue.hint else "",
             }
-            for issue in self.system.bom.issues
+            for issue in (*policy, *self.system.bom.issues)
         ]
 
 

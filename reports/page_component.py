@@ -12,7 +12,7 @@ from reports.words import WORDS
 
 
 def component(row: ComponentRow, language: Language) -> dict[str, object]:
-    """What the page shows of a component; ``fields`` are the columns of the workbook that it does not show by itself."""
+    """What the page shows of a component; ``fields`` are the columns of the workbook that have no column here."""
     shown = {
         "rank",
         "grade",

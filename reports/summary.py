@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from depmap.core.answers import GroupVerdict, SinglePoint, Verdict
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Kind, Layer, Role, node_id
-from depmap.core.issues import Severity
+from depmap.core.issues import Issue, Severity
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.text import Language, Text
 from reports.columns import Value
@@ -48,6 +48,12 @@ def cells(refs: Iterable[CellRef], language: Language, limit: int = 12) -> str |
         more = Text("en nog {count}", "and {count} more").format(count=len(found) - limit)[language]
         return f"{', '.join(found[:limit])} {more}"
     return ", ".join(found) or None
+
+
+def issues(analysis: Analysis) -> tuple[tuple[str, tuple[Issue, ...]], ...]:
+    """The input problems: those of the policy, then those of each system by its name."""
+    policy = Text("beleid", "policy")[analysis.run.language]
+    return ((policy, analysis.policy_issues), *((system.bom.system, system.bom.issues) for system in analysis.systems))
 
 
 def points(system: SystemAnalysis) -> tuple[SinglePoint, ...]:

@@ -149,7 +149,7 @@ def shares(analysis: Analysis) -> Table:
 
 
 def issues(analysis: Analysis) -> Table:
-    """What was wrong or doubtful in the workbooks."""
+    """What was wrong or doubtful in the policy and in the workbooks."""
     language = analysis.run.language
     heads = (
         (SYSTEM, 20),
@@ -161,15 +161,15 @@ def issues(analysis: Analysis) -> Table:
     )
     rows = (
         (
-            visible(system.bom.system),
+            visible(name),
             summary.SEVERITIES[issue.severity][language],
             issue.code,
             visible(str(issue.cell)) if issue.cell else None,
             visible(issue.message[language]),
             visible(issue.hint[language]) if issue.hint else None,
         )
-        for system in analysis.systems
-        for issue in system.bom.issues
+        for name, issues in summary.issues(analysis)
+        for issue in issues
     )
     return _table("issues", Text("Invoerproblemen", "Input problems"), heads, rows, language)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Kind
+from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Text
 from reports import names
@@ -40,10 +42,26 @@ def render(analysis: Analysis) -> bytes:
         "shares": [item for system in systems for item in _shares(system)],
         "standstill": [],
         "findings": [item for system in systems for item in _findings(system)],
-        "issues": [item for system in systems for item in _issues(system, analysis.run.language)],
+        "issues": _issues(analysis),
     }
-    text = json.dumps(_plain(content), ensure_ascii=False, allow_nan=False, indent=1)
-    return (text + "\n").encode("utf-8", "replace")
+    return _written(content).encode("utf-8")
+
+
+def _written(content: Mapping[str, object]) -> str:
+    """One line per item of a list, so that two runs can be compared line by line."""
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    parts = []
+    for key, value in content.items():
+        if isinstance(value, list) and value:
+            items = ",\n  ".join(encode(_plain(item)) for item in value)
+            parts.append(f" {encode(key)}: [\n  {items}\n ]")
+        else:
+            parts.append(f" {encode(key)}: {encode(_plain(value))}")
+    return _HALVES.sub("\ufffd", "{\n" + ",\n".join(parts) + "\n}\n")
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which no UTF-8 file can hold."""
 
 
 def _run(analysis: Analysis) -> dict[str, object]:
@@ -178,23 +196,24 @@ def _findings(system: SystemAnalysis) -> Iterable[dict[str, object]]:
         }
 
 
-def _issues(system: SystemAnalysis, language: str) -> Iterable[dict[str, object]]:
-    for issue in system.bom.issues:
-        yield {
-            "system": system.bom.system,
+def _issues(analysis: Analysis) -> list[dict[str, object]]:
+    """The issues of the policy, which belong to no system, and then those of every system."""
+    owned: list[tuple[str | None, Issue]] = [(None, issue) for issue in analysis.policy_issues]
+    owned.extend((system.bom.system, issue) for system in analysis.systems for issue in system.bom.issues)
+    return [
+        {
+            "system": name,
             "code": issue.code,
             "severity": issue.severity,
-            "message": issue.message.nl if language == "nl" else issue.message.en,
-            "cell": _cell(issue.cell) if issue.cell else None,
+            "message": issue.message[analysis.run.language],
+            "cell": None if issue.cell is None else str(issue.cell),
         }
+        for name, issue in owned
+    ]
 
 
 def _cells(refs: Iterable[CellRef]) -> list[str]:
-    return [_cell(ref) for ref in refs]
-
-
-def _cell(ref: CellRef) -> str:
-    return str(ref)
+    return [str(ref) for ref in refs]
 
 
 def _plain(value: object) -> object:
