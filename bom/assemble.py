@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from bom.components import Workshop, common
+from bom.components import Workshop, common, told_apart
 from bom.costs import prices
 from bom.explode import times_needed
 from bom.hierarchy import hierarchy
@@ -145,17 +145,11 @@ class _System:
 
     def _assembly_ids(self, places: Iterable[Place]) -> dict[int, str]:
         """The part number of each assembly, else its name; a number behind it where that is not unique."""
-        ids: dict[int, str] = {}
-        taken: set[str] = set()
-        for place in places:
-            base = common(row.text("part_number") for row in self._rows(place)) or place.name
-            name, number = base, 1
-            while name in taken:
-                number += 1
-                name = f"{base} #{number}"
-            taken.add(name)
-            ids[place.index] = name
-        return ids
+        names = [
+            (place.index, common(row.text("part_number") for row in self._rows(place)) or place.name)
+            for place in places
+        ]
+        return told_apart(names)
 
     def _rows(self, place: Place) -> list[Row]:
         return [self.workshop.rows[index] for index in place.rows if index not in self.not_needed]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from bom.classify import classify
 from bom.costs import Prices, cost
@@ -20,6 +21,8 @@ from bom.uses import Use, makers
 from depmap.core.issues import Issue
 from depmap.core.model import Component, Source
 from depmap.core.text import Text
+
+Thing = TypeVar("Thing", bound=Hashable)
 
 _ALIKE = {
     "description": Text("omschrijving", "description"),
@@ -137,16 +140,24 @@ def component_ids(by_key: Mapping[Key, Sequence[Row]]) -> dict[Key, str]:
             beside = ", ".join(text for text in _told_apart(key, rows) if text and text != named[key])
             named[key] = f"{named[key]} ({beside})" if beside else named[key]
     ordered = sorted(by_key, key=lambda key: (named[key], _everything(by_key[key]), key))
-    taken: set[str] = set()
-    ids: dict[Key, str] = {}
-    for key in ordered:
-        name, number = named[key], 1
-        while name in taken:
-            number += 1
-            name = f"{named[key]} #{number}"
-        taken.add(name)
-        ids[key] = name
-    return ids
+    return told_apart((key, named[key]) for key in ordered)
+
+
+def told_apart(names: Iterable[tuple[Thing, str]]) -> dict[Thing, str]:
+    """Each thing with its name, the later ones of equal names with a number behind it."""
+    pairs = list(names)
+    taken = {name for _, name in pairs}
+    used: Counter[str] = Counter()
+    found: dict[Thing, str] = {}
+    for thing, name in pairs:
+        used[name] += 1
+        own = name if used[name] == 1 else f"{name} #{used[name]}"
+        while used[name] > 1 and own in taken:
+            used[name] += 1
+            own = f"{name} #{used[name]}"
+        taken.add(own)
+        found[thing] = own
+    return found
 
 
 def common(texts: Iterable[str]) -> str:

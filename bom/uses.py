@@ -142,16 +142,15 @@ class UseReader:
             if silent and (row.text("manufacturer") or row.text("mpn")):
                 lead = numbered.get((row.table, same(row.text("line_id"))))
                 if lead is None and previous is not None and self._continues(row, self.tree.rows[previous]):
-                    lead = leads.get(previous, previous)
+                    above = leads.get(previous, previous)
+                    lead = above if _says_what(self.tree.rows[above]) else None
                 if lead is not None:
                     leads[index] = lead
             previous = index
         return leads
 
     def _continues(self, row: Row, above: Row) -> bool:
-        if row.table != above.table or row.line.row != above.line.row + 1:
-            return False
-        return not any(row.text(key) for key in ("line_id", "part_number", "description", "value", "designators"))
+        return row.table == above.table and row.line.row == above.line.row + 1 and not _says_what(row)
 
     def _asked(self, lines: Sequence[int], *, speak: bool) -> tuple[list[int], list[int], Decimal | None]:
         """Of lines with the same part: those that ask, those that only name another maker, and how many are needed.
@@ -199,6 +198,12 @@ class UseReader:
         for index in lines:
             total = plus(total, self.amounts[index])
         return total
+
+
+def _says_what(row: Row) -> bool:
+    """Whether a line says what it asks for, beside who makes it."""
+    keys = ("line_id", "part_number", "description", "value", "designators", "quantity")
+    return any(row.text(key) for key in keys)
 
 
 def makers(sources: Iterable[Source]) -> frozenset[str]:

@@ -153,6 +153,11 @@ def test_a_line_with_nothing_but_a_maker_continues_the_line_above() -> None:
     assert makers(by_id(bom)["a"]) == ["Quuxcorp", "Zorblatt", None]
 
 
+def test_a_list_of_nothing_but_makers_and_numbers_has_a_part_on_every_line() -> None:
+    bom = assemble(parts("manufacturer | mpn", "Zorblatt | Z1", "Quuxcorp | Q1", "Quuxcorp | Q2"))
+    assert sorted(by_id(bom)) == ["Q1", "Q2", "Z1"]
+
+
 def test_equal_parts_with_designators_of_their_own_are_all_placed() -> None:
     rows = ("a | Zorblatt | 1 | C1", "a | Quuxcorp | 2 | C2 C3")
     bom = assemble(parts("part_number | manufacturer | quantity | designators", *rows))
