@@ -11,14 +11,15 @@ from bom.costs import prices
 from bom.explode import times_needed
 from bom.hierarchy import hierarchy
 from bom.problem import listed
-from bom.problems import ASSEMBLY_PRICES, NOT_PLACED_BELOW, ROOT_MAKER, ROOT_QUANTITY
 from bom.reading import Reading
 from bom.rows import Row, rows_of, same
 from bom.sources import SourceReader
+from bom.structure_problems import NOT_PLACED_BELOW, ROOT_MAKER, ROOT_QUANTITY
 from bom.sums import tidy
 from bom.tree import MAKERS, PART, SEPARATE, TOP, Key, Place, Tree
 from bom.unions import union
 from bom.uses import Use, UseReader, makers
+from bom.value_problems import ASSEMBLY_PRICES
 from depmap.core.issues import Issue
 from depmap.core.model import Assembly, Bom, Child, Component, Source
 

@@ -12,12 +12,13 @@ from typing import TypeVar
 from bom.classify import classify
 from bom.costs import Prices, cost
 from bom.problem import listed
-from bom.problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER, STOCK_DIFFERS
 from bom.rows import Row, same
+from bom.structure_problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER
 from bom.sums import multiplied, plus, tidy
 from bom.tree import PART, SEPARATE, Key
 from bom.unions import union
 from bom.uses import Use, makers
+from bom.value_problems import STOCK_DIFFERS
 from depmap.core.issues import Issue
 from depmap.core.model import Component, Source
 from depmap.core.text import Text

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bom.problem import listed
-from bom.problems import CURRENCIES_MIXED, CURRENCY_MISSING
 from bom.reading import Reading
 from bom.rows import Row
 from bom.sums import multiplied, plus
 from bom.uses import Use
+from bom.value_problems import CURRENCIES_MIXED, CURRENCY_MISSING
 from depmap.core.issues import Issue
 
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "zł": "PLN", "kč": "CZK", "₴": "UAH", "₩": "KRW", "$": "USD"}

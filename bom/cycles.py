@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bom.problems import CYCLE
+from bom.structure_problems import CYCLE
 from bom.tree import NOWHERE, TOP, Place, Tree
 
 Step = tuple[int | None, Place]

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from bom.cycles import break_cycles
 from bom.outline import Outline, by_indent, by_item_number, by_level
 from bom.problem import listed
-from bom.problems import LEVEL_OR_PARENT, PARENT_GROUPS, PARENT_UNKNOWN, ROOT_IS_SYSTEM, SHEETS_ARE_ASSEMBLIES
 from bom.repeats import join_repeats
 from bom.rows import Row, same
+from bom.structure_problems import LEVEL_OR_PARENT, PARENT_GROUPS, PARENT_UNKNOWN, ROOT_IS_SYSTEM, SHEETS_ARE_ASSEMBLIES
 from bom.tree import NOWHERE, TOP, Key, Tree
 from depmap.core.issues import Issue
 

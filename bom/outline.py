@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bom.problems import INDENTED, LEVEL_SKIPPED, LEVEL_UNREADABLE
 from bom.rows import Row
+from bom.structure_problems import INDENTED, LEVEL_SKIPPED, LEVEL_UNREADABLE
 from depmap.core.issues import Issue
 
 Number = tuple[int, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bom.problem import listed
-from bom.problems import ASSEMBLIES_DIFFER
+from bom.structure_problems import ASSEMBLIES_DIFFER
 from bom.tree import NOWHERE, SEPARATE, Key, Place, Tree
 
 

@@ -6,47 +6,28 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bom.drafts import Draft, drafts_of
 from bom.makers import Maker, Makers, makers_of
 from bom.problem import Gathered
-from bom.problems import (
-    COUNTRY_AS_MAKER,
-    COUNTRY_UNREADABLE,
-    DISTRIBUTOR_AS_MAKER,
-    MAKER_POSSIBLE,
-    NO_MAKER,
-    PROOF_NAMES_NOTHING,
-)
 from bom.proofs import names_a_document, says_no
 from bom.reading import Reading
 from bom.rows import Row
 from bom.suppliers import recognise
+from bom.value_problems import (
+    COUNTRY_AS_MAKER,
+    COUNTRY_UNREADABLE,
+    DISTRIBUTOR_AS_MAKER,
+    MAKER_POSSIBLE,
+    MAKERS_TOGETHER,
+    NO_MAKER,
+    PROOF_NAMES_NOTHING,
+)
 from depmap.core.countries import recognise_country
 from depmap.core.evidence import CellRef, Fact, Tier, unknown
 from depmap.core.model import Source
 from depmap.core.text import Text
 
-_STATES_A_SOURCE = re.compile(r"(?:manufacturer|mpn|country_of_origin)((?:_\d+)?)")
 _CODES = re.compile(r"\b(?:iso|codes?|landcode|alpha-?2)\b|code$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One source as the cells write it."""
-
-    suffix: str
-    """The number of its columns: empty, ``_2``, ``_3``."""
-
-    maker: str = ""
-    """The text in the manufacturer cell, or its line of a stacked cell."""
-
-    mpn: str = ""
-    """The manufacturer's part number that belongs to it."""
-
-    country: str = ""
-    """The country text that belongs to it."""
-
-    proof: str = ""
-    """What is given as evidence of that country."""
 
 
 @dataclass(slots=True)
@@ -82,6 +63,8 @@ class SourceReader:
         if row.line.dnp:
             return ()
         drafts = self.drafts[row.index] or (Draft(""),)
+        for text, suffix in dict.fromkeys((draft.together, draft.suffix) for draft in drafts if draft.together):
+            self.problems.add(MAKERS_TOGETHER, text, row.at(f"manufacturer{suffix}"))
         sellers = _sellers(row, drafts)
         return tuple(self._source(row, draft, sellers.get(position, ())) for position, draft in enumerate(drafts))
 
@@ -155,41 +138,6 @@ class SourceReader:
         if draft.proof and not says_no(draft.proof):
             self.problems.add(PROOF_NAMES_NOTHING, draft.proof, proof[0] if proof else cell)
         return Fact(match.code, Tier.DECLARED, (cell,))
-
-
-def drafts_of(row: Row) -> tuple[Draft, ...]:
-    """The sources that a line writes down: (maker, mpn), (maker_2, mpn_2), and line by line within stacked cells."""
-    suffixes = {match[1] for key in row.line.values if (match := _STATES_A_SOURCE.fullmatch(key))}
-    drafts: list[Draft] = []
-    for suffix in sorted(suffixes, key=lambda text: int(text[1:] or 1)):
-        drafts += _stack(row, suffix)
-    named = {draft.mpn for draft in drafts if draft.maker}
-    return tuple(draft for draft in drafts if draft.maker or draft.country or draft.mpn not in named)
-
-
-def _stack(row: Row, suffix: str) -> list[Draft]:
-    makers = row.stacked(f"manufacturer{suffix}")
-    mpns = row.stacked(f"mpn{suffix}")
-    countries = row.stacked(f"country_of_origin{suffix}")
-    proofs = row.stacked(f"origin_evidence{suffix}")
-    count = max(len(makers), len(mpns)) or min(1, len(countries))
-    drafts = []
-    for number in range(count):
-        shared = 0 if len(makers) == 1 else number
-        drafts.append(
-            Draft(
-                suffix,
-                _nth(makers, shared),
-                _nth(mpns, number),
-                _nth(countries, number if len(countries) > 1 else shared),
-                _nth(proofs, number if len(proofs) > 1 else shared),
-            )
-        )
-    return [draft for draft in drafts if draft.maker or draft.mpn or draft.country]
-
-
-def _nth(values: Sequence[str], number: int) -> str:
-    return values[number] if number < len(values) else ""
 
 
 def _sellers(row: Row, drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bom.problem import listed
-from bom.problems import COUNTRIES_CONFLICT
 from bom.rows import same
+from bom.value_problems import COUNTRIES_CONFLICT
 from depmap.core.evidence import CellRef, Fact, Tier, unknown
 from depmap.core.issues import Issue
 from depmap.core.model import Source

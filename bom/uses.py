@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bom.problem import listed
-from bom.problems import ALTERNATE, ALTERNATE_QUANTITIES, QUANTITY_NEGATIVE, QUANTITY_ZERO
 from bom.rows import Row, same
+from bom.structure_problems import ALTERNATE, ALTERNATE_QUANTITIES, QUANTITY_NEGATIVE, QUANTITY_ZERO
 from bom.sums import multiplied, plus
 from bom.tree import TOP, Key, Tree
 from depmap.core.issues import Issue

@@ -52,6 +52,18 @@ def test_makers_stacked_in_a_cell_go_with_the_numbers_beside_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("between", [" / ", "/", "; ", ", ", " of ", " or "])
+def test_listed_makers_on_one_line_of_a_cell_are_sources_of_the_part(between: str) -> None:
+    bom = assemble(parts("part_number | manufacturer | mpn", f"c1 | Murata{between}TDK | M1 / T1"))
+    assert [said(source)[:2] for source in only(bom).sources] == [("Murata", "M1"), ("TDK", "T1")]
+    assert codes(bom) == ["DI348"]
+
+
+@pytest.mark.parametrize("text", ["Murata / Zorblatt", "Zorblatt, Inc.", "AT&S", "Black / Decker"])
+def test_names_that_are_not_all_listed_are_not_taken_apart(text: str) -> None:
+    assert len(only(assemble(parts("part_number | manufacturer", f"c1 | {text}"))).sources) == 1
+
+
 def test_two_numbers_of_one_maker_are_one_source() -> None:
     assert sources("part_number | manufacturer | mpn", "c1 | Zorblatt | Z1^Z2") == [
         ("Zorblatt", "Z1 / Z2", None, "unknown")
