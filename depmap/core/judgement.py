@@ -89,7 +89,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Stays the same from run to run while rule, system and subject do: 16 hexadecimal digits."""
-        return hashlib.sha256("\x1f".join((self.rule, self.system, self.subject)).encode()).hexdigest()[:16]
+        text = "\x1f".join((self.rule, self.system, self.subject))
+        return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
