@@ -587,6 +587,12 @@ PLACEMENT_TITLES: tuple[str, ...] = (
 )  # fmt: skip
 """Titles of pick-and-place files, netlists and pin lists, which name parts but are no list of them."""
 
+LEDGER_TITLES: tuple[str, ...] = (
+    "balance", "saldo", "iban", "debit", "credit", "debet", "rekening", "tegenrekening", "transaction", "transactie",
+    "boekdatum", "phone", "email", "telefoon", "e-mail", "address", "adres",
+)  # fmt: skip
+"""Titles of account books and address lists, which have descriptions and amounts but no parts."""
+
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
 """The table by key."""
 

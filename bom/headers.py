@@ -19,7 +19,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bom.fields import AMBIGUOUS, BY_KEY, DISTRIBUTORS, FIELDS, LIBRARY_TITLES, PLACEMENT_TITLES
+from bom.fields import AMBIGUOUS, BY_KEY, DISTRIBUTORS, FIELDS, LEDGER_TITLES, LIBRARY_TITLES, PLACEMENT_TITLES
 from depmap.core.text import Text
 
 EXACT, SYNONYM, COMPOSED, HALF, CONTAINED = 6.0, 5.0, 4.5, 3.5, 2.5
@@ -138,6 +138,11 @@ def is_meaningless(title: str) -> bool:
     (True, True, False)
     """
     return _MEANINGLESS.fullmatch(title.strip()) is not None
+
+
+def is_ledger_title(title: str) -> bool:
+    """Whether account books and address lists have such a column."""
+    return plain(title) in _plain_set(LEDGER_TITLES)
 
 
 def is_placement_title(title: str) -> bool:

@@ -32,7 +32,7 @@ _TOTAL = re.compile(
 )
 _SUBTOTAL = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
 _NOTE = re.compile(
-    r"(?:notes?|remarks?|nb|n\.b\.|opmerkingen?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
+    r"(?:notes?|remarks?|nb|n\.b\.|opmerking(?:en)?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
     r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w|copyright|©",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def sort_rows(body: Body) -> tuple[RowKind, ...]:
     vital = _vital(cells, fields)
     last = max((place for place, row in enumerate(cells) if _fills(row, vital, fields)), default=len(cells))
     usual = sorted(len(row) for row in cells if len(row) > 1)
-    typical = usual[len(usual) // 2] if usual else 1
+    typical = usual[len(usual) * 3 // 4] if usual else 1
     kinds, section, gap = [], "", False
     header = [text_of(title) for title in body.header]
     for place, row in enumerate(cells):
@@ -124,9 +124,22 @@ def _vital(cells: Sequence[Sequence[tuple[int, Value]]], fields: Sequence[str]) 
 
 
 def _fills(row: Sequence[tuple[int, Value]], vital: frozenset[int], fields: Sequence[str]) -> bool:
-    if not any(column in vital for column, _ in row):
+    """Whether a row fills a vital column with what belongs there, and says what the part is."""
+    if not any(column in vital and _is_credible(fields[column], value) for column, value in row):
         return False
     return any(fields[column] in _IDENTIFYING or isinstance(value, str) for column, value in row)
+
+
+def _is_credible(field: str, value: Value) -> bool:
+    """Whether a cell of a vital column holds its like: a remark or a title can stand in any column."""
+    text = value.strip() if isinstance(value, str) else ""
+    if not text:
+        return True
+    if field == "designators":
+        return not text.endswith(":") and (" " not in text or looks_like_designators(text))
+    if field == "quantity":
+        return any(character.isdigit() for character in text)
+    return len(text.split()) == 1 and any(character.isdigit() for character in text)
 
 
 def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], header: Sequence[str]) -> Text | None:
@@ -141,12 +154,7 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     if len(row) > 1 and all(column < len(header) and text_of(value) == header[column] for column, value in row):
         return AGAIN
     known = [fields[column] for column, _ in row]
-    numbered = any(
-        field in _NUMBERED | {"designators"}
-        for field, (_, value) in zip(known, row, strict=True)
-        if not (isinstance(value, str) and _TOTAL.match(value.strip()))
-    )
-    if texts and _TOTAL.match(texts[0][1]) and not numbered:
+    if texts and _TOTAL.match(texts[0][1]) and not _is_numbered(row, known):
         return TOTAL
     if not any(field in _NUMBERED | {"quantity", "designators", "description"} for field in known) and any(
         _SUBTOTAL.search(text) for _, text in texts
@@ -167,9 +175,20 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     return None
 
 
+def _is_numbered(row: Sequence[tuple[int, Value]], known: Sequence[str]) -> bool:
+    """Whether a row holds a part number or designators, other than the word for total itself."""
+    return any(
+        field in _NUMBERED or field == "designators"
+        for field, (_, value) in zip(known, row, strict=True)
+        if not (isinstance(value, str) and _TOTAL.match(value.strip()))
+    )
+
+
 def _says_little(row: Sequence[tuple[int, Value]], vital: frozenset[int], typical: int, fields: Sequence[str]) -> bool:
     """Whether a row with several cells holds only a word and a sum beside it, where lines fill many columns."""
-    if len(row) < 2 or len(row) * 3 > typical or vital <= {column for column, _ in row}:
+    if len(row) < 2 or len(row) * 3 > typical or not vital:
+        return False
+    if any(column in vital and _is_credible(fields[column], value) for column, value in row):
         return False
     known = {fields[column] for column, _ in row}
     return not known & (_NUMBERED | {"manufacturer"})

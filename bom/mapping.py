@@ -152,21 +152,30 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
     def titled(field: str, least: float = COMPOSED) -> bool:
         return any(other.field == field and other.title_score >= least and other.index != bid.index for other in bids)
 
-    change = 0.0
     electronic = any(other.field == "designators" and other.score >= 5.0 and other.index != bid.index for other in bids)
-    cells = columns[bid.index].cells
-    if bid.field == "mpn" and bid.title_score < 4.0 and not titled("mpn"):
-        if titled("manufacturer") and bid.title_score == 0.0:
-            change = 3.0
-        elif titled("manufacturer"):
-            change = 1.5 if not titled("part_number", 5.0) or cells.share("mpn") >= 0.5 else 0.5
-        elif electronic and cells.shape < 0.6 and cells.share("mpn") >= 0.4:
-            change = 0.75
-    elif bid.field == "mpn" and titled("mpn"):
+    change = 0.0
+    if bid.field == "mpn" and titled("mpn"):
         change = -3.0
+    elif bid.field == "mpn":
+        change = _beside_a_maker(bid, columns[bid.index].cells, titled("manufacturer"), electronic)
     elif bid.field == "value" and not electronic:
         change = -1.0
     return _Bid(bid.score + change, bid.index, bid.field, bid.title_score, bid.reason)
+
+
+def _beside_a_maker(bid: _Bid, cells: Profile, has_maker: bool, electronic: bool) -> float:
+    """How much likelier a vague number is the maker's: with a maker and no other number for it, or among electronics.
+
+    Numbers that a company gives itself follow one pattern (``GV-90001``); those of many makers do not.
+    """
+    own_pattern = cells.shape >= 0.6 and cells.filled > 2
+    if bid.title_score == 0.0:
+        return 3.0 if has_maker else 0.0
+    if has_maker and own_pattern:
+        return -0.5
+    if has_maker:
+        return 1.5 if bid.title_score >= 3.75 or cells.share("mpn") >= 0.6 else 0.0
+    return 0.75 if electronic and not own_pattern and cells.share("mpn") >= 0.4 else 0.0
 
 
 def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:

@@ -21,7 +21,15 @@ from dataclasses import dataclass
 
 from bom.content import classes
 from bom.fields import BY_KEY
-from bom.headers import is_distributor_title, is_meaningless, is_placement_title, match, plain, quick_titles
+from bom.headers import (
+    is_distributor_title,
+    is_ledger_title,
+    is_meaningless,
+    is_placement_title,
+    match,
+    plain,
+    quick_titles,
+)
 from bom.raw import Rectangle, Sheet, Value
 
 NEAR = 80
@@ -34,6 +42,7 @@ _IDENTITY = frozenset({"part_number", "mpn", "supplier_part_number", "descriptio
 _AMOUNT = frozenset(
     {"quantity", "designators", "mpn", "supplier_part_number", "unit_price", "manufacturer", "part_number", "level"}
 )
+_NUMBERED = frozenset({"designators", "mpn", "supplier_part_number", "part_number", "manufacturer"})
 _BOUGHT = frozenset({"quantity", "mpn", "supplier_part_number", "manufacturer", "unit_price"})
 
 Cells = Sequence[Value]
@@ -137,6 +146,8 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
             if score > found[-1][1]:
                 found[-1] = (row, score)
             continue
+        if found and not _is_plain_header(cells[left:right]):
+            continue
         if (
             found
             and _same(cells, sheet.rows[found[-1][0]], left, right)
@@ -145,6 +156,18 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
             continue
         found.append((row, score))
     return [row for row, _ in found]
+
+
+def _is_plain_header(cells: Cells) -> bool:
+    """Whether a row below the first header leaves no doubt: hardly a number in it, and mostly clear titles."""
+    texts = [value.strip() for value in cells if isinstance(value, str) and value.strip()]
+    clear = sum(
+        1 for text in texts if (found := match(text)) and found[0].score >= CLEAR and not is_distributor_title(text)
+    )
+    numbers = sum(1 for value in cells if isinstance(value, (int, float))) + sum(
+        "number" in classes(text) for text in texts
+    )
+    return numbers <= len(texts) // 8 and 2 * (clear + sum(map(is_meaningless, texts))) >= len(texts)
 
 
 def _same(first: Cells, second: Cells, left: int, right: int) -> bool:
@@ -178,10 +201,17 @@ def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | Non
             best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
     if len(best) < 2 or known * 2 < len(texts) or sum("number" in classes(text) for _, text in texts) > len(texts) // 4:
         return None
-    placed = sum(1 for _, text in texts if is_placement_title(text))
-    if (placed >= 2 and not _BOUGHT & best.keys()) or not _states_parts(best, texts, sheet, (row, left)):
+    if _is_other_list(best, [text for _, text in texts]) or not _states_parts(best, texts, sheet, (row, left)):
         return None
     return sum(best.values()) - 2.0 * others
+
+
+def _is_other_list(best: dict[str, float], titles: Sequence[str]) -> bool:
+    """Whether the titles are those of a pick-and-place file, a netlist, an account book or an address list."""
+    placed = sum(map(is_placement_title, titles))
+    return (placed >= 2 and not _BOUGHT & best.keys()) or (
+        any(map(is_ledger_title, titles)) and not _NUMBERED & best.keys()
+    )
 
 
 def _states_parts(best: dict[str, float], texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> bool:

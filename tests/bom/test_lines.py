@@ -1,0 +1,136 @@
+"""Which rows are parts: titles, totals, remarks and rules between them are left out, each with its reason."""
+
+from __future__ import annotations
+
+from bom.raw import Rectangle
+from tests.bom.grids import column, read, sheet
+
+LIST = """
+Pos | Omschrijving | Artikelnummer | Aantal | Fabrikant | Totaalprijs
+Aandrijving
+1 | Motor | M-1 | 4 | Bosch | 40
+2 | Regelaar | R-7 | 4 | Bosch | 80
+Totaal aandrijving | | | | | 120
+
+Romp
+--- | --- | --- | --- | --- | ---
+3 | Plaat | P-3 | 1 | Airbus | 9
+Totaal | | | | | 129
+
+
+Opmerking: prijzen zonder btw
+Jan | zoekt nog een tweede bron
+"""
+
+
+LIST_HEADER = "Pos | Omschrijving | Artikelnummer | Aantal | Fabrikant | Totaalprijs"
+
+
+def left_out(text: str) -> dict[int, str]:
+    (table,) = read(text).tables
+    return {row: reason.nl for row, reason in table.left_out}
+
+
+def test_titles_totals_rules_and_remarks_are_no_lines() -> None:
+    assert left_out(LIST) == {
+        2: "tussenkop: Aandrijving",
+        5: "totaal",
+        7: "tussenkop: Romp",
+        8: "streep",
+        10: "totaal",
+        13: "opmerking bij de tabel",
+        14: "staat onder de tabel en vult niets van wat elke regel vult",
+    }
+    assert column(read(LIST), "description") == ["Motor", "Regelaar", "Plaat"]
+
+
+def test_lines_know_the_section_they_stand_in() -> None:
+    assert [line.section for _, line in read(LIST).parts] == ["Aandrijving", "Aandrijving", "Romp"]
+
+
+def test_a_bare_sum_below_a_column_is_a_total() -> None:
+    reading = read("Qty | Part Number | Reference\n2 | 541-10.0KHCT-ND | R1, R2\n1 | 490-4520-1-ND | C1\n3")
+    assert len(reading.parts) == 2
+
+
+def test_a_line_without_quantity_is_still_a_line() -> None:
+    reading = read("Part | Amount\nBearing | 6\nWood screws | 66\nPower supply |\nPCB | 1")
+    assert column(reading, "description") == ["Bearing", "Wood screws", "Power supply", "PCB"]
+    assert column(reading, "quantity")[2] is None
+
+
+def test_a_line_with_little_but_a_number_is_a_line() -> None:
+    reading = read(f"{LIST_HEADER}\n1 | Motor | M-1 | 4 | Bosch | 40\n2 | Accu | A-1 | 1 | Varta | 9\n3 | Lijm")
+    assert column(reading, "description") == ["Motor", "Accu", "Lijm"]
+
+
+def test_a_part_called_total_station_is_a_part() -> None:
+    reading = read("Item | Description | Part Number | Qty\n1 | Total station | TS-16 | 1\n2 | Tripod | TR-5 | 1")
+    assert len(reading.parts) == 2
+
+
+def test_a_list_of_tools_and_costs_below_the_table_is_left_out() -> None:
+    text = """
+Reference | Quantity | Value | Description | Manufacturer | Part Number | Supplier | Unit Price | Total Price
+U1 | 1 | LM2596 | Buck converter for motor | Texas Instruments | LM2596S-5.0 | Mouser | 2 | 2
+C1 | 4 | 10uF | Ceramic capacitor 16V | Murata | GRM21BR61E106KA73L | Mouser | 1 | 4
+| | | | | | Board subtotal: | | 6
+Board 0 (power): | | | | | | | | 6
+Soldering iron: | | | | | | | | 25
+"""
+    reading = read(text)
+    assert column(reading, "mpn") == ["LM2596S-5.0", "GRM21BR61E106KA73L"]
+    assert set(left_out(text)) == {4, 5, 6}
+
+
+def test_parts_marked_as_not_placed_are_lines_with_a_mark() -> None:
+    text = """
+Designator | Value | Qty | DNP | Notes
+C1 | 10uF | 1 | |
+C2 | 10uF | 1 | T |
+R1 | 0/DNP | 1 | |
+R2 | 1k | 0 | | Do not mount
+R3 | 1k | 0 | | optional
+"""
+    assert [line.dnp for _, line in read(text).parts] == [False, True, True, True, False]
+
+
+def test_lines_under_a_heading_not_placed_are_not_placed() -> None:
+    reading = read("Designator | Value | Qty\nC1 | 10uF | 1\nC2 | 1uF | 1\nNot fitted\nC3 | 1uF | 1\nC4 | 1uF | 1")
+    assert [line.dnp for _, line in reading.parts] == [False, False, True, True]
+
+
+def test_a_group_merged_over_its_lines_holds_for_all_of_them() -> None:
+    text = "Groep | Omschrijving | Fabrikant | Aantal\nRomp | Plaat van staal | Airbus | 1\n| Bout M3 | | 8\nAccu | Cel | Varta | 6"
+    reading = read(sheet(text, merges=(Rectangle(1, 0, 2, 0), Rectangle(1, 2, 2, 2))))
+    assert column(reading, "category") == ["Romp", "Romp", "Accu"]
+    assert column(reading, "manufacturer") == ["Airbus", "Airbus", "Varta"]
+    assert str(reading.parts[1][1].cells["manufacturer"]) == "Sheet1!C2"
+
+
+def test_an_unmerged_blank_stays_unknown() -> None:
+    reading = read("Omschrijving | Fabrikant | Aantal\nPlaat | Airbus | 1\nBout M3 | | 8")
+    assert column(reading, "manufacturer") == ["Airbus", None]
+
+
+def test_what_cannot_be_read_is_an_issue_with_its_cell_and_the_run_goes_on() -> None:
+    reading = read("Omschrijving | Artikelnummer | Aantal\nPlaat | P-1 | naar behoefte\nBout | B-1 | 8")
+    (issue,) = reading.issues
+    assert (issue.code, str(issue.cell)) == ("DI010", "Sheet1!C2")
+    assert "naar behoefte" in issue.message.nl
+    assert issue.hint is not None
+    line = reading.parts[0][1]
+    assert (line.values["quantity"], line.unread["quantity"]) == (None, "naar behoefte")
+    assert column(reading, "quantity")[1] == 8
+
+
+def test_torn_fields_of_a_text_file_are_put_back() -> None:
+    text = "Qty|Value|Package|Parts|Description|MPN|Maker\n2|100p|0603|C58| C59|CAPACITOR||\n1|BC547|TO92|T1|Transistor|BC547B|NXP\n3|1k| 1%|0603|R1| R2| R3|RESISTOR"
+    rows = tuple(tuple(cell or None for cell in line.split("|")) for line in text.split("\n"))
+    from bom.raw import Sheet
+
+    reading = read(Sheet("", rows))
+    assert column(reading, "designators") == [("C58", "C59"), ("T1",), ("R1", "R2", "R3")]
+    assert column(reading, "description") == ["CAPACITOR", "Transistor", "RESISTOR"]
+    assert column(reading, "value")[2] == "1k, 1%"
+    assert str(reading.parts[0][1].cells["description"]) == "F2"

@@ -1,0 +1,144 @@
+"""Where tables are: title rows, deep headers, several tables in a sheet or side by side, and sheets that are none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bom.raw import Rectangle
+from bom.reading import TableRole
+from tests.bom.grids import column, fields, raw, read, sheet
+
+HEADER = "Pos | Omschrijving | Aantal | Fabrikant"
+
+
+@pytest.mark.parametrize("rows_above", [0, 1, 7, 24, 60])
+def test_the_header_is_found_wherever_it_stands(rows_above: int) -> None:
+    above = "\n".join(["Stuklijst | | |"] * rows_above)
+    reading = read(f"{above}\n{HEADER}\n1 | Motor | 4 | Bosch" if above else f"{HEADER}\n1 | Motor | 4 | Bosch")
+    assert reading.tables[0].header_row == rows_above + 1
+    assert column(reading, "description") == ["Motor"]
+
+
+def test_a_title_block_is_read_and_is_no_table() -> None:
+    reading = read(
+        f"Systeem: Verkenner\nRevisie | | C\nDatum | 2026-03-27\nValuta: EUR\n\n{HEADER}\n1 | Motor | 4 | Bosch"
+    )
+    assert reading.title == {"system": "Verkenner", "revision": "C", "date": "2026-03-27", "currency": "EUR"}
+    assert len(reading.parts) == 1
+
+
+def test_blank_columns_before_and_between_are_only_blank() -> None:
+    reading = read("| | Pos | Omschrijving | | Aantal\n| | 1 | Motor | | 4\n| | 2 | Vleugel | | 1")
+    (table,) = reading.tables
+    assert fields(table) == {"Pos": "line_id", "Omschrijving": "description", "Aantal": "quantity"}
+    assert table.columns[0].column == "A"
+    assert str(table.lines[0].cells["quantity"]) == "Sheet1!F2"
+
+
+def test_tables_side_by_side_are_two_tables() -> None:
+    reading = read(
+        """
+Nr | Onderdeel | Aantal | | Nr | Geprint deel | Aantal
+1 | Motor links | 2 | | 201 | Beugel | 4
+2 | Accupakket groot | 1 | | 202 | Deksel boven | 1
+3 | Regelaar voor motor | 2
+"""
+    )
+    assert [(len(table.lines), table.columns[0].column) for table in reading.tables] == [(3, "A"), (2, "E")]
+    assert column(reading, "quantity") == [2, 1, 2, 4, 1]
+
+
+def test_stacked_tables_each_have_a_title_and_all_lines_count() -> None:
+    reading = read(
+        """
+Grond
+ID | Designator | Value | Quantity | Manufacturer Part
+1 | C1,C2 | 22pF | 2 | CL10C220JB8NNNC
+2 | U1 | Zender | 1 | E22-400T30S
+3 | R1 | 10k | 1 | RC0603-10K
+
+Lucht
+ID | Designator | Value | Quantity | Manufacturer Part
+1 | U1 | Ontvanger | 1 | E32-900M30S
+2 | C1 | 100nF | 1 | CL10B104KB8NNNC
+"""
+    )
+    assert [(table.title, table.header_row, len(table.lines)) for table in reading.tables] == [
+        ("Grond", 2, 3),
+        ("Lucht", 8, 2),
+    ]
+    assert all(table.role is TableRole.PARTS for table in reading.tables)
+
+
+def test_a_header_repeated_on_every_printed_page_is_no_new_table() -> None:
+    reading = read(f"{HEADER}\n1 | Motor | 4 | Bosch\n2 | Accu | 1 | Varta\n{HEADER}\n3 | Vleugel | 2 | Airbus")
+    (table,) = reading.tables
+    assert len(table.lines) == 3
+    assert [(row, reason.en) for row, reason in table.left_out] == [(4, "header repeated")]
+
+
+def test_a_heading_over_several_columns_completes_the_titles_below_it() -> None:
+    text = "| Manufacturer | | Distributor | |\nDesignator | Name | PN | Name | PN | Qty\nC1 | Murata | GRM155R | Digi-Key | 490-1313-1-ND | 1"
+    (table,) = read(sheet(text, merges=(Rectangle(0, 1, 0, 2), Rectangle(0, 3, 0, 4)))).tables
+    assert [line.field for line in table.columns] == [
+        "designators", "manufacturer", "mpn", "supplier", "supplier_part_number", "quantity",
+    ]  # fmt: skip
+
+
+def test_a_line_that_holds_words_of_headers_is_a_line() -> None:
+    """Units, shops and assemblies are cells as often as they are titles."""
+    reading = read(
+        """
+Part Number | Description | Unit | Supplier | Manufacturer | Qty
+A-1 | Cable assembly, 1 m | pcs | TME | Huber | 2
+A-2 | Reference | each | Mouser | Analog Devices | 1
+"""
+    )
+    assert len(reading.tables) == 1
+    assert len(reading.parts) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "file | license\nsrc/a.c | MIT\nsrc/b.c | LGPL",
+        "Sheet | Description\nMAIN | The board\nIMU | The sensor",
+        "ID | Task Name | Assignee | Status\n1 | Write | Alice | Done",
+        "Name | Phone | Email | Country\nJan | 0612 | jan@example.org | NL",
+        "Designator | Val | Package | Mid X | Mid Y | Rotation | Layer\nC1 | 100nF | 0402 | 10 | 20 | 90 | top",
+        "Net | Pin | Reference\nGND | 1 | U1",
+        "Name | Value\nfps | 30\nresolution | 1080",
+        "Date | Description | Amount | Balance\n2026-01-01 | Winkel | 12 | 1000",
+        "Beste collega, | hierbij de notulen",
+        "",
+    ],
+)
+def test_what_is_no_bill_of_materials_is_refused_with_a_reason(text: str) -> None:
+    reading = read(text)
+    assert not reading.is_bom
+    assert reading.parts == ()
+    assert reading.refusal is not None
+    assert reading.refusal.nl.startswith("Dit is geen stuklijst")
+    assert reading.refusal.en.startswith("This is no bill of materials")
+
+
+def test_a_form_without_lines_is_no_parts_table() -> None:
+    reading = read(sheet(HEADER, "Leeg"), sheet(f"{HEADER}\n1 | Motor | 4 | Bosch", "Vol"))
+    assert [table.role for table in reading.tables] == [TableRole.NOT_PARTS, TableRole.PARTS]
+    assert reading.is_bom
+
+
+def test_long_lists_are_read_in_linear_time() -> None:
+    def seconds(lines: int) -> float:
+        rows = [f"{n} | Onderdeel {n} van staal | {n % 7 + 1} | Maker {n % 50}" for n in range(lines)]
+        given = raw("\n".join([HEADER, *rows]))
+        from bom.understand import understand
+
+        start = time.process_time()
+        assert len(understand(given).parts) == lines
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 12 * max(seconds(2000), 0.02)
