@@ -1,4 +1,4 @@
-"""How a problem in a workbook becomes an issue; the problems stand in `bom.structure_problems` and `bom.value_problems`."""
+"""How a problem becomes an issue; the problems stand in `bom.structure_problems` and `bom.value_problems`."""
 
 from __future__ import annotations
 
