@@ -166,12 +166,9 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     )
     if numeric and all(field in _AMOUNTS or not field for field in known):
         return TOTAL
-    if (
-        texts
-        and _NOTE.match(texts[0][1])
-        and not any(field in {"quantity", "designators", "line_id"} for field in known)
-    ):
-        return REMARK
+    if texts and _NOTE.match(texts[0][1]):
+        beside = {fields[column] for column, _ in row if column != texts[0][0]}
+        return None if beside & {"quantity", "designators", "line_id"} else REMARK
     return None
 
 

@@ -248,7 +248,7 @@ def names_children(meanings: Sequence[Meaning], values: Sequence[frozenset[str]]
     found = [len(parents & cells) / max(1, len(parents)) for cells in values]
     if any(share >= 0.5 for share, field in zip(found, fields, strict=True) if field in _NAMES_OF_LINES):
         return tuple(meanings)
-    free = [place for place, field in enumerate(fields) if field is None and found[place] >= 0.5]
+    free = [place for place, field in enumerate(fields) if field in _MAY_BE_AN_ID and found[place] >= 0.5]
     if not free:
         return tuple(meanings)
     best = max(free, key=lambda place: (found[place], -place))
@@ -262,6 +262,7 @@ def names_children(meanings: Sequence[Meaning], values: Sequence[frozenset[str]]
     return tuple(changed)
 
 
+_MAY_BE_AN_ID = frozenset({None, "designators", "category", "notes"})
 _NAMES_OF_LINES = frozenset({"line_id", "part_number", "mpn", "description"})
 
 

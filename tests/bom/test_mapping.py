@@ -1,0 +1,218 @@
+"""What columns mean: by title, by content where titles lie, numbered from left to right, each with a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from bom.reading import ColumnReading
+from tests.bom.grids import column, fields, read, sheet
+
+
+def columns(text: str) -> tuple[ColumnReading, ...]:
+    return read(text).tables[0].columns
+
+
+def test_dutch_columns_of_a_ministry() -> None:
+    text = """
+Niveau | Artikelnummer | Omschrijving | Aantal | Eenheid | Fabrikant | Fabrikant 2 | Leverancier | Bestelcode | Stuksprijs | Land van herkomst | Land van herkomst 2 | Bewijs van herkomst
+1 | A-1 | Romp van koolstof | 1 | st | Airbus | Fokker | Conrad | 123-456 | 12 | NL | DE | Certificaat 12
+"""
+    assert fields(read(text).tables[0]) == {
+        "Niveau": "level",
+        "Artikelnummer": "part_number",
+        "Omschrijving": "description",
+        "Aantal": "quantity",
+        "Eenheid": "unit",
+        "Fabrikant": "manufacturer",
+        "Fabrikant 2": "manufacturer_2",
+        "Leverancier": "supplier",
+        "Bestelcode": "supplier_part_number",
+        "Stuksprijs": "unit_price",
+        "Land van herkomst": "country_of_origin",
+        "Land van herkomst 2": "country_of_origin_2",
+        "Bewijs van herkomst": "origin_evidence",
+    }
+
+
+def test_a_comment_full_of_designators_is_designators() -> None:
+    found = columns(
+        "Qty | Value | Comment | Part Number\n2 | 10k | R1, R2 | 541-10.0KHCT-ND\n1 | 1uF | C1 | 490-4520-1-ND\n1 | LM317 | U1 | 296-13869-5-ND"
+    )
+    assert [each.field for each in found] == ["quantity", "value", "designators", "supplier_part_number"]
+    assert found[2].reason.nl == "kop zegt 'Comment', maar 3 van 3 cellen lijken referenties (C1, R5): referenties"
+    assert found[2].reason.en == "header says 'Comment', but 3 of 3 cells look like designators: reference designators"
+
+
+def test_a_comment_beside_a_value_is_a_note_and_alone_it_is_the_value() -> None:
+    beside = columns(
+        "Designator | Value | Comment | Qty | Description\nC1 | 10uF | low ESR | 1 | Capacitor\nC2 | 1uF | any brand | 1 | Capacitor"
+    )
+    assert beside[2].field == "notes"
+    alone = columns("Designator | Comment | Footprint\nC1 | 10uF | 0402\nR1 | 10k | 0603")
+    assert alone[1].field == "value"
+
+
+@pytest.mark.parametrize("title", ["Part", "Parts", "Reference", "Ref", "Name(s)", "Component"])
+def test_a_vague_title_over_designators(title: str) -> None:
+    found = columns(
+        f"{title} | Value | Description | Qty\nC1, C2 | 10uF | Ceramic capacitor X7R | 2\nR1 | 10k | Thick film resistor | 1\nU3 | LM317 | Linear regulator adjustable | 1"
+    )
+    assert found[0].field == "designators"
+
+
+@pytest.mark.parametrize("title", ["Part", "Parts", "Name", "Component", "Item", "Reference"])
+def test_the_same_title_over_names_of_things(title: str) -> None:
+    text = f"{title} | Quantity | Unit cost\nWood screws 4 x 20 mm | 66 | 1\nServo motor standard size | 2 | 9\nAcrylic sheet round clear | 1 | 30"
+    assert columns(text)[0].field == "description"
+
+
+def test_a_footprint_full_of_part_numbers_beside_a_maker_is_no_footprint() -> None:
+    found = columns(
+        """
+Ref | Value | Manufacturer | Footprint | Details
+R1 | 0 | Panasonic | ERJ-3GEY0R00V | RES 0.0 OHM 1/10W SMD
+U1 | LPC4330 | NXP | LPC4330FBD144,551 | IC MCU 32BIT
+L1 | 10uH | Murata | LQH32CN100K23L | FIXED IND 10UH 450MA
+C3 | 100 | Murata | GRM155R61A334KE15D | CAP CER 0.33UF 10V
+"""
+    )
+    assert [each.field for each in found] == ["designators", "value", "manufacturer", "mpn", "description"]
+
+
+def test_names_of_footprints_stay_footprints() -> None:
+    found = columns(
+        "Designator | Value | Footprint | Qty\nC1 | 1uF | V0603 | 1\nD1 | red | KP-1608SURC_R | 1\nU1 | MCU | LQFP64 | 1\nU2 | IMU | mpu60X0 | 1"
+    )
+    assert found[2].field == "footprint"
+
+
+def test_fields_without_a_telling_title_are_known_by_what_stands_in_them() -> None:
+    found = columns(
+        """
+ref | value | Field1 | Field2 | Field3 | Field4
+C1 | 33pF | Murata | GRM1555C1H330JZ01D | CAP CER 33PF 50V 5% NP0 |
+C2 | 10nF | Murata | GRM155R71C103KA01D | CAP CER 10000PF 16V X7R | DNP
+U1 | LPC4320 | NXP | LPC4320FBD144,551 | IC MCU 32BIT ROMLESS | DNP
+L1 | 10uH | Taiyo Yuden | LMK105BJ105KV-F | FIXED IND 10UH 450MA | DNP
+"""
+    )
+    assert [each.field for each in found] == ["designators", "value", "manufacturer", "mpn", "description", "populate"]
+
+
+def test_unknown_makers_are_found_beside_their_part_numbers() -> None:
+    lines = "\n".join(f"R{n} | 10k | {'Nergens' if n % 2 else 'Verzonnen'} | XQ{n}41-B{n}" for n in range(1, 9))
+    found = columns(f"ref | value | Kolom1 | Kolom2\n{lines}")
+    assert [each.field for each in found[2:]] == ["manufacturer", "mpn"]
+
+
+def test_second_makers_and_many_shops_are_numbered_from_left_to_right() -> None:
+    found = columns(
+        "Ref | Qty | Manufacturer | MPN | Manufacturer | MPN | Digikey | Mouser | RS | Farnell\nX1 | 1 | Abracon | AB26T | TXC | 7V-12 | 535-12051-1-ND | 815AB26 | 1710200 | 1891292"
+    )
+    assert [each.field for each in found][2:] == [
+        "manufacturer", "mpn", "manufacturer_2", "mpn_2",
+        "supplier_part_number", "supplier_part_number_2", "supplier_part_number_3", "supplier_part_number_4",
+    ]  # fmt: skip
+
+
+def test_a_part_number_beside_a_maker_is_the_makers_unless_it_follows_one_pattern() -> None:
+    of_makers = columns(
+        "Qty | Manufacturer | Part Number\n1 | Murata | GRM1555C1H330JA01D\n2 | NXP | LPC4320\n1 | FCI | 20021221-00010C4LF"
+    )
+    assert of_makers[2].field == "mpn"
+    own = columns("Qty | Manufacturer | Part Number\n1 | Murata | GV-90001\n2 | NXP | GV-90002\n1 | FCI | GV-90003")
+    assert own[2].field == "part_number"
+    both = columns(
+        "Qty | Manufacturer | Part Number | MPN\n1 | Murata | K7-12 | GRM1555\n2 | NXP | LX-9 | LPC4320\n1 | FCI | 3-AB | 20021"
+    )
+    assert [each.field for each in both[2:]] == ["part_number", "mpn"]
+
+
+def test_names_of_a_drawing_program_are_not_needed() -> None:
+    found = columns("Ref | LibPart | Value | Qty\nC1 | Device:C | 1uF | 1\nC2 | Device:C | 2uF | 1")
+    assert found[1].field is None
+    assert "tekenprogramma" in found[1].reason.nl
+
+
+def test_the_fuller_of_two_columns_is_the_one_that_counts() -> None:
+    found = columns(
+        "Component.Name | Component.Description | Quantity\nTube, silicone, blue | | 5\nMid-plane, main | Assembly of two | 1\nLabel, heat shrink | | 1\nTube, soft, clear | | 2"
+    )
+    assert [each.field for each in found] == ["description", None, "quantity"]
+    assert found[1].reason.en == "another column is description already"
+
+
+def test_parents_named_by_a_database_id() -> None:
+    text = """
+Assembly | Component | ID | Component.Ipn | Component.Name | Quantity
+'13 | '45 | '2403 | OA-00035 | Mid-plane of the system | 1
+'45 | '331 | '2522 | OA-00316 | Label for heat shrink | 1
+'331 | '273 | '1475 | OA-00261 | Label on a roll | 15
+'45 | '330 | '2523 | OA-00315 | Label of another kind | 1
+'330 | '273 | '1474 | OA-00261 | Label on a roll | 15
+"""
+    found = fields(read(text).tables[0])
+    assert found["Assembly"] == "parent"
+    assert found["Component"] == "line_id"
+    assert found["Component.Ipn"] == "part_number"
+    assert "ID" not in found
+
+
+def test_a_title_that_the_cells_contradict_is_not_believed() -> None:
+    found = columns(
+        "Omschrijving | Aantal | Prijs\nMotor van staal | veel | 12\nPlaat van staal | weinig | 9\nBout van staal | genoeg | 1"
+    )
+    assert found[1].field is None
+    assert "passen daar niet bij" in found[1].reason.nl
+
+
+def test_every_column_has_a_reason_in_both_languages() -> None:
+    for each in columns(
+        "Pos | Onzin | Aantal | Device | | Omschrijving | Qty\n1 | a | 2 | C | x | Motor van staal | 3"
+    ):
+        assert each.reason.nl
+        assert each.reason.en
+
+
+def test_decimal_commas_are_settled_by_the_table() -> None:
+    reading = read(
+        "Omschrijving | Aantal | Prijs p.st. (€)\nMotor | 4 | 18,95\nRegelaar | 4 | 1.250\nAccu | 1 | 1.250,00"
+    )
+    assert [str(price) for price in column(reading, "unit_price")] == ["18.95", "1250", "1250.00"]
+    assert column(reading, "currency") == ["EUR", "EUR", "EUR"]
+
+
+def test_an_ambiguous_price_is_asked_back() -> None:
+    reading = read("Omschrijving | Aantal | Prijs\nRegelaar | 4 | 1.250")
+    assert column(reading, "unit_price") == [None]
+    assert [issue.code for issue in reading.issues] == ["DI011"]
+
+
+def test_a_unit_beside_the_number_is_the_unit_of_the_line() -> None:
+    reading = read("Omschrijving | Aantal\nRiem | 1,8 m\nBout | 12")
+    assert [str(value) for value in column(reading, "quantity")] == ["1.8", "12"]
+    assert column(reading, "unit") == ["m", None]
+
+
+def test_a_chinese_shopping_cart() -> None:
+    text = """
+购买类型 | 商品编号 | 商品分类 | 名称 | 商品型号 | 品牌 | 封装规格 | 单个毛重 | 购买数量 | 商品单价 | 金额
+常规 | C189753 | MOS | AON7409 | AON7409 | AOS | DFN-8 | 0.000104 | 12 | ￥1.56 | ￥18.72
+常规 | C277522 | 贴片电容 | 1nF | AC0402KRX7R9BB102 | YAGEO(国巨) | 0402 | 0.000010 | 50 | ￥0.019150 | ￥0.96
+| | | | | | | | | 合计 | ￥19.68
+"""
+    reading = read(text)
+    assert list(fields(reading.tables[0]).values()) == [
+        "supplier_part_number", "category", "description", "mpn", "manufacturer", "footprint", "mass", "quantity", "unit_price", "total_price",
+    ]  # fmt: skip
+    assert len(reading.parts) == 2
+
+
+def test_sheets_that_are_assemblies_all_count() -> None:
+    header = "Qty | Value | Designator | Part Number"
+    main = f"{header}\n2 | 10k | R1, R2 | 541-10.0KHCT-ND\n1 | 1uF | C1 | 490-4520-1-ND\n1 | LPC2148 | U1 | 568-1765-ND"
+    other = (
+        f"{header}\n1 | MPU6000 | U1 | 1428-1007-1-ND\n1 | 10nF | C1 | 478-3722-1-ND\n4 | 43R | R1-R4 | 541-43.0HCT-ND"
+    )
+    reading = read(sheet(main, "MAIN"), sheet(other, "IMU"))
+    assert len(reading.parts) == 6

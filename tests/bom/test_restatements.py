@@ -1,0 +1,82 @@
+"""The same parts said twice count once, and the table that does not count says which one does."""
+
+from __future__ import annotations
+
+from bom.reading import Reading, TableRole
+from tests.bom.grids import read, sheet
+
+BOARD = "Qty | Value | Designator | Order Code"
+MAIN = f"{BOARD}\n2 | 10k | R1, R2 | 541-10.0KHCT-ND\n1 | 1uF | C1 | 490-4520-1-ND\n1 | LPC2148 | U1 | 568-1765-ND\n1 | Si4133 | U2 | 336-1259-ND"
+IMU = f"{BOARD}\n1 | MPU6000 | U1 | 1428-1007-1-ND\n1 | 10nF | C1 | 478-3722-1-ND\n4 | 43R | R1-R4 | 541-43.0HCT-ND"
+
+
+def roles(reading: Reading) -> list[TableRole]:
+    return [table.role for table in reading.tables]
+
+
+PARTS, RESTATES = TableRole.PARTS, TableRole.RESTATES
+
+
+def test_one_row_per_designator_and_the_same_collated() -> None:
+    reading = read(
+        """
+Individual Components:
+
+Item | Qty | Reference(s) | Value | Supplier ref.
+| | C1 | 100n | 300-86-429
+| | C2 | 100n | 300-86-429
+| | R1 | 10k | 300-31-676
+| | U1 | STM32F405 | 2064363
+
+Collated Components:
+
+Item | Qty | Reference(s) | Value | Supplier ref.
+1 | 2 | C1, C2 | 100n | 300-86-429
+2 | 1 | R1 | 10k | 300-31-676
+3 | 1 | U1 | STM32F405 | 2064363
+"""
+    )
+    assert roles(reading) == [RESTATES, PARTS]
+    assert len(reading.parts) == 3
+    assert "100%" in reading.tables[0].role_reason.nl
+    (issue,) = (issue for issue in reading.issues if issue.code == "DI017")
+    assert issue.cell is not None
+    assert issue.cell.row == 3
+
+
+def test_a_combined_sheet_restates_the_boards() -> None:
+    lines = [line.split(" | ") for line in [*MAIN.split("\n")[1:], *IMU.split("\n")[1:]]]
+    combined = "Qty | Comment | Part Number\n" + "\n".join(f"{q} | x_{d} | {code}" for q, _, d, code in lines)
+    reading = read(sheet(MAIN, "MAIN"), sheet(IMU, "IMU"), sheet(combined, "COMBINED"))
+    assert roles(reading) == [PARTS, PARTS, RESTATES]
+    assert "MAIN, IMU" in reading.tables[2].role_reason.en
+
+
+def test_an_order_list_of_some_of_the_parts_is_no_second_need() -> None:
+    order = "Part Number | Quantity\n541-10.0KHCT-ND | 10\n490-4520-1-ND | 10\n568-1765-ND | 1"
+    assert roles(read(sheet(MAIN, "BOM"), sheet(order, "Digikey order"))) == [PARTS, RESTATES]
+
+
+def test_variants_on_several_sheets_are_never_added_up() -> None:
+    header = "Naam | Aantal | Prijs"
+    parts = [
+        "Motor met tandwielkast | 2 | 8",
+        "Regelaar voor twee motoren | 1 | 13",
+        "Accu van 1300 mAh | 1 | 16",
+        "Lader voor de accu | 1 | 12",
+    ]
+    full, bare = "\n".join([header, *parts]), "\n".join([header, *parts[:3]])
+    reading = read(sheet(full, "Stuklijst"), sheet(bare, "Stuklijst zonder lader"))
+    assert roles(reading) == [PARTS, RESTATES]
+    assert "variant" in reading.tables[1].role_reason.nl
+
+
+def test_two_boards_that_share_parts_both_count() -> None:
+    sky = f"{BOARD}\n1 | 10k | R1 | 541-10.0KHCT-ND\n1 | LPC2148 | U1 | 568-1765-ND"
+    assert roles(read(f"{MAIN}\n\nSky\n{sky}")) == [PARTS, PARTS]
+
+
+def test_a_left_and_a_right_wing_are_two_wings() -> None:
+    wing = "Omschrijving | Artikelnummer | Aantal\nLigger van koolstof | L-1 | 2\nRib van balsa | R-1 | 9\nHuid van glasvezel | H-1 | 1"
+    assert roles(read(sheet(wing, "Vleugel links"), sheet(wing, "Vleugel rechts"))) == [PARTS, PARTS]
+    assert roles(read(sheet(wing, "Lijst"), sheet(wing, "Kopie"))) == [PARTS, RESTATES]
