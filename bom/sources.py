@@ -101,11 +101,15 @@ class SourceReader:
             self.problems.add(MAKER_POSSIBLE, text, cell, options=wording)
 
     def _where(self, row: Row, draft: Draft, maker: Maker | None) -> Fact:
-        """The country of manufacture: as stated, else as far as the list of manufacturers knows one."""
+        """The country of manufacture: as stated; failing that a hint, which is never more than assumed.
+
+        A country typed in the manufacturer column is no statement of origin, and a maker with one known country may
+        make this part elsewhere: the list speaks of companies, not of parts.
+        """
         stated = self._stated(row, draft)
         if maker is not None and maker.status == "country":
             code = recognise_country(draft.maker).code
-            beside = Fact(code, Tier.DECLARED, row.cells(f"manufacturer{draft.suffix}"))
+            beside = Fact(code, Tier.ASSUMED, row.cells(f"manufacturer{draft.suffix}"))
             if stated is None:
                 return beside
             if stated.value not in (None, code):
@@ -118,7 +122,7 @@ class SourceReader:
         key = f"country_of_origin{draft.suffix}"
         cell = row.at(key if key in row.line.cells else f"manufacturer{draft.suffix}")
         known = maker.entry.manufacture if maker and maker.entry else None
-        return replace(known, cells=(cell,)) if known is not None and known.value else unknown(cell)
+        return replace(known, cells=(cell,), tier=Tier.ASSUMED) if known is not None and known.value else unknown(cell)
 
     def _stated(self, row: Row, draft: Draft) -> Fact | None:
         """What the country column says; None when it says nothing."""

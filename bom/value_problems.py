@@ -30,12 +30,15 @@ COUNTRY_AS_MAKER = Problem(
     "DI343",
     Severity.WARNING,
     Text(
-        "{value!r} noemt een land en geen fabrikant; het land is als land van productie gelezen, "
+        "{value!r} noemt een land en geen fabrikant; dat land is hooguit een vermoeden van herkomst, "
         "de fabrikant van {count} regel(s) is onbekend ({cells}).",
-        "{value!r} names a country, not a manufacturer; it is read as the country of manufacture, "
+        "{value!r} names a country, not a manufacturer; that country is no more than a hint of origin, "
         "the manufacturer of {count} line(s) is unknown ({cells}).",
     ),
-    Text("Vul in wie het onderdeel maakt.", "Say who makes the part."),
+    Text(
+        "Vul in wie het onderdeel maakt, en het land in een kolom voor het land van herkomst.",
+        "Say who makes the part, and put the country in a column for the country of origin.",
+    ),
 )
 MAKER_POSSIBLE = Problem(
     "DI344",

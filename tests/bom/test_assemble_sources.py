@@ -140,7 +140,7 @@ def test_a_seller_alone_says_nothing_about_the_maker() -> None:
 
 def test_made_in_a_country_is_a_country_and_no_maker() -> None:
     bom = assemble(parts("part_number | manufacturer", "c1 | Made in China"))
-    assert said(only(bom).sources[0]) == (None, None, "CN", "declared")
+    assert said(only(bom).sources[0]) == (None, None, "CN", "assumed")
     assert codes(bom) == ["DI343"]
 
 
@@ -236,3 +236,9 @@ def test_lines_of_two_tables_judge_their_country_columns_apart() -> None:
     second = table("part_number | country_of_origin", ["b | CH", "c | Germany"], first=10)
     bom = assemble(reading(first, second))
     assert [component.sources[0].manufacture.value for component in bom.components] == ["CH", None, "DE"]
+
+
+def test_where_a_company_makes_things_is_only_a_hint_about_one_part() -> None:
+    """Bosch Sensortec has one country of manufacture in the list, read in a source: of this part that is assumed."""
+    ((_, _, country, tier),) = sources("part_number | manufacturer", "c1 | Bosch Sensortec")
+    assert (country, tier) == ("DE", "assumed")
