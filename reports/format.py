@@ -12,9 +12,6 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
     "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
     "en": tuple("January February March April May June July August September October November December".split()),
 }
-_NARROW = " "
-"""A narrow no-break space: thousands stay together and no one takes a separator for a decimal mark."""
-
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
 
 
@@ -31,19 +28,21 @@ def number(value: float | Decimal, language: Language, decimals: int | None = No
     if decimals is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     whole, _, fraction = text.partition(".")
-    mark = "," if language == "nl" else "."
-    whole = whole.replace(",", _NARROW) if len(whole.replace("-", "")) > 5 else whole.replace(",", "")
-    return whole + (mark + fraction if fraction else "")
+    mark, between = (",", ".") if language == "nl" else (".", ",")
+    digits = (
+        whole.replace(",", between) if whole.count(",") > 1 or len(whole.lstrip("-")) > 5 else whole.replace(",", "")
+    )
+    return digits + (mark + fraction if fraction else "")
 
 
 def percent(share: float) -> str:
-    """A share from 0 to 1 in whole percents; what is neither nothing nor all never reads as 0 % or 100 %."""
+    """A share from 0 to 1 in whole percents; what is neither nothing nor all never reads as 0% or 100%."""
     points = round(share * 100)
     if points == 0 and share > 0:
-        return "< 1 %".replace(" ", _NARROW)
+        return "<1%"
     if points == 100 and share < 1:
-        return "> 99 %".replace(" ", _NARROW)
-    return f"{points}{_NARROW}%"
+        return ">99%"
+    return f"{points}%"
 
 
 def share(low: float | None, high: float | None, language: Language) -> str:

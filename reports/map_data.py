@@ -43,7 +43,7 @@ def map_data(system: System) -> dict[str, object]:
                 "title": WORDS[f"by_{layer.value}"][system.language],
                 "nodes": nodes,
                 "edges": edges,
-                "serves": [line.components for line in view.lines],
+                "serves": [[names.key(name) for name in line.components] for line in view.lines],
                 "columns": [
                     (_COLUMNS[kind][system.language], left, right) for kind, left, right in view.layout.columns
                 ],
@@ -62,7 +62,7 @@ def map_data(system: System) -> dict[str, object]:
 
 def _countries(system: System, drawn: Iterable[str]) -> list[tuple[str, str]]:
     found = [(system.label(name), name) for name in drawn if name.startswith(f"{Kind.COUNTRY}:")]
-    return [(name, label) for label, name in sorted(found)]
+    return [(names.key(name), label) for label, name in sorted(found)]
 
 
 def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
@@ -71,7 +71,7 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
     chains: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     takes: dict[str, list[str]] = defaultdict(list)
     for point in system.system.single_points:
-        chains[point.node][point.layer.value] = summary.chain(system.system, point)
+        chains[point.node][point.layer.value] = tuple(names.key(name) for name in summary.chain(system.system, point))
         count = len(point.components)
         words = WORDS["takes_one"] if count == 1 else WORDS["takes"].format(count=count)
         told = Text("{layer}: {certainty}, {takes}", "{layer}: {certainty}, {takes}").format(
@@ -102,14 +102,14 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
         if takes[name]:
             facts.append((WORDS["points_title"][system.language], takes[name]))
         facts.extend(shares.get(name, []))
-        info[name] = {
+        info[names.key(name)] = {
             "label": system.label(name) if row is None else visible(row.component.description or row.component.id),
             "kind": kind.value,
             "word": kind.text[system.language],
             "grade": int(row.grade) if row else 0,
             "sub": visible(row.component.id) if row else "",
             "mark": say.graded(row.grade, system.language) if row else "",
-            "countries": list(row.made_in) if row else [],
+            "countries": [names.key(each) for each in row.made_in] if row else [],
             "chains": chains.get(name, {}),
             "facts": [(title, lines) for title, lines in facts if lines],
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Mapping
 
 from depmap.core.countries import country_name
@@ -61,6 +62,14 @@ def class_text(component_class: str | None) -> Text:
 @functools.cache
 def _classes() -> Mapping[str, Row]:
     return {row["id"]: row for row in load("component_classes").rows}
+
+
+def key(identity: str) -> str:
+    """How the page refers to a node: its id, or for one with invisible characters a visible form that stays unique."""
+    shown = visible(identity)
+    if shown == identity:
+        return identity
+    return f"{shown}#{hashlib.sha256(identity.encode(errors='surrogatepass')).hexdigest()[:8]}"
 
 
 def node(graph: Graph, identity: str, language: Language) -> str:

@@ -152,7 +152,7 @@ class System:
 
     def _point(self, point: SinglePoint) -> dict[str, object]:
         return {
-            "node": point.node,
+            "node": names.key(point.node),
             "name": self.label(point.node),
             "kind": self.system.graph.nodes[point.node].kind.text[self.language],
             "layer": point.layer.text[self.language],
@@ -169,7 +169,9 @@ class System:
         rows: dict[str, dict[str, object]] = {}
         for each in self.system.concentration:
             if each.kind is kind and each.low is not None and each.high is not None:
-                row = rows.setdefault(each.node, {"node": each.node, "name": self.label(each.node), "any": False})
+                row = rows.setdefault(
+                    each.node, {"node": names.key(each.node), "name": self.label(each.node), "any": False}
+                )
                 row[each.basis.value] = {
                     "low": each.low,
                     "high": each.high,

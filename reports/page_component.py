@@ -35,7 +35,7 @@ def component(row: ComponentRow, language: Language) -> dict[str, object]:
         fields.append((column.title[language], text.split("\n")))
     return {
         "rank": row.rank,
-        "node": row.node,
+        "node": names.key(row.node),
         "grade": row.grade.key,
         "grade_number": int(row.grade),
         "grade_word": row.grade.text[language],

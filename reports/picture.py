@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 from depmap.core.graph import Graph, Kind, Layer, Need, Role, node_id
 from depmap.core.judgement import Grade, SystemAnalysis
+from reports import names
 from reports.layout import Layout, place
 from reports.pyvis_light import network_class
 from reports.rows import ComponentList
 
 LIMIT = 500
 """Nodes drawn at once; above it only the components with the worst findings, and all that they hang on."""
+
+DASHED = 2
+"""Width of the border of what is a single point only if an unknown turns out badly; that border is dashed."""
 
 VIEWS = (Layer.SUPPLY, Layer.CONTROL)
 """One picture per layer: with all lines in one, nothing can be followed."""
@@ -74,9 +78,9 @@ def build(picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade])
     possible = {point.node for point in system.single_points if not point.certain and point.layer is picture.layer}
     for name, placed in picture.layout.nodes.items():
         kind = placed.kind
-        weight = 3 if name in certain else 2 if name in possible else 1
+        weight = 3 if name in certain else DASHED if name in possible else 1
         network.add_node(
-            name,
+            names.key(name),
             label=" ",
             shape=SHAPES[kind],
             group=f"component-{grades[name].key}" if kind is Kind.COMPONENT else kind.value,
@@ -86,14 +90,14 @@ def build(picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade])
             borderWidth=weight,
         )
     for line in picture.lines:
-        network.add_edge(line.owner, line.node)
+        network.add_edge(names.key(line.owner), names.key(line.node))
     nodes, edges, *_ = network.get_network_data()
     for number, edge in enumerate(edges):
         edge["id"] = number
         edge.pop("arrows", None)
     for node in nodes:
         node.pop("font", None)
-        if node["id"] in possible and node["id"] not in certain:
+        if node["borderWidth"] == DASHED:
             node["shapeProperties"] = {"borderDashes": [4, 3]}
     return nodes, edges
 

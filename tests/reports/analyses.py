@@ -293,7 +293,8 @@ def _component_findings(system: str, component: Component) -> Iterable[Finding]:
 def findings_of(bom: Bom) -> tuple[Finding, ...]:
     """What simple rules would find: enough of it to fill every grade."""
     all_found = [finding for component in bom.components for finding in _component_findings(bom.system, component)]
-    all_found[3] = replace(all_found[3], accepted="Voorraad voor vijf jaar aanwezig (tot 2027-06-30)")
+    for each in all_found[3:4]:
+        all_found[3] = replace(each, accepted="Voorraad voor vijf jaar aanwezig (tot 2027-06-30)")
     return tuple(sorted(all_found, key=lambda finding: (-finding.grade, finding.rule, finding.subject)))
 
 
@@ -351,3 +352,49 @@ def analysis(*boms: Bom, language: Language = "nl") -> Analysis:
 def drone(language: Language = "nl") -> Analysis:
     """The reconnaissance drone."""
     return analysis(drone_bom(), language=language)
+
+
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(1+1)",
+    "</script><script>window.hacked=1</script>",
+    "<img src=x onerror=window.hacked=1>",
+    "javascript:window.hacked=1",
+    "http://example.org/tracker.png",
+    "{{ 7*7 }}{% raw %}",
+    "__proto__",
+    "constructor",
+    "tab\there\nand a line",
+    "escape \x1b[31m and \x07 bell",
+    "left \u202e right",
+    "_x001B_",
+    "half \ud800 a pair",
+    "line\u2028separator",
+    "'apostrophe",
+    "&amp; & <b>",
+)
+"""Names as nobody should write them; see what each does in a spreadsheet or on a page."""
+
+
+def hostile_bom(names: tuple[str, ...] = HOSTILE) -> Bom:
+    """A bill of materials in which everything foreign has a hostile name."""
+    parts: dict[str, object] = {names[4]: {f"id {name}": [f"{name.replace('@', '(at)')}@CN"] for name in names}}
+    parts["$components"] = {
+        f"id {name}": {"description": name, "part_number": name, "component_class": name} for name in names
+    }
+    parts["$suppliers"] = {name: {"seat": "CN", "parent": name, "ownership": name} for name in names if "@" not in name}
+    bom = sketch(names[4], parts)
+    issues = tuple(
+        Issue("DI999", Severity.WARNING, Text(name, name), CellRef("x.xlsx", name, 1, "A"), Text(name, name))
+        for name in names
+    )
+    return replace(bom, file="<b>x.xlsx", issues=issues)
+
+
+def hostile(language: Language = "nl") -> Analysis:
+    """An analysis of it, in which also every message is hostile."""
+    bom = hostile_bom()
+    found = tuple(replace(each, message=Text(each.subject, each.subject)) for each in findings_of(bom))
+    return Analysis(run(language), (analysed(bom, found),), RULES, GROUPS)

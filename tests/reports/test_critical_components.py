@@ -1,0 +1,195 @@
+"""The workbook, read back by another library."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from openpyxl.workbook.workbook import Workbook as Book
+
+from depmap.core.judgement import Analysis, Grade
+from depmap.core.text import Language, Text
+from reports.columns import COLUMNS
+from reports.rows import component_list
+from reports.workbook import LONGEST
+from reports.writers.critical_components import render
+from tests.reports.analyses import HOSTILE, RULES, analysed, analysis, drone, drone_bom, hostile
+
+SHEETS = {
+    "nl": [
+        "Kritieke componenten",
+        "Samenvatting",
+        "Bevindingen",
+        "Knelpunten",
+        "Landen en leveranciers",
+        "Invoerproblemen",
+        "Uitleg",
+        "Verantwoording",
+        "Zonder bevindingen",
+    ],
+    "en": [
+        "Critical components",
+        "Summary",
+        "Findings",
+        "Single points of failure",
+        "Countries and suppliers",
+        "Input problems",
+        "Explanation",
+        "How this was made",
+        "Without findings",
+    ],
+}
+
+
+def read(content: bytes) -> Book:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def cells(book: Book, sheet: str) -> list[tuple[object, ...]]:
+    return list(book[sheet].iter_rows(values_only=True))
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return read(render(drone()))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_sheets_in_their_order_and_language(language: Language) -> None:
+    found = read(render(drone(language)))
+    assert found.sheetnames == SHEETS[language]
+    names = [table for sheet in found for table in sheet.tables]
+    assert names[0] == {"nl": "KritiekeComponenten", "en": "CriticalComponents"}[language]
+    assert len(set(names)) == len(found.sheetnames)
+
+
+def test_the_list_holds_every_component_with_a_finding_worst_first(book: Book) -> None:
+    system = drone().systems[0]
+    listed = component_list(system).listed
+    head, *rows = cells(book, "Kritieke componenten")
+    assert list(head) == [column.title.nl for column in COLUMNS]
+    at = {column.key: number for number, column in enumerate(COLUMNS)}
+    subjects = {finding.subject for finding in system.findings}
+    assert {f"component:{row[at['component']]}" for row in rows} == subjects
+    assert [row[at["rank"]] for row in rows] == list(range(1, len(rows) + 1))
+    grades = [row.grade for row in listed]
+    assert grades == sorted(grades, reverse=True)
+    assert rows[0][at["grade"]] == "kritiek ●●●●"
+    assert {row[at["decision"]] for row in rows} == {None}
+
+
+def test_components_without_findings_are_not_hidden(book: Book) -> None:
+    head, *rest = cells(book, "Zonder bevindingen")
+    _, *listed = cells(book, "Kritieke componenten")
+    place = head.index("Component")
+    assert "Besluit" not in head
+    assert len(rest) + len(listed) == len(drone_bom().components)
+    assert not {row[place] for row in rest} & {row[3] for row in listed}
+
+
+def test_every_finding_is_there_also_the_accepted_one(book: Book) -> None:
+    _, *rows = cells(book, "Bevindingen")
+    findings = drone().systems[0].findings
+    assert [row[-1] for row in rows] == [finding.fingerprint for finding in findings]
+    assert sum(1 for row in rows if row[-2]) == 1
+
+
+def test_an_accepted_finding_does_not_grade_but_still_shows() -> None:
+    base = drone()
+    system = base.systems[0]
+    subject = system.findings[0].subject
+    accepted = tuple(
+        replace(each, accepted="voorraad (tot 2027-01-01)") if each.subject == subject else each
+        for each in system.findings
+    )
+    row = next(row for row in component_list(replace(system, findings=accepted)).listed if row.node == subject)
+    assert row.grade is Grade.NONE
+    content = render(replace(base, systems=(replace(system, findings=accepted),)))
+    rows = cells(read(content), "Kritieke componenten")
+    assert "geaccepteerd: voorraad" in str(next(each for each in rows if each[3] == subject.partition(":")[2])[10])
+
+
+def test_numbers_are_numbers_and_unknown_is_empty(book: Book) -> None:
+    head, *rows = cells(book, "Kritieke componenten")
+    for title in ("Regels", "Aantal", "Levertijd (weken)", "Voorraad", "Waarde"):
+        values = {type(row[head.index(title)]) for row in rows}
+        assert values <= {int, float, type(None)}
+    assert None in {row[head.index("Levertijd (weken)")] for row in rows}
+
+
+def test_frozen_header_filter_print_and_choices(book: Book) -> None:
+    sheet = book["Kritieke componenten"]
+    assert sheet.freeze_panes == "E2"
+    assert sheet.tables["KritiekeComponenten"].autoFilter is not None
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
+    (choice,) = sheet.data_validations.dataValidation
+    assert choice.formula1 == '"accepteren,handelen,uitzoeken"'
+    rules = [rule.operator for each in sheet.conditional_formatting for rule in each.rules]
+    assert rules == ["beginsWith"] * 4
+
+
+@pytest.mark.parametrize("make", [drone, hostile])
+def test_no_formula_no_link_no_macro(make: object) -> None:
+    content = render(make())  # type: ignore[operator]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    for name, text in parts.items():
+        assert "vba" not in name
+        assert "externalLink" not in name
+        if name.startswith("xl/worksheets/sheet"):
+            without_rules = re.sub(r"<(conditionalFormatting|dataValidations).*?</\1>", "", text, flags=re.DOTALL)
+            assert "<f>" not in without_rules
+            assert "<hyperlink" not in text
+
+
+def test_hostile_names_are_text_and_nothing_invisible_is_left() -> None:
+    found = read(render(hostile()))
+    values = [value for sheet in found for row in sheet.iter_rows() for value in row]
+    assert {cell.data_type for cell in values if isinstance(cell.value, str)} <= {"s", "inlineStr"}
+    texts = "\n".join(str(cell.value) for cell in values)
+    for name in (*HOSTILE[:9], "escape <U+001B>[31m", "left <U+202E> right", "half \ufffd a pair", "'apostrophe"):
+        assert name in texts
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202e\ud800-\udfff]", texts)
+
+
+def test_a_text_that_does_not_fit_is_cut_and_the_reader_is_told() -> None:
+    bom = drone_bom()
+    long = replace(bom.components[0], description="x" * (LONGEST + 5))
+    bom = replace(bom, components=(long, *bom.components[1:]))
+    found = read(render(analysis(bom)))
+    longest = max((str(cell.value) for sheet in found for row in sheet.iter_rows() for cell in row), key=len)
+    assert len(longest) == LONGEST
+    assert longest.endswith("[ingekort]")
+    assert "Ingekorte teksten" in {row[0] for row in cells(found, "Verantwoording")}
+
+
+def test_nothing_found_still_gives_a_workbook() -> None:
+    empty = Analysis(drone().run, (analysed(drone_bom()),), RULES, {})
+    assert cells(read(render(empty)), "Kritieke componenten")[1][0] == "Geen"
+
+
+def test_two_systems_stand_in_one_list() -> None:
+    two = analysis(drone_bom("Een"), drone_bom("Twee"))
+    head, *rows = cells(read(render(two)), "Kritieke componenten")
+    assert {row[head.index("Systeem")] for row in rows} == {"Een", "Twee"}
+
+
+def test_the_rules_and_columns_are_explained(book: Book) -> None:
+    names = {row[1] for row in cells(book, "Uitleg")}
+    assert {column.title.nl for column in COLUMNS} <= names
+    assert {f"{rule.id} {rule.title.nl}" for rule in RULES} <= names
+
+
+def test_every_text_is_there_in_both_languages() -> None:
+    for column in COLUMNS:
+        for text in (column.title, column.meaning):
+            assert isinstance(text, Text)
+            assert text.nl
+            assert text.en

@@ -1,0 +1,156 @@
+"""The file for programs: its keys are a contract, its bytes are repeatable."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from depmap.core.answers import Basis, Concentration
+from depmap.core.graph import Kind
+from depmap.core.text import Language
+from reports.writers.findings_json import NOT_COMPUTED, render
+from tests.reports.analyses import analysis, drone, drone_bom, hostile
+from tests.support import ROOT
+
+KEYS = {
+    "": {
+        "schema",
+        "not_computed",
+        "run",
+        "systems",
+        "components",
+        "single_points",
+        "cut_sets",
+        "groups",
+        "shares",
+        "standstill",
+        "findings",
+        "issues",
+    },
+    "run": {"version", "date", "language", "inputs", "lists", "policy"},
+    "systems": {"system", "lines", "components", "suppliers", "countries", "value", "unknown_origin_lines"},
+    "components": {
+        "system",
+        "component",
+        "part_number",
+        "description",
+        "class",
+        "commodity",
+        "sources",
+        "grade",
+        "reasons",
+    },
+    "single_points": {"system", "node", "layer", "certain", "witness", "cells"},
+    "groups": {"system", "group", "layer", "verdict", "deciding", "ask"},
+    "shares": {"system", "test", "basis", "low", "high", "verdict"},
+    "findings": {"rule", "grade", "system", "subject", "layer", "facts", "evidence", "cells", "fingerprint"},
+    "issues": {"code", "severity", "message", "cell"},
+}
+
+
+def loaded(language: Language = "nl") -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(render(drone(language)))
+    return content
+
+
+@pytest.fixture(scope="module")
+def content() -> dict[str, Any]:
+    return loaded()
+
+
+@pytest.mark.parametrize("part", sorted(KEYS))
+def test_the_keys_are_those_of_the_contract(content: dict[str, Any], part: str) -> None:
+    if part == "":
+        assert set(content) == KEYS[part]
+    elif part == "run":
+        assert set(content[part]) == KEYS[part]
+    else:
+        assert content[part]
+        for item in content[part]:
+            assert set(item) >= KEYS[part]
+
+
+def test_a_source_tells_its_evidence(content: dict[str, Any]) -> None:
+    source = content["components"][0]["sources"][0]
+    assert set(source) >= {"supplier", "role", "manufacture", "seat", "parent", "ownership", "evidence", "cells"}
+    assert set(source["evidence"]) == {"supplier", "manufacture", "seat", "parent", "ownership"}
+
+
+def test_what_was_not_asked_is_not_none_found(content: dict[str, Any]) -> None:
+    assert content["not_computed"] == list(NOT_COMPUTED)
+    assert all(content[key] == [] for key in NOT_COMPUTED)
+
+
+def test_unknown_is_null(content: dict[str, Any]) -> None:
+    by_id = {item["component"]: item for item in content["components"]}
+    (unknown,) = by_id["SEN-540"]["sources"]
+    assert (unknown["supplier"], unknown["manufacture"], unknown["seat"]) == (None, None, None)
+    assert unknown["evidence"]["manufacture"] == "unknown"
+    assert by_id["CAS-010"]["stock"] is None
+
+
+def test_an_assumed_value_is_told_as_assumed(content: dict[str, Any]) -> None:
+    (source,) = next(item for item in content["components"] if item["component"] == "VLB-314")["sources"]
+    assert (source["manufacture"], source["evidence"]["manufacture"]) == ("TW", "assumed")
+
+
+def test_the_findings_are_all_there_and_agree_with_the_analysis(content: dict[str, Any]) -> None:
+    system = drone().systems[0]
+    assert [each["fingerprint"] for each in content["findings"]] == [each.fingerprint for each in system.findings]
+    assert len(content["components"]) == len(system.bom.components)
+    assert len(content["single_points"]) == len(system.single_points)
+
+
+def test_keys_and_codes_are_not_translated(content: dict[str, Any]) -> None:
+    english = loaded("en")
+    for part in ("systems", "components", "single_points", "groups", "shares", "findings"):
+        assert english[part] == content[part]
+
+
+def test_no_number_that_json_cannot_hold() -> None:
+    base = drone()
+    bad = Concentration("country:CN", Kind.COUNTRY, Basis.LINES, float("nan"), 1.0)
+    with pytest.raises(ValueError, match="JSON"):
+        render(replace(base, systems=(replace(base.systems[0], concentration=(bad,)),)))
+
+
+def test_hostile_names_survive_as_text() -> None:
+    text = render(hostile()).decode("utf-8")
+    names = {item["description"] for item in json.loads(text)["components"]}
+    assert "</script><script>window.hacked=1</script>" in names
+    assert "half \ufffd a pair" in names
+    assert text.endswith("}\n")
+
+
+def test_several_systems_stand_side_by_side() -> None:
+    both = json.loads(render(analysis(drone_bom("A"), drone_bom("B"))))
+    assert [each["system"] for each in both["systems"]] == ["A", "B"]
+    assert len({each["fingerprint"] for each in both["findings"]}) == len(both["findings"])
+
+
+def test_the_same_analysis_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+    """All three reports, in two processes with different orders of sets."""
+    code = (
+        "import hashlib, reports; from tests.reports.analyses import drone, hostile\n"
+        "for analysis in (drone(), hostile()):\n"
+        "    for report in reports.available(): print(report.id, hashlib.sha256(report.write(analysis)).hexdigest())"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    ]
+    assert runs[0].count("\n") == 6
+    assert runs[0] == runs[1]

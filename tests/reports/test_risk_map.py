@@ -1,0 +1,223 @@
+"""The page as text: what it may ask for, what it shows, and that names stay names. How it behaves: tests/browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from depmap.core.judgement import Analysis
+from depmap.core.sketch import sketch
+from depmap.core.text import LANGUAGES, Language
+from reports.rows import component_list
+from reports.words import WORDS
+from reports.writers.risk_map import render
+from tests.reports.analyses import HOSTILE, analysed, analysis, drone, drone_bom, findings_of, hostile
+from tests.support import ROOT
+
+
+class Page(HTMLParser):
+    """The elements of a page, and the text outside scripts and styles."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.raw: dict[str, list[str]] = {"script": [], "style": []}
+        self.words: list[str] = []
+        self._inside = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag in self.raw:
+            self._inside = tag
+            self.raw[tag].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.raw[self._inside][-1] += data
+        else:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+    @property
+    def data(self) -> Any:
+        kinds = [attributes.get("type") for tag, attributes in self.elements if tag == "script"]
+        return json.loads(self.raw["script"][kinds.index("application/json")])
+
+
+def page(analysis_: Analysis) -> Page:
+    return Page(render(analysis_).decode("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def dutch() -> Page:
+    return page(drone())
+
+
+def test_nothing_is_asked_for_and_nothing_runs_from_an_attribute(dutch: Page) -> None:
+    asking = {"src", "srcset", "data", "action", "formaction", "poster", "background", "ping", "style"}
+    for tag, attributes in dutch.elements:
+        assert tag not in {"link", "iframe", "object", "embed", "img", "base", "form", "audio", "video"}
+        assert not asking & attributes.keys()
+        assert not [name for name in attributes if name.startswith("on")]
+        for name in ("href", "xlink:href"):
+            assert (attributes.get(name) or "#").startswith("#")
+    assert "@import" not in dutch.raw["style"][0]
+    assert "url(" not in dutch.raw["style"][0]
+    assert "sourceMappingURL" not in "".join(dutch.raw["script"])
+
+
+def test_the_policy_allows_these_very_scripts_and_nothing_else(dutch: Page) -> None:
+    (policy,) = (
+        attributes["content"]
+        for tag, attributes in dutch.elements
+        if attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy is not None
+    rules = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert "unsafe" not in policy
+    kinds = [attributes.get("type") for tag, attributes in dutch.elements if tag == "script"]
+    scripts = [text for text, kind in zip(dutch.raw["script"], kinds, strict=True) if kind is None]
+
+    def digests(texts: list[str]) -> list[str]:
+        return [f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'" for each in texts]
+
+    assert rules["script-src"].split() == digests(scripts)
+    assert rules["style-src"].split() == digests(dutch.raw["style"])
+    assert len(scripts) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_speaks_the_language_of_the_run(language: Language) -> None:
+    found = page(drone(language))
+    assert found.elements[1] == ("html", {"lang": language}) or found.elements[0] == ("html", {"lang": language})
+    for key in ("overview", "map", "list", "points_title", "shares_title", "issues_title", "provenance"):
+        assert WORDS[key][language] in found.text
+    other: Language = "en" if language == "nl" else "nl"
+    assert WORDS["map_intro"][other] not in found.text
+
+
+def test_every_finding_every_component_and_every_single_point_is_on_the_page(dutch: Page) -> None:
+    system = drone().systems[0]
+    for row in component_list(system).listed:
+        for finding in row.findings:
+            assert f"{finding.rule} {finding.grade.text.nl}: {finding.message.nl}" in dutch.text
+    for component in system.bom.components:
+        assert component.id in dutch.text
+    rows = [attributes for tag, attributes in dutch.elements if tag == "tr" and "data-row" in attributes]
+    assert len(rows) == len(component_list(system).listed)
+    assert WORDS["points_caption"].format(count=len(system.single_points)).nl in dutch.text
+
+
+def test_findings_that_are_not_about_a_component_are_on_the_page() -> None:
+    base = drone()
+    system = base.systems[0]
+    moved = replace(system.findings[0], subject="supplier:T-Motor")
+    found = page(replace(base, systems=(replace(system, findings=(moved,)),)))
+    assert WORDS["other_findings"].nl in found.text
+    assert moved.message.nl in found.text
+
+
+def test_names_are_names_whatever_they_hold() -> None:
+    text = render(hostile()).decode("utf-8")
+    found = Page(text)
+    assert not [tag for tag, _ in found.elements if tag in {"img", "b"}]
+    assert len(found.raw["script"]) == len(page(drone()).raw["script"])
+    assert "window.hacked=1" in found.text
+    assert "{{ 7*7 }}{% raw %}" in found.text
+    labels = {each["label"] for each in found.data["systems"][0]["info"].values()}
+    assert "</script><script>window.hacked=1</script>" in labels
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202e\u2028\ud800-\udfff]", text)
+    assert HOSTILE[4] not in text, "no name stands unescaped anywhere, not even in the data"
+    assert html.escape(HOSTILE[4]) in text or html.escape(HOSTILE[4], quote=False) in text
+
+
+def test_data_and_tables_tell_the_same(dutch: Page) -> None:
+    system = drone().systems[0]
+    data = dutch.data["systems"][0]
+    drawn = {node["id"] for view in data["views"] for node in view["nodes"]}
+    assert drawn <= data["info"].keys()
+    assert {row.node for row in component_list(system).listed} <= drawn
+    assert {name for name in drawn if name.startswith("country:")} <= system.graph.nodes.keys()
+    for view in data["views"]:
+        assert len(view["edges"]) == len(view["serves"])
+        for edge in view["edges"]:
+            assert {edge["from"], edge["to"]} <= {node["id"] for node in view["nodes"]}
+            assert "arrows" not in edge
+        for node in view["nodes"]:
+            assert not {"title", "font", "image"} & node.keys()
+            assert node["label"] == " "
+
+
+def test_tables_have_captions_and_headings_with_scope(dutch: Page) -> None:
+    tags = [tag for tag, _ in dutch.elements]
+    assert tags.count("table") == tags.count("caption")
+    assert all(attributes.get("scope") in {"col", "row"} for tag, attributes in dutch.elements if tag == "th")
+    ids = [attributes["id"] for _, attributes in dutch.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for _, attributes in dutch.elements:
+        assert (attributes.get("aria-labelledby") or ids[0]) in ids
+        assert (attributes.get("href") or f"#{ids[0]}").removeprefix("#") in ids
+
+
+def test_several_systems_share_one_page() -> None:
+    found = page(analysis(drone_bom("Een"), drone_bom("Twee")))
+    assert [each["anchor"] for each in found.data["systems"]] == ["s1", "s2"]
+    assert "2 systemen" in found.text
+    ids = [attributes["id"] for _, attributes in found.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_large_system_says_what_it_does_not_draw() -> None:
+    parts = {f"deel {n}": {f"D{n}-{k}": ["Acme@CN" if k % 3 else "@DE"] for k in range(30)} for n in range(30)}
+    bom = sketch("groot", parts)
+    found = page(Analysis(drone().run, (analysed(bom, findings_of(bom)),), (), {}))
+    view = found.data["systems"][0]["views"][0]
+    drawn = [node for node in view["nodes"] if node["id"].startswith("component:")]
+    assert len(view["nodes"]) <= 500
+    assert len(drawn) + view["hidden"] == 900
+    assert WORDS["hidden_note"].format(hidden=view["hidden"]).nl in found.text
+    assert {found.data["systems"][0]["info"][node["id"]]["grade"] for node in drawn} == {4}
+
+
+def test_nothing_found_and_nothing_read_still_give_a_page() -> None:
+    for bom in (sketch("leeg", {}), sketch("kaal", {"a": [""]})):
+        found = page(Analysis(drone().run, (analysed(bom),), (), {}))
+        assert WORDS["no_components"].nl in found.text
+
+
+def test_writing_reports_does_not_load_what_pyvis_does_not_need() -> None:
+    code = (
+        "import sys; import reports; from tests.reports.analyses import drone\n"
+        "for report in reports.available(): report.write(drone())\n"
+        "print([name for name in ('IPython', 'networkx', 'jsonpickle', 'pandas', 'numpy', 'openpyxl') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_pyvis_stays_whole_for_others() -> None:
+    code = (
+        "from reports.pyvis_light import network_class; import networkx, pyvis.network\n"
+        "net = network_class()(); net.from_nx(networkx.path_graph(3)); frame = pyvis.network.IFrame('x', 1, 1)\n"
+        "print(network_class() is pyvis.network.Network, net.num_nodes(), type(frame).__module__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "3", "IPython.lib.display"]
