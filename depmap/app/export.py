@@ -23,12 +23,11 @@ WRITERS = {".graphml": graphml, ".gexf": gexf, ".json": network_file}
 """Ending of the file -> what writes it."""
 
 
-def write_graph(analysis: Analysis, path: Path) -> None:
-    """The network of the one system analysed.
+def check_request(path: Path, systems: int) -> None:
+    """Refuse, before anything is written, what `write_graph` could not do.
 
     Raises:
         UsageError: an unknown ending, or more than one system.
-        OutputError: the file cannot be written.
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -37,7 +36,7 @@ def write_graph(analysis: Analysis, path: Path) -> None:
             Text(f"{path.name}: onbekende soort netwerkbestand.", f"{path.name}: unknown kind of network file."),
             Text(f"Kies een naam die eindigt op {known}.", f"Choose a name that ends in {known}."),
         )
-    if len(analysis.systems) != 1:
+    if systems != 1:
         raise UsageError(
             Text(
                 "--graph schrijft het netwerk van een systeem tegelijk.",
@@ -45,6 +44,15 @@ def write_graph(analysis: Analysis, path: Path) -> None:
             ),
             Text("Geef een stuklijst op.", "Give one bill of materials."),
         )
+
+
+def write_graph(analysis: Analysis, path: Path) -> None:
+    """The network of the one system analysed, in the format that the name of the file asks for.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    writer = WRITERS[path.suffix.lower()]
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.write_bytes(writer(analysis.systems[0].graph))

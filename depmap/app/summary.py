@@ -26,8 +26,8 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
     yield Text(
         nl=f"{system.bom.system}: {counts.lines} regels, {counts.components} componenten, "
         f"{counts.assemblies} samenstellingen, {counts.suppliers} fabrikanten, {counts.countries} landen van productie",
-        en=f"{system.bom.system}: {counts.lines} lines, {counts.components} components, "
-        f"{counts.assemblies} assemblies, {counts.suppliers} manufacturers, {counts.countries} countries of manufacture",
+        en=f"{system.bom.system}: {counts.lines} lines, {counts.components} components, {counts.assemblies} "
+        f"assemblies, {counts.suppliers} manufacturers, {counts.countries} countries of manufacture",
     )
     yield Text(
         nl=f"  Onbekend: land van productie bij {counts.unknown_origin_lines} regels, fabrikant bij "

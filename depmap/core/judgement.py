@@ -6,7 +6,7 @@ import enum
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from depmap.core.answers import Concentration, Counts, GroupVerdict, SinglePoint
 from depmap.core.evidence import CellRef, Tier
@@ -14,6 +14,9 @@ from depmap.core.graph import Graph, Layer
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
 from depmap.core.text import Language, Text
+
+if TYPE_CHECKING:
+    import pandas
 
 Case = TypeVar("Case")
 
@@ -243,3 +246,9 @@ class Analysis:
     def issues(self) -> tuple[Issue, ...]:
         """The input problems of the policy and of all systems, in order."""
         return (*self.policy_issues, *(issue for system in self.systems for issue in system.bom.issues))
+
+    def frame(self, table: str) -> pandas.DataFrame:
+        """A table of all systems for notebooks: see `depmap.core.frames`."""
+        from depmap.core.frames import frame
+
+        return frame(self, table)

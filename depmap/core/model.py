@@ -9,6 +9,9 @@ from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.issues import Issue
 from depmap.core.text import Text
 
+SILENT = Text("", "")
+"""Nothing to say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Supplier:
@@ -35,7 +38,7 @@ class Supplier:
     remarks: tuple[str, ...] = ()
     """What official lists say beside, with the dates of their entries."""
 
-    note: Text = Text("", "")
+    note: Text = SILENT
     """What else is worth knowing (a moved seat, a change of name, a dispute about control); mostly empty."""
 
     possible: tuple[str, ...] = ()

@@ -50,6 +50,8 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     from depmap.app.summary import summary
     from depmap.core.judgement import Grade
 
+    if graph is not None:
+        export.check_request(graph, len(boms))
     analysis = pipeline.analyze(boms, settings)
     folder = out or Path(default_folder(boms))
     written = reports.write(analysis, folder, chosen or None)

@@ -1,0 +1,118 @@
+"""Tables of an analysis as pandas data frames, for notebooks and roll-ups over many systems.
+
+Values are plain and keys English, as in ``findings.json``: nothing here depends on the language of the reports. What is
+not known is missing (``NaN`` or ``None``), never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from depmap.core.errors import UsageError
+from depmap.core.text import Text
+
+if TYPE_CHECKING:
+    import pandas
+
+    from depmap.core.judgement import Analysis, SystemAnalysis
+
+Row = dict[str, object]
+
+
+def frame(analysis: Analysis, table: str) -> pandas.DataFrame:
+    """One table of all systems together, a row per item, with the system in the first column.
+
+    Args:
+        analysis: the result of a run.
+        table: ``components`` (a row per source), ``findings``, ``single_points``, ``groups`` or ``concentration``.
+
+    Raises:
+        UsageError: another table.
+    """
+    import pandas
+
+    rows = TABLES.get(table)
+    if rows is None:
+        known = ", ".join(TABLES)
+        raise UsageError(
+            Text(f"Er is geen tabel '{table}'.", f"There is no table '{table}'."),
+            Text(f"Kies uit: {known}.", f"Choose from: {known}."),
+        )
+    return pandas.DataFrame(
+        [{"system": system.bom.system, **row} for system in analysis.systems for row in rows(system)]
+    )
+
+
+def _components(system: SystemAnalysis) -> Iterable[Row]:
+    for component in system.bom.components:
+        for number, source in enumerate(component.sources, 1):
+            yield {
+                "component": component.id,
+                "description": component.description,
+                "class": component.component_class,
+                "lines": component.lines,
+                "quantity": None if component.quantity is None else float(component.quantity),
+                "cost": None if component.cost is None else float(component.cost),
+                "source": number,
+                "manufacturer": source.manufacturer.value,
+                "part_number": source.part_number,
+                "manufacture": source.manufacture.value,
+                "manufacture_evidence": str(source.manufacture.tier),
+            }
+
+
+def _findings(system: SystemAnalysis) -> Iterable[Row]:
+    for finding in system.findings:
+        yield {
+            "rule": finding.rule,
+            "grade": finding.grade.key,
+            "subject": finding.subject,
+            "layer": str(finding.layer),
+            "evidence": str(finding.tier),
+            "accepted": finding.accepted or None,
+            "fingerprint": finding.fingerprint,
+        }
+
+
+def _single_points(system: SystemAnalysis) -> Iterable[Row]:
+    for point in system.single_points:
+        yield {
+            "node": point.node,
+            "layer": str(point.layer),
+            "certain": point.certain,
+            "components": len(point.components),
+            "witness": " > ".join(point.witness),
+        }
+
+
+def _groups(system: SystemAnalysis) -> Iterable[Row]:
+    for answer in system.groups:
+        yield {
+            "group": answer.group,
+            "layer": str(answer.layer),
+            "verdict": str(answer.verdict),
+            "deciding": len(answer.deciding),
+        }
+
+
+def _concentration(system: SystemAnalysis) -> Iterable[Row]:
+    for share in system.concentration:
+        yield {
+            "node": share.node,
+            "kind": str(share.kind),
+            "basis": str(share.basis),
+            "low": share.low,
+            "high": share.high,
+            "coverage": share.coverage,
+        }
+
+
+TABLES: dict[str, Callable[[SystemAnalysis], Iterable[Row]]] = {
+    "components": _components,
+    "findings": _findings,
+    "single_points": _single_points,
+    "groups": _groups,
+    "concentration": _concentration,
+}
+"""The tables by name."""

@@ -1,0 +1,43 @@
+"""Data frames for notebooks: every table, plain values, unknown missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from depmap.app.console import Console
+from depmap.app.pipeline import analyze
+from depmap.app.settings import Settings
+from depmap.core.errors import UsageError
+from depmap.core.frames import TABLES
+from depmap.core.judgement import Analysis
+
+ROWS = "Item;Qty;Manufacturer;MPN;Country of Origin;Unit Price\n1;4;Acme;M-1;Germany;2,50\n2;1;Volt;R-2;;\n"
+
+
+@pytest.fixture
+def analysis(tmp_path: Path) -> Analysis:
+    """Two parts: one of known origin and price, one of neither."""
+    path = tmp_path / "small.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return analyze([path], Settings(Console("en"), None))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_has_rows_and_says_of_which_system(analysis: Analysis, table: str) -> None:
+    frame = analysis.frame(table)
+    assert len(frame) > 0
+    assert set(frame["system"]) == {"small"}
+
+
+def test_what_is_not_known_is_missing(analysis: Analysis) -> None:
+    frame = analysis.frame("components").set_index("manufacturer")
+    assert frame.loc["Acme", "manufacture"] == "DE"
+    assert frame["cost"].isna().tolist() == [False, True]
+    assert frame["manufacture"].isna().tolist() == [False, True]
+
+
+def test_an_unknown_table_is_refused_by_name(analysis: Analysis) -> None:
+    with pytest.raises(UsageError, match="component"):
+        analysis.frame("component")
