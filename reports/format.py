@@ -56,11 +56,13 @@ def share(low: float | None, high: float | None, language: Language) -> str:
 
 
 def date(iso: str, language: Language) -> str:
-    """An ISO 8601 date in words: ``21 november 2026``; what is not a full date stays as it is."""
+    """An ISO 8601 date in words: ``21 november 2026``, ``september 2026``; what is no date stays as it is."""
     try:
-        day = datetime.date.fromisoformat(iso)
+        day = datetime.date.fromisoformat(iso if len(iso) != len("2026-09") else f"{iso}-01")
     except ValueError:
         return iso
+    if len(iso) == len("2026-09"):
+        return f"{_MONTHS[language][day.month - 1]} {day.year}"
     return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from depmap.core.answers import Basis
 from depmap.core.evidence import Fact
 from depmap.core.graph import Kind, node_id
+from depmap.core.model import Supplier
 from depmap.core.text import Language, Text
 from reports import names, picture, summary
 from reports import statements as say
@@ -98,7 +99,7 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
                 ),
                 system.language,
             )
-            facts.append((_REMARKS[system.language], [visible(each) for each in suppliers[name].remarks]))
+            facts.append((_REMARKS[system.language], _remarks(suppliers[name], system.language)))
         if takes[name]:
             facts.append((WORDS["points_title"][system.language], takes[name]))
         facts.extend(shares.get(name, []))
@@ -117,6 +118,17 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
 
 
 _REMARKS = Text("Opmerkingen", "Remarks")
+_RESEMBLES = Text(
+    "Lijkt op {names}; vraag na of dit hetzelfde bedrijf is.", "Resembles {names}; ask whether it is the same."
+)
+
+
+def _remarks(supplier: Supplier, language: Language) -> list[str]:
+    """What lists say beside, and which listed names an unlisted one resembles."""
+    remarks = [*supplier.remarks, supplier.note[language]]
+    if supplier.possible:
+        remarks.append(_RESEMBLES.format(names=", ".join(supplier.possible))[language])
+    return [visible(each) for each in remarks if each]
 
 
 def _component(row: ComponentRow, language: Language) -> Facts:

@@ -54,6 +54,8 @@ def sources(row: ComponentRow, language: Language) -> tuple[str, ...]:
         text = stated(each.source.manufacturer, language, of_country=False)
         if each.source.part_number:
             text += f", {visible(each.source.part_number)}"
+        if each.source.typed_as_manufacturer:
+            text += f" ({_TYPED[language]} {visible(each.source.typed_as_manufacturer)})"
         if each.source.distributors:
             text += f" ({sold_by} {', '.join(visible(name) for name in each.source.distributors)})"
         found.append(text)
@@ -97,6 +99,8 @@ def verdicts(row: ComponentRow, language: Language) -> tuple[str, ...]:
         for (layer, verdict), names in groups.items()
     )
 
+
+_TYPED = Text("de stuklijst noemt alleen de distributeur", "the bill of materials names only the distributor")
 
 FIELDS = {
     "manufacturer": Text("fabrikant", "manufacturer"),

@@ -129,8 +129,9 @@
     // Names in the order of what matters, each only where no other stands already: they never overlap, at any zoom.
     function names(context) {
       const scale = network.getScale();
-      const stub = scale > 0.35 ? 60 / scale : 0; // every mark keeps room for the beginning of its own name
-      const taken = view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system" && (!lit || lit.found.has(node.id)))
+      const far = scale < 0.35; // from far away only countries and what is chosen have a name
+      const stub = 60 / scale; // every mark keeps room for the beginning of its own name
+      const taken = far ? [] : view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system" && (!lit || lit.found.has(node.id)))
         .map(node => ({ id: node.id, left: node.x - node.size, right: node.x + node.size + stub, top: node.y - 5 / scale, bottom: node.y + 5 / scale }));
       const size = Math.min(15, Math.max(10.5, 13 * scale)) / scale;
       context.textBaseline = "middle"; context.lineJoin = "round";
@@ -141,7 +142,7 @@
       for (const node of order) {
         const assembly = kind(node.id) === "assembly";
         if (lit && !lit.found.has(node.id) && !assembly) continue;
-        if (!lit && scale < 0.35 && kind(node.id) === "component") continue;
+        if (far && kind(node.id) !== "country" && node.id !== selected && !chain.names?.includes(node.id)) continue;
         const main = node.id === selected || chain.names?.includes(node.id);
         const bold = main || assembly || kind(node.id) === "country" || info.get(node.id).grade === 4;
         context.font = `${bold ? "bold " : ""}${size}px ${FONT}`;
@@ -174,11 +175,11 @@
       const width = view.columns[0][2] - view.columns[0][1], size = Math.min(15, Math.max(9, 13 * scale)) / scale;
       context.font = `bold ${size}px ${FONT}`;
       const lines = wrap(context, info.get(node.id).label, width - 16);
-      const height = Math.max(60, (lines.length * 1.3 + 1.1) * size);
+      const height = width * scale > 70 ? Math.max(60, (lines.length * 1.3 + 1.1) * size) : 100;
       context.fillStyle = theme.box;
       rounded(context, at.x - width / 2, at.y - height / 2, width, height, 8);
       context.fillStyle = theme.boxInk;
-      lines.forEach((line, number) => context.fillText(line, at.x, at.y + (number - (lines.length - 1) / 2) * 1.3 * size));
+      if (width * scale > 70) lines.forEach((line, number) => context.fillText(line, at.x, at.y + (number - (lines.length - 1) / 2) * 1.3 * size));
       context.textAlign = "start";
     }
     // Lines of whole words; a word that is too long for a line is broken with a hyphen.
@@ -325,6 +326,7 @@
       for (const button of root.querySelectorAll("[data-view]")) {
         button.setAttribute("aria-pressed", String(system.views[Number(button.dataset.view)] === view));
       }
+      for (const list of root.querySelectorAll("[data-heaviest]")) list.hidden = list.dataset.heaviest !== view.layer;
       lit = null; chain = [];
       draw(); filter();
       const list = root.querySelector("datalist");
