@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bom.fields import DISTRIBUTORS
+from bom.titles import DISTRIBUTORS
 
 _LONGEST = 60
 """A longer text is no name."""

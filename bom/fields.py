@@ -251,11 +251,12 @@ FIELDS: tuple[Field, ...] = (
         " | aantal per samenstelling | stuks per | antal",
         "qty | qnty | quant | quan | quantities | qtty | qt | q ty | amount | count | pcs | pieces | number of parts"
         " | number required | no required | no off"
-        " | qty per | qty per board | qty per assembly | qty per unit | quantity per board | quantity per assembly |"
+        " | qty per | qty per board | qty per assembly | qty per assy | quantity per assy | qty per unit | quantity"
+        " per board | quantity per assembly |"
         " quantity per | quantity per unit"
         " | quantity required | qty required | qty needed | quantity needed | required quantity | usage | per board"
         " | per unit | per assy | qty/board"
-        " | total quantity | total qty | qty total | order quantity | order qty | units | amount needed | how many |"
+        " | order quantity | order qty | units | amount needed | how many |"
         " required | num parts | part count"
         " | bom qty | bom quantity | quantity per pcb | qty per pcb | qty per kit | number needed | nos | needed |"
         " buy qty | qnt",
@@ -288,7 +289,8 @@ FIELDS: tuple[Field, ...] = (
         " | per unit price | single price | unitprice | unitcost | price/pc | component cost | price per item |"
         " pricing min | avg price",
         "einzelpreis | preis | stückpreis | preis pro stück | kosten | stückkosten | preis/stück | e-preis | ek preis",
-        "prix unitaire | prix | coût unitaire | coût | pu | prix à l'unité | prix unité",
+        "prix unitaire | prix unit | prix unitaire ht | prix unit ht | prix | coût unitaire | coût | pu | prix à"
+        " l'unité | prix unité",
         "precio unitario | precio | coste unitario | costo unitario | coste | costo | precio por unidad",
         "单价 | 价格 | 商品单价 | 参考单价",
         "цена | цена за шт | цена за единицу | стоимость единицы",
@@ -521,77 +523,6 @@ FIELDS: tuple[Field, ...] = (
     ),
 )  # fmt: skip
 """In the order in which a table of columns shows them."""
-
-AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | number | part code number",
-     ("part_number", "mpn", "supplier_part_number")),
-    ("model | model name | typ | typenummer | modelo | modèle | modell | type number", ("mpn", "description")),
-    ("part | parts list | onderdelen | parts used | teil | teile",
-     ("description", "designators", "mpn", "part_number", "supplier_part_number")),
-    ("parts", ("designators", "description", "category")),
-    ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
-     " | réference | ref no | ref # | ref nr",
-     ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
-    ("customer reference | customer ref", ("notes", "designators")),
-    ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
-    ("name | names | item name | naam | nom | nombre | bezeichnung", ("description", "designators", "value")),
-    ("item | items | art", ("line_id", "description", "part_number")),
-    ("component | components | componenten | composant | componente | bauteil",
-     ("description", "designators", "part_number", "line_id")),
-    ("type | types | soort | typ | tipo", ("category", "footprint", "value", "description")),
-    ("source | bron | sources", ("supplier", "url")),
-    ("code", ("part_number", "supplier_part_number", "mpn")),
-    ("amount", ("quantity", "total_price")),
-    ("total | totaal", ("total_price", "quantity")),
-    ("assembly | samenstelling | baugruppe | ensemble | conjunto", ("parent", "category", "description")),
-    ("location | locatie | placement | positie | position | pos", ("line_id", "designators")),
-    ("stock no | stock number | order number | order no", ("supplier_part_number", "part_number")),
-    ("link", ("url",)),
-    ("beschikbaar | available | availability | have", ("stock", "notes")),
-    ("status", ("notes",)),
-    ("supplier/manufacturer | manufacturer/supplier | fabrikant/leverancier | vendor/manufacturer",
-     ("manufacturer", "supplier")),
-    ("vendor", ("supplier", "manufacturer")),
-)  # fmt: skip
-"""Titles that mean different things to different people: the possible fields, likeliest first."""
-
-DISTRIBUTORS: tuple[str, ...] = (
-    "digikey", "digi-key", "digi key", "dk", "mouser", "farnell", "newark", "element14", "premier farnell", "lcsc",
-    "szlcsc", "jlcpcb", "jlc", "jlc pcb", "rs",
-    "rs components", "rs-online", "rs online", "radiospares", "arrow", "avnet", "tme", "conrad", "reichelt",
-    "distrelec", "elfa", "future", "future electronics",
-    "sparkfun", "adafruit", "pololu", "seeed", "seeedstudio", "amazon", "aliexpress", "alibaba", "ebay", "banggood",
-    "hobbyking", "getfpv", "mcmaster",
-    "mcmaster-carr", "mcmaster carr", "misumi", "verical", "octopart", "findchips", "rutronik", "schukat",
-    "buerklin", "bürklin", "onlinecomponents", "allied",
-    "allied electronics", "tti", "heilind", "sager", "masters", "rochester", "win source", "chip1stop", "verical",
-    "coremaster", "taobao", "tmall", "utsource",
-    "voelkner", "pollin", "oemsecrets", "samtec direct", "robotshop", "robu", "servocity", "mcmaster carr",
-    "grainger", "fastenal", "home depot", "bol.com", "bol", "kiwi electronics",
-    "opencircuit", "立创商城", "立创", "嘉立创", "淘宝",
-)  # fmt: skip
-"""Shops and distributors whose name stands in headers: such a column holds their order numbers."""
-
-LIBRARY_TITLES: tuple[str, ...] = (
-    "libpart", "lib part", "libref", "lib ref", "device", "cmp name", "symbol", "library ref", "library reference",
-    "library", "library link", "cell", "symbol name",
-    "sheetpath", "sheet path", "schematic sheet", "sheetno", "cad model", "model path",
-)  # fmt: skip
-"""Names that a drawing program gives its own symbols: they say nothing about what is bought."""
-
-PLACEMENT_TITLES: tuple[str, ...] = (
-    "mid x", "mid y", "midx", "midy", "posx", "posy", "pos x", "pos y", "center x", "center y", "centerx", "centery",
-    "ref x", "ref y", "pad x", "pad y", "rot", "rotation",
-    "layer", "side", "tb", "x", "y", "angle", "x-pos", "y-pos", "loc x", "loc y", "center-x", "center-y", "net",
-    "net name", "pin", "pin number", "signal", "pin name",
-)  # fmt: skip
-"""Titles of pick-and-place files, netlists and pin lists, which name parts but are no list of them."""
-
-LEDGER_TITLES: tuple[str, ...] = (
-    "balance", "saldo", "iban", "debit", "credit", "debet", "rekening", "tegenrekening", "transaction", "transactie",
-    "boekdatum", "phone", "email", "telefoon", "e-mail", "address", "adres",
-)  # fmt: skip
-"""Titles of account books and address lists, which have descriptions and amounts but no parts."""
 
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
 """The table by key."""

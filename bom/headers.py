@@ -6,7 +6,7 @@ Definition. ``match(title)`` gives candidates ``(field, score)``; the score says
 6     the key or the title of the field itself (``quantity``, ``Aantal``)
 5     a listed synonym (``Qty``), whatever its case, accents, punctuation, unit in brackets or trailing number
 4.5   put together from known words (``Mfr. ordering code``, ``Digi-Key PN``, ``OC_FARNELL``)
-4..3  a title with several meanings (`bom.fields.AMBIGUOUS`), likeliest first: the cells decide
+4..3  a title with several meanings (`bom.titles.AMBIGUOUS`), likeliest first: the cells decide
 3.5   one half of a double title (``part name / value``)
 2.5   a known title inside a longer one (``DigiKey Quantity per reel``): only with cells that agree
 ====  ==========================================================================================================
@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from bom.fields import AMBIGUOUS, BY_KEY, DISTRIBUTORS, FIELDS, LEDGER_TITLES, LIBRARY_TITLES, PLACEMENT_TITLES
+from bom.fields import BY_KEY, FIELDS
+from bom.titles import AMBIGUOUS, DISTRIBUTORS, plain, plain_set
 from depmap.core.text import Text
 
 EXACT, SYNONYM, COMPOSED, HALF, CONTAINED = 6.0, 5.0, 4.5, 3.5, 2.5
@@ -37,38 +37,6 @@ class Candidate:
 
     reason: Text
     """Why, in words for the user; ``{title}`` and ``{field}`` are already filled in."""
-
-
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\{[^{}]*\}")
-_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)")
-_MEANINGLESS = re.compile(
-    r"|(?:user ?|custom ?)?(?:field|column|col|kolom|veld|unnamed|spalte|colonne|columna|feld|champ|property"
-    r"|attribute|text)[\s_:.\-]*\d*",
-    re.IGNORECASE,
-)
-_CURRENCY = frozenset(
-    "eur euro euros usd gbp chf cny rmb jpy sek nok dkk pln czk aud cad us dollar dollars € $ £".split()
-)
-
-
-def plain(title: str) -> str:
-    """A title without case, accents, punctuation, brackets, numbers and currency.
-
-    >>> plain("Qté. (stuks)"), plain("supplierPartNumber 2"), plain("Unit price [EUR]"), plain("Mfr. P/N")
-    ('qte', 'supplier part number', 'unit price', 'mfr p n')
-    """
-    without = title
-    while (shorter := _BRACKETS.sub(" ", without)) != without:
-        without = shorter
-    if not any(character.isalnum() for character in without):
-        without = title
-    spaced = _CAMEL.sub(" ", without)
-    letters = (c for c in unicodedata.normalize("NFKD", spaced.casefold()) if not unicodedata.combining(c))
-    tokens = "".join(c if c.isalnum() else (" # " if c in "#№" else " ") for c in letters).split()
-    kept = [token for token in tokens if not token.isdecimal() and token not in _CURRENCY]
-    while len(kept) > 1 and kept[-1] in {"in", "à", "per", "excl", "incl"}:
-        kept.pop()
-    return " ".join(kept or tokens)
 
 
 def _index(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, ...]]:
@@ -90,13 +58,9 @@ def _ambiguous() -> dict[str, tuple[str, ...]]:
     return _index(AMBIGUOUS)
 
 
-@functools.cache
-def _plain_set(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(plain(word) for word in words)
-
-
 _MAKER = frozenset(
-    "manufacturer manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand fabrikant fabrikanten producent"
+    "manufacturer manufacture manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand"
+    " fabrikant fabrikanten producent"
     " merk hersteller fabricant constructeur"
     " fabricante производителя".split()
 )
@@ -122,32 +86,8 @@ def match(title: str) -> tuple[Candidate, ...]:
     name = plain(title)
     if not name or len(title) > 120:
         return ()
-    found = _whole(title, name) or _composed(title, name) or _halves(title) or _contained(title, name)
+    found = _whole(title, name) or _composed(title, name) or _second(name) or _halves(title) or _contained(title, name)
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
-
-
-def is_library_title(title: str) -> bool:
-    """Whether a drawing program titles its own symbols so."""
-    return plain(title) in _plain_set(LIBRARY_TITLES)
-
-
-def is_meaningless(title: str) -> bool:
-    """Whether a title only numbers its column (``Field4``), or there is none.
-
-    >>> is_meaningless("Field4"), is_meaningless(""), is_meaningless("Veld A")
-    (True, True, False)
-    """
-    return _MEANINGLESS.fullmatch(title.strip()) is not None
-
-
-def is_ledger_title(title: str) -> bool:
-    """Whether account books and address lists have such a column."""
-    return plain(title) in _plain_set(LEDGER_TITLES)
-
-
-def is_placement_title(title: str) -> bool:
-    """Whether pick-and-place files, netlists and pin lists have such a column."""
-    return plain(title) in _plain_set(PLACEMENT_TITLES)
 
 
 def is_distributor_title(title: str) -> bool:
@@ -201,10 +141,28 @@ def _composed(title: str, name: str) -> list[Candidate]:
     return []
 
 
+_SECOND = frozenset(
+    "alt alternate alternative alternatief alternatieve alternativ second secondary 2nd tweede other andere".split()
+)
+
+
+def _second(name: str) -> list[Candidate]:
+    """``Alt. Mfg PN`` is what ``Mfg PN`` is, once more."""
+    tokens = name.split()
+    rest = [token for token in tokens if token not in _SECOND]
+    if not rest or len(rest) == len(tokens):
+        return []
+    return [
+        candidate
+        for candidate in match(" ".join(rest))
+        if candidate.score >= COMPOSED and BY_KEY[candidate.field].repeats
+    ]
+
+
 def _without_distributor(name: str) -> str | None:
     """What is left of a title when the name of a distributor is taken out; None without one."""
     tokens = name.split()
-    known = _plain_set(DISTRIBUTORS)
+    known = plain_set(DISTRIBUTORS)
     for length in (3, 2, 1):
         for start in range(len(tokens) - length + 1):
             if " ".join(tokens[start : start + length]) in known:
@@ -256,10 +214,13 @@ def _contained(title: str, name: str) -> list[Candidate]:
         return []
     for length in range(len(tokens) - 1, 0, -1):
         # The last words carry the meaning in most titles: "BOM quantity", "installatie aantal".
-        for start in range(len(tokens) - length, -1, -1):
-            key = _synonyms().get(" ".join(tokens[start : start + length]))
-            if key is not None and len("".join(tokens[start : start + length])) > 2:
-                return [Candidate(key, CONTAINED, _said(title, key, unclear=True))]
+        parts = [" ".join(tokens[start : start + length]) for start in range(len(tokens) - length, -1, -1)]
+        keys = [_synonyms()[part] for part in parts if part in _synonyms() and len(part.replace(" ", "")) > 2]
+        if keys:
+            return [
+                Candidate(key, CONTAINED - 0.1 * place, _said(title, key, unclear=True))
+                for place, key in enumerate(dict.fromkeys(keys))
+            ]
     return _contained_han(title, name)
 
 

@@ -56,7 +56,7 @@ class LineReader:
         self._file, self._sheet, self._left, self._columns, self._origins = file, sheet, region.left, columns, origins
         self._merged = _merged_down(sheet, region, columns)
         self._marks = _mark_tests(columns)
-        self._letters = [letters(number) for number in range(max(region.right, *(len(row) for row in sheet.rows)))]
+        self._letters = [letters(number) for number in range(max([region.right, *map(len, sheet.rows)]))]
 
     def read(self, kind: RowKind, row: Sequence[Value]) -> Line:
         """The line that stands in one row."""

@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from bom.content import classes
 from bom.designators import looks_like_designators
 from bom.fields import base
+from bom.header_rows import filled, text_of
 from bom.raw import Value
-from bom.tables import filled, text_of
 from depmap.core.text import Text
 
 _TOTAL = re.compile(

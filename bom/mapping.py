@@ -17,8 +17,10 @@ from dataclasses import dataclass
 
 from bom.content import Profile
 from bom.fields import BY_KEY, numbered
-from bom.headers import COMPOSED, Candidate, is_library_title, is_meaningless, match
+from bom.headers import COMPOSED, Candidate, match
+from bom.reasons import because_of_cells, why_not
 from bom.suitability import suits
+from bom.titles import is_library_title, is_meaningless
 from depmap.core.text import Text
 
 _USUALLY_FILLED = frozenset({"description", "part_number", "quantity", "value", "line_id", "designators", "unit_price"})
@@ -40,6 +42,9 @@ class Column:
 
     cells: Profile
     """What its cells look like."""
+
+    headed: bool = True
+    """False when the whole table has no header, so that the cells are all there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ def _is_taken(bid: _Bid, taken: dict[str, _Bid]) -> bool:
     if first is None:
         return False
     # A vague title does not make a second maker or number beside a clear one.
-    return not BY_KEY[bid.field].repeats or (first.title_score >= COMPOSED and bid.title_score < COMPOSED - 0.9)
+    vague = bid.title_score < COMPOSED - 0.9 and bid.score - bid.title_score < 3.0
+    return not BY_KEY[bid.field].repeats or (first.title_score >= COMPOSED and vague)
 
 
 def _bids(index: int, column: Column) -> list[_Bid]:
@@ -97,11 +103,15 @@ def _bids(index: int, column: Column) -> list[_Bid]:
             score *= 0.4 + 0.6 * min(1.0, 1.6 * column.cells.fill)
         elif not column.cells.filled and not BY_KEY[candidate.field].repeats:
             score *= 0.6
-        reason = candidate.reason if candidate is titled[0] else _by_cells(column, candidate.field)
+        reason = (
+            candidate.reason
+            if candidate is titled[0]
+            else because_of_cells(column.title, candidate.field, column.cells)
+        )
         found[candidate.field] = _Bid(score, index, candidate.field, candidate.score, reason)
     for field, score in _from_cells(column, titled):
         if field not in found or found[field].score < score:
-            found[field] = _Bid(score, index, field, 0.0, _by_cells(column, field))
+            found[field] = _Bid(score, index, field, 0.0, because_of_cells(column.title, field, column.cells))
     return list(found.values())
 
 
@@ -141,6 +151,15 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
         found.append(("description", 2.5 if cells.distinct > 0.3 else 0.0))
     if cells.share("dnp") >= 0.9 and cells.filled >= 2:
         found.append(("populate", 3.0))
+    if not column.headed:
+        worth = cells.share("value") - cells.share("number")
+        found.extend(
+            (field, ENOUGH + share)
+            for field, share in (("footprint", cells.share("footprint")), ("value", worth))
+            if share >= 0.5
+        )
+        if cells.share("integer") >= 0.95 and cells.distinct < 0.9:
+            found.append(("quantity", ENOUGH))
     return found
 
 
@@ -173,6 +192,8 @@ def _beside_a_maker(bid: _Bid, cells: Profile, has_maker: bool, electronic: bool
         return 3.0 if has_maker else 0.0
     if has_maker and own_pattern:
         return -0.5
+    if not has_maker and not electronic:
+        return -1.0
     if has_maker:
         return 1.5 if bid.title_score >= 3.75 or cells.share("mpn") >= 0.6 else 0.0
     return 0.75 if electronic and not own_pattern and cells.share("mpn") >= 0.4 else 0.0
@@ -192,14 +213,18 @@ def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
         for index, column in enumerate(columns):
             repeated = column.cells.share("wordy") >= 0.7 and column.cells.distinct <= 0.6 and column.cells.filled >= 5
             if free(index) and repeated and column.cells.share("mark") < 0.5 and numbers(index + 1):
-                won[index] = _Bid(ENOUGH, index, "manufacturer", 0.0, _by_cells(column, "manufacturer"))
+                won[index] = _Bid(
+                    ENOUGH, index, "manufacturer", 0.0, because_of_cells(column.title, "manufacturer", column.cells)
+                )
                 fields["manufacturer"] = index
                 break
     maker = fields.get("manufacturer")
     if maker is not None and "mpn" not in fields:
         beside = next((index for index in (maker + 1, maker - 1) if numbers(index)), None)
         if beside is not None:
-            won[beside] = _Bid(ENOUGH, beside, "mpn", 0.0, _by_cells(columns[beside], "mpn"))
+            won[beside] = _Bid(
+                ENOUGH, beside, "mpn", 0.0, because_of_cells(columns[beside].title, "mpn", columns[beside].cells)
+            )
 
 
 def _numbered(columns: Sequence[Column], won: dict[int, _Bid]) -> tuple[Meaning, ...]:
@@ -208,27 +233,11 @@ def _numbered(columns: Sequence[Column], won: dict[int, _Bid]) -> tuple[Meaning,
     for index, column in enumerate(columns):
         bid = won.get(index)
         if bid is None:
-            meanings.append(Meaning(None, _why_not(column, {bid.field for bid in won.values()})))
+            meanings.append(Meaning(None, why_not(column.title, {bid.field for bid in won.values()})))
             continue
         counts[bid.field] = counts.get(bid.field, 0) + 1
         meanings.append(Meaning(numbered(bid.field, counts[bid.field]), bid.reason))
     return tuple(meanings)
-
-
-_LOOKS: dict[str, tuple[str, Text]] = {
-    "designators": ("designators", Text("lijken referenties (C1, R5)", "look like designators")),
-    "supplier_part_number": (
-        "order",
-        Text("lijken bestelnummers van een distributeur", "look like order numbers of a distributor"),
-    ),
-    "mpn": ("mpn", Text("lijken fabrikantnummers", "look like manufacturer part numbers")),
-    "manufacturer": ("maker", Text("noemen een bekende fabrikant", "name a known manufacturer")),
-    "url": ("url", Text("zijn webadressen", "are web addresses")),
-    "description": ("prose", Text("zijn omschrijvingen in woorden", "are descriptions in words")),
-    "populate": ("dnp", Text("zeggen dat iets niet wordt geplaatst", "say that something is not placed")),
-    "footprint": ("footprint", Text("lijken behuizingen", "look like footprints")),
-    "value": ("value", Text("lijken waarden (10k, 100nF)", "look like values (10k, 100nF)")),
-}
 
 
 def names_children(meanings: Sequence[Meaning], values: Sequence[frozenset[str]]) -> tuple[Meaning, ...]:
@@ -264,42 +273,3 @@ def names_children(meanings: Sequence[Meaning], values: Sequence[frozenset[str]]
 
 _MAY_BE_AN_ID = frozenset({None, "designators", "category", "notes"})
 _NAMES_OF_LINES = frozenset({"line_id", "part_number", "mpn", "description"})
-
-
-def _by_cells(column: Column, field: str) -> Text:
-    title = " ".join(column.title.split())
-    name, words = _LOOKS.get(field, ("", Text("passen daar het best bij", "fit that best")))
-    seen = round(column.cells.share(name) * column.cells.filled) if name else column.cells.filled
-    start = (
-        Text(f"kop zegt '{title}', maar", f"header says '{title}', but")
-        if title
-        else Text("geen kop, maar", "no header, but")
-    )
-    if seen * 2 < column.cells.filled:
-        words, seen = Text("passen daar het best bij", "fit that best"), column.cells.filled
-    return Text(
-        nl=f"{start.nl} {seen} van {column.cells.filled} cellen {words.nl}: {BY_KEY[field].title.nl}",
-        en=f"{start.en} {seen} of {column.cells.filled} cells {words.en}: {BY_KEY[field].title.en}",
-    )
-
-
-def _why_not(column: Column, used: set[str]) -> Text:
-    if is_library_title(column.title):
-        return Text(
-            "naam uit de bibliotheek van het tekenprogramma, niet nodig",
-            "name from the library of the drawing program, not needed",
-        )
-    candidates = match(column.title)
-    if not candidates:
-        return Text(
-            "kop niet herkend en de cellen zeggen niet genoeg", "header not recognised, and the cells do not say enough"
-        )
-    field = candidates[0].field
-    if field in used:
-        return Text(
-            f"een andere kolom is al {BY_KEY[field].title.nl}", f"another column is {BY_KEY[field].title.en} already"
-        )
-    return Text(
-        f"kop kan {BY_KEY[field].title.nl} betekenen, maar de cellen passen daar niet bij",
-        f"header can mean {BY_KEY[field].title.en}, but the cells do not fit",
-    )

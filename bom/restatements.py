@@ -19,8 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bom.headers import plain
 from bom.reading import Line, Table
+from bom.titles import plain
 from depmap.core.text import Text
 
 EQUAL, VARIANT, RELATED, INSIDE = 0.8, 0.6, 0.4, 0.9

@@ -165,6 +165,10 @@ def _country(cells: Profile) -> float:
     return -6.0 if _numeric(cells) >= 0.5 or cells.share("url") >= 0.5 else 0.5
 
 
+def _unit(cells: Profile) -> float:
+    return -6.0 if cells.share("number") >= 0.6 or cells.words > 2.5 else 0.0
+
+
 def _lifecycle(cells: Profile) -> float:
     return 0.0 if cells.words <= 2.5 and cells.share("url") < 0.5 else -6.0
 
@@ -204,5 +208,6 @@ _TESTS: Mapping[str, Callable[[Profile], float]] = {
     "country_of_origin": _country,
     "lead_time": _lead_time,
     "lifecycle": _lifecycle,
+    "unit": _unit,
     "notes": _notes,
 }

@@ -19,33 +19,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bom.content import classes
 from bom.fields import BY_KEY
-from bom.headers import (
-    is_distributor_title,
-    is_ledger_title,
-    is_meaningless,
-    is_placement_title,
-    match,
-    plain,
-    quick_titles,
-)
-from bom.raw import Rectangle, Sheet, Value
+from bom.header_rows import Cells, filled, header_score, is_plain_header, text_of
+from bom.headers import match, quick_titles
+from bom.raw import Rectangle, Sheet
 
 NEAR = 80
 """Rows from the top that are looked at closely."""
 
-CLEAR = 4.0
-"""The score from which a title counts as one."""
-
-_IDENTITY = frozenset({"part_number", "mpn", "supplier_part_number", "description", "designators", "value"})
-_AMOUNT = frozenset(
-    {"quantity", "designators", "mpn", "supplier_part_number", "unit_price", "manufacturer", "part_number", "level"}
-)
-_NUMBERED = frozenset({"designators", "mpn", "supplier_part_number", "part_number", "manufacturer"})
-_BOUGHT = frozenset({"quantity", "mpn", "supplier_part_number", "manufacturer", "unit_price"})
-
-Cells = Sequence[Value]
+NO_HEADER = -1
+"""The row of a header that a table does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +55,13 @@ class Region:
 
     title: str
     """A single text right above the table, such as the name of a board."""
+
+
+def whole_sheet(sheet: Sheet) -> Region:
+    """A sheet without a header as one table: every row is a row of it."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    blank = ("",) * width
+    return Region(NO_HEADER, 0, width, len(sheet.rows), blank, blank, "")
 
 
 def find_regions(sheet: Sheet) -> tuple[Region, ...]:
@@ -146,7 +136,7 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
             if score > found[-1][1]:
                 found[-1] = (row, score)
             continue
-        if found and not _is_plain_header(cells[left:right]):
+        if found and not is_plain_header(cells[left:right]):
             continue
         if (
             found
@@ -156,18 +146,6 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
             continue
         found.append((row, score))
     return [row for row, _ in found]
-
-
-def _is_plain_header(cells: Cells) -> bool:
-    """Whether a row below the first header leaves no doubt: hardly a number in it, and mostly clear titles."""
-    texts = [value.strip() for value in cells if isinstance(value, str) and value.strip()]
-    clear = sum(
-        1 for text in texts if (found := match(text)) and found[0].score >= CLEAR and not is_distributor_title(text)
-    )
-    numbers = sum(1 for value in cells if isinstance(value, (int, float))) + sum(
-        "number" in classes(text) for text in texts
-    )
-    return numbers <= len(texts) // 8 and 2 * (clear + sum(map(is_meaningless, texts))) >= len(texts)
 
 
 def _same(first: Cells, second: Cells, left: int, right: int) -> bool:
@@ -180,54 +158,6 @@ def _worth_a_look(cells: Cells) -> bool:
         sum(1 for value in cells if isinstance(value, str) and len(value) < 60 and value.strip().casefold() in known)
         >= 2
     )
-
-
-def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | None:
-    """How surely a row is a header; None when it is none."""
-    texts = [(column, value.strip()) for column, value in enumerate(cells) if isinstance(value, str) and value.strip()]
-    others = sum(1 for value in cells if value is not None and not isinstance(value, str))
-    if (
-        not 2 <= len(texts) <= 300
-        or others > max(1, len(texts) // 4)
-        or any("url" in classes(text) for _, text in texts if "/" in text)
-    ):
-        return None
-    best: dict[str, float] = {}
-    known = 0
-    for _, text in texts:
-        found = match(text) if len(text) <= 80 else ()
-        known += bool(found) or is_meaningless(text)
-        if found and found[0].score >= CLEAR and not is_distributor_title(text):
-            best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
-    if len(best) < 2 or known * 2 < len(texts) or sum("number" in classes(text) for _, text in texts) > len(texts) // 4:
-        return None
-    if _is_other_list(best, [text for _, text in texts]) or not _states_parts(best, texts, sheet, (row, left)):
-        return None
-    return sum(best.values()) - 2.0 * others
-
-
-def _is_other_list(best: dict[str, float], titles: Sequence[str]) -> bool:
-    """Whether the titles are those of a pick-and-place file, a netlist, an account book or an address list."""
-    placed = sum(map(is_placement_title, titles))
-    return (placed >= 2 and not _BOUGHT & best.keys()) or (
-        any(map(is_ledger_title, titles)) and not _NUMBERED & best.keys()
-    )
-
-
-def _states_parts(best: dict[str, float], texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> bool:
-    """Whether titles make a list of parts: something that identifies one, and more than a name for it."""
-    if _IDENTITY & best.keys() and _AMOUNT & best.keys() and len(best) >= 2:
-        return True
-    if "quantity" in best and len(texts) >= 3:
-        return True
-    row, left = at
-    for column, text in texts:
-        if any(candidate.field == "designators" for candidate in match(text)):
-            below = [cells[left + column] for cells in sheet.rows[row + 1 : row + 12] if left + column < len(cells)]
-            seen = [value.strip() for value in below if isinstance(value, str) and value.strip()]
-            if seen and 2 * sum("designators" in classes(text) for text in seen) > len(seen):
-                return True
-    return False
 
 
 def _title_of(sheet: Sheet, header: int, column: int, above: str) -> str:
@@ -288,17 +218,3 @@ def _title_start(sheet: Sheet, header: int, floor: int, left: int, right: int) -
             break
         row -= 1
     return row
-
-
-def filled(cells: Cells) -> list[tuple[int, Value]]:
-    """The cells of a row with something in them, each with its position."""
-    return [
-        (column, value)
-        for column, value in enumerate(cells)
-        if value is not None and not (isinstance(value, str) and not value.strip())
-    ]
-
-
-def text_of(value: Value) -> str:
-    """A cell as plain text for comparing; empty for an empty one."""
-    return plain(value) if isinstance(value, str) else "" if value is None else str(value)

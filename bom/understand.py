@@ -9,6 +9,7 @@ from bom.companies import Companies, listed_companies
 from bom.content import SAMPLE, profile, shown
 from bom.faults import ColumnKind
 from bom.fields import BY_KEY, Kind, base
+from bom.header_rows import filled
 from bom.line_reader import LineReader, MappedColumn
 from bom.lines import Body, sort_rows
 from bom.mapping import Column, Meaning, assign, names_children
@@ -17,7 +18,7 @@ from bom.raw import RawFile, Sheet, Value, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.restatements import restated
 from bom.shifted import Origins, is_broken, straighten
-from bom.tables import Region, filled, find_regions
+from bom.tables import NO_HEADER, Region, find_regions, whole_sheet
 from bom.title_block import read_title_block
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
@@ -54,6 +55,9 @@ def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
             issues.extend(found)
             if place == 0 and table.lines:
                 title = {**read_title_block(sheet.rows[: region.header]), **title}
+    if not tables:
+        tables, found = _without_headers(raw, known)
+        issues.extend(found)
     tables, repeated = _with_roles(raw.name, tables)
     counted = any(table.role is TableRole.PARTS for table in tables)
     return Reading(
@@ -65,6 +69,22 @@ def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
         refusal=None if counted else _refusal(raw, tables),
         title=title,
     )
+
+
+def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], list[Issue]]:
+    """Sheets whose cells leave no doubt though they have no header: designators or makers beside part numbers."""
+    tables: list[Table] = []
+    issues: list[Issue] = []
+    for sheet in raw.sheets:
+        table, found = _table(raw.name, sheet, whole_sheet(sheet), companies)
+        fields = {column.field for column in table.columns}
+        sure = fields >= {"manufacturer", "mpn"} or (
+            "designators" in fields and fields & {"mpn", "supplier_part_number"}
+        )
+        if sure and len(table.lines) > 2:
+            tables.append(table)
+            issues.extend(found)
+    return tables, issues
 
 
 def _refusal(raw: RawFile, tables: Sequence[Table]) -> Text:
@@ -144,7 +164,7 @@ def _table(file: str, sheet: Sheet, region: Region, companies: Companies) -> tup
     lines = [reader.read(kind, rows[kind.row - region.header - 1]) for kind in kinds if kind.left_out is None]
     table = Table(
         sheet=sheet.name,
-        header_row=region.header + 1,
+        header_row=region.header + 1 or None,
         role=TableRole.PARTS,
         role_reason=_COUNTS,
         columns=tuple(
@@ -163,7 +183,11 @@ def _rows(sheet: Sheet, region: Region) -> tuple[list[Sequence[Value]], dict[int
     rows: list[Sequence[Value]] = [
         row[region.left : region.right] for row in sheet.rows[region.header + 1 : region.end]
     ]
-    if sheet.name or not is_broken(sheet.rows[region.header][region.left : region.right], rows):
+    if (
+        sheet.name
+        or region.header == NO_HEADER
+        or not is_broken(sheet.rows[region.header][region.left : region.right], rows)
+    ):
         return rows, {}
     origins: dict[int, Origins] = {}
     for place, row in enumerate(rows):
@@ -179,7 +203,12 @@ def _meanings(rows: Sequence[Sequence[Value]], region: Region, companies: Compan
     for place, title in enumerate(region.titles):
         column = [row[place] if place < len(row) else None for row in sample]
         columns.append(
-            Column(title, region.above[place] if region.above[place] != title else "", profile(column, companies))
+            Column(
+                title,
+                region.above[place] if region.above[place] != title else "",
+                profile(column, companies),
+                headed=region.header != NO_HEADER,
+            )
         )
     meanings = assign(columns)
     if all(meaning.field != "parent" for meaning in meanings):

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bom.fields import AMBIGUOUS, BY_KEY, FIELDS, base, numbered
-from bom.headers import match, plain
-from bom.tables import CLEAR
+from bom.fields import BY_KEY, FIELDS, base, numbered
+from bom.header_rows import CLEAR
+from bom.headers import match
+from bom.titles import AMBIGUOUS, plain
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "headers.csv"
 

@@ -1,0 +1,96 @@
+"""Whether a row is the header of a parts table, by its titles and by what stands below it. See `bom.tables`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bom.content import classes
+from bom.headers import is_distributor_title, match
+from bom.raw import Sheet, Value
+from bom.titles import is_ledger_title, is_meaningless, is_placement_title, plain
+
+CLEAR = 4.0
+"""The score from which a title counts as one."""
+
+_IDENTITY = frozenset({"part_number", "mpn", "supplier_part_number", "description", "designators", "value"})
+_AMOUNT = frozenset(
+    {"quantity", "designators", "mpn", "supplier_part_number", "unit_price", "manufacturer", "part_number", "level"}
+)
+_NUMBERED = frozenset({"designators", "mpn", "supplier_part_number", "part_number", "manufacturer"})
+_BOUGHT = frozenset({"quantity", "mpn", "supplier_part_number", "manufacturer", "unit_price"})
+
+Cells = Sequence[Value]
+
+
+def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | None:
+    """How surely a row is a header; None when it is none."""
+    texts = [(column, value.strip()) for column, value in enumerate(cells) if isinstance(value, str) and value.strip()]
+    others = sum(1 for value in cells if value is not None and not isinstance(value, str))
+    if (
+        not 2 <= len(texts) <= 300
+        or others > max(1, len(texts) // 4)
+        or any("url" in classes(text) for _, text in texts if "/" in text)
+    ):
+        return None
+    best: dict[str, float] = {}
+    known = 0
+    for _, text in texts:
+        found = match(text) if len(text) <= 80 else ()
+        known += bool(found) or is_meaningless(text)
+        if found and found[0].score >= CLEAR and not is_distributor_title(text):
+            best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
+    if len(best) < 2 or known * 2 < len(texts) or sum("number" in classes(text) for _, text in texts) > len(texts) // 4:
+        return None
+    if _is_other_list(best, [text for _, text in texts]) or not _states_parts(best, texts, sheet, (row, left)):
+        return None
+    return sum(best.values()) - 2.0 * others
+
+
+def _is_other_list(best: dict[str, float], titles: Sequence[str]) -> bool:
+    """Whether the titles are those of a pick-and-place file, a netlist, an account book or an address list."""
+    placed = sum(map(is_placement_title, titles))
+    return (placed >= 2 and not _BOUGHT & best.keys()) or (
+        any(map(is_ledger_title, titles)) and not _NUMBERED & best.keys()
+    )
+
+
+def _states_parts(best: dict[str, float], texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> bool:
+    """Whether titles make a list of parts: something that identifies one, and more than a name for it."""
+    if _IDENTITY & best.keys() and _AMOUNT & best.keys() and len(best) >= 2:
+        return True
+    if "quantity" in best and len(texts) >= 3:
+        return True
+    row, left = at
+    for column, text in texts:
+        if any(candidate.field == "designators" for candidate in match(text)):
+            below = [cells[left + column] for cells in sheet.rows[row + 1 : row + 12] if left + column < len(cells)]
+            seen = [value.strip() for value in below if isinstance(value, str) and value.strip()]
+            if seen and 2 * sum("designators" in classes(text) for text in seen) > len(seen):
+                return True
+    return False
+
+
+def is_plain_header(cells: Cells) -> bool:
+    """Whether a row below the first header leaves no doubt: hardly a number in it, and mostly clear titles."""
+    texts = [value.strip() for value in cells if isinstance(value, str) and value.strip()]
+    clear = sum(
+        1 for text in texts if (found := match(text)) and found[0].score >= CLEAR and not is_distributor_title(text)
+    )
+    numbers = sum(1 for value in cells if isinstance(value, (int, float))) + sum(
+        "number" in classes(text) for text in texts
+    )
+    return numbers <= len(texts) // 8 and 2 * (clear + sum(map(is_meaningless, texts))) >= len(texts)
+
+
+def filled(cells: Cells) -> list[tuple[int, Value]]:
+    """The cells of a row with something in them, each with its position."""
+    return [
+        (column, value)
+        for column, value in enumerate(cells)
+        if value is not None and not (isinstance(value, str) and not value.strip())
+    ]
+
+
+def text_of(value: Value) -> str:
+    """A cell as plain text for comparing; empty for an empty one."""
+    return plain(value) if isinstance(value, str) else "" if value is None else str(value)

@@ -1,0 +1,143 @@
+"""Titles of columns that are special: those with several meanings, those that name no field, and their plain form.
+
+A new title with several meanings goes into `AMBIGUOUS`, a new shop into `DISTRIBUTORS`; a title with one meaning is a
+synonym in `bom.fields`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | number | part code number",
+     ("part_number", "mpn", "supplier_part_number")),
+    ("model | model name | typ | typenummer | modelo | modèle | modell | type number", ("mpn", "description")),
+    ("part | parts list | onderdelen | parts used | teil | teile",
+     ("description", "designators", "mpn", "part_number", "supplier_part_number")),
+    ("parts", ("designators", "description", "category")),
+    ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
+     " | réference | ref no | ref # | ref nr",
+     ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
+    ("customer reference | customer ref", ("notes", "designators")),
+    ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
+    ("name | names | item name | naam | nom | nombre | bezeichnung", ("description", "designators", "value")),
+    ("item | items | art", ("line_id", "description", "part_number")),
+    ("component | components | componenten | composant | componente | bauteil",
+     ("description", "designators", "part_number", "line_id")),
+    ("type | types | soort | typ | tipo", ("category", "footprint", "value", "description")),
+    ("source | bron | sources", ("supplier", "url")),
+    ("code", ("part_number", "supplier_part_number", "mpn")),
+    ("total quantity | total qty | qty total | quantity total", ("quantity",)),
+    ("amount", ("quantity", "total_price")),
+    ("total | totaal", ("total_price", "quantity")),
+    ("assembly | samenstelling | baugruppe | ensemble | conjunto", ("parent", "category", "description")),
+    ("location | locatie | placement | positie | position | pos", ("line_id", "designators")),
+    ("stock no | stock number | order number | order no", ("supplier_part_number", "part_number")),
+    ("link", ("url",)),
+    ("beschikbaar | available | availability | have", ("stock", "notes")),
+    ("status", ("notes",)),
+    ("supplier/manufacturer | manufacturer/supplier | fabrikant/leverancier | vendor/manufacturer",
+     ("manufacturer", "supplier")),
+    ("vendor", ("supplier", "manufacturer")),
+)  # fmt: skip
+"""Titles that mean different things to different people: the possible fields, likeliest first."""
+
+DISTRIBUTORS: tuple[str, ...] = (
+    "digikey", "digi-key", "digi key", "dk", "mouser", "farnell", "newark", "element14", "premier farnell", "lcsc",
+    "szlcsc", "jlcpcb", "jlc", "jlc pcb", "rs",
+    "rs components", "rs-online", "rs online", "radiospares", "arrow", "avnet", "tme", "conrad", "reichelt",
+    "distrelec", "elfa", "future", "future electronics",
+    "sparkfun", "adafruit", "pololu", "seeed", "seeedstudio", "amazon", "aliexpress", "alibaba", "ebay", "banggood",
+    "hobbyking", "getfpv", "mcmaster",
+    "mcmaster-carr", "mcmaster carr", "misumi", "verical", "octopart", "findchips", "rutronik", "schukat",
+    "buerklin", "bürklin", "onlinecomponents", "allied",
+    "allied electronics", "tti", "heilind", "sager", "masters", "rochester", "win source", "chip1stop", "verical",
+    "coremaster", "taobao", "tmall", "utsource",
+    "voelkner", "pollin", "oemsecrets", "samtec direct", "robotshop", "robu", "servocity", "mcmaster carr",
+    "grainger", "fastenal", "home depot", "bol.com", "bol", "kiwi electronics",
+    "opencircuit", "立创商城", "立创", "嘉立创", "淘宝",
+)  # fmt: skip
+"""Shops and distributors whose name stands in headers: such a column holds their order numbers."""
+
+LIBRARY_TITLES: tuple[str, ...] = (
+    "libpart", "lib part", "libref", "lib ref", "device", "cmp name", "symbol", "library ref", "library reference",
+    "library", "library link", "cell", "symbol name",
+    "sheetpath", "sheet path", "schematic sheet", "sheetno", "cad model", "model path",
+)  # fmt: skip
+"""Names that a drawing program gives its own symbols: they say nothing about what is bought."""
+
+PLACEMENT_TITLES: tuple[str, ...] = (
+    "mid x", "mid y", "midx", "midy", "posx", "posy", "pos x", "pos y", "center x", "center y", "centerx", "centery",
+    "ref x", "ref y", "pad x", "pad y", "rot", "rotation",
+    "layer", "side", "tb", "x", "y", "angle", "x-pos", "y-pos", "loc x", "loc y", "center-x", "center-y", "net",
+    "net name", "pin", "pin number", "signal", "pin name",
+)  # fmt: skip
+"""Titles of pick-and-place files, netlists and pin lists, which name parts but are no list of them."""
+
+LEDGER_TITLES: tuple[str, ...] = (
+    "balance", "saldo", "iban", "debit", "credit", "debet", "rekening", "tegenrekening", "transaction", "transactie",
+    "boekdatum", "phone", "email", "telefoon", "e-mail", "address", "adres",
+)  # fmt: skip
+"""Titles of account books and address lists, which have descriptions and amounts but no parts."""
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\{[^{}]*\}")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)")
+_MEANINGLESS = re.compile(
+    r"|(?:user ?|custom ?)?(?:field|column|col|kolom|veld|unnamed|spalte|colonne|columna|feld|champ|property"
+    r"|attribute|text)[\s_:.\-]*\d*",
+    re.IGNORECASE,
+)
+_CURRENCY = frozenset("eur euro euros usd gbp chf cny rmb jpy sek nok dkk pln czk aud us dollar dollars € $ £".split())
+
+
+def plain(title: str) -> str:
+    """A title without case, accents, punctuation, brackets, numbers and currency.
+
+    >>> plain("Qté. (stuks)"), plain("supplierPartNumber 2"), plain("Unit price [EUR]"), plain("Mfr. P/N")
+    ('qte', 'supplier part number', 'unit price', 'mfr p n')
+    """
+    without = title
+    while (shorter := _BRACKETS.sub(" ", without)) != without:
+        without = shorter
+    if not any(character.isalnum() for character in without):
+        without = title
+    spaced = _CAMEL.sub(" ", without)
+    letters = (c for c in unicodedata.normalize("NFKD", spaced.casefold()) if not unicodedata.combining(c))
+    tokens = "".join(c if c.isalnum() else (" # " if c in "#№" else " ") for c in letters).split()
+    kept = [token for token in tokens if not token.isdecimal() and token not in _CURRENCY]
+    while len(kept) > 1 and kept[-1] in {"in", "à", "per", "excl", "incl"}:
+        kept.pop()
+    return " ".join(kept or tokens)
+
+
+@functools.cache
+def plain_set(words: tuple[str, ...]) -> frozenset[str]:
+    """Some titles in their plain form."""
+    return frozenset(plain(word) for word in words)
+
+
+def is_library_title(title: str) -> bool:
+    """Whether a drawing program titles its own symbols so."""
+    return plain(title) in plain_set(LIBRARY_TITLES)
+
+
+def is_meaningless(title: str) -> bool:
+    """Whether a title only numbers its column (``Field4``), or there is none.
+
+    >>> is_meaningless("Field4"), is_meaningless(""), is_meaningless("Veld A")
+    (True, True, False)
+    """
+    return _MEANINGLESS.fullmatch(title.strip()) is not None
+
+
+def is_ledger_title(title: str) -> bool:
+    """Whether account books and address lists have such a column."""
+    return plain(title) in plain_set(LEDGER_TITLES)
+
+
+def is_placement_title(title: str) -> bool:
+    """Whether pick-and-place files, netlists and pin lists have such a column."""
+    return plain(title) in plain_set(PLACEMENT_TITLES)
