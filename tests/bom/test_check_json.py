@@ -30,7 +30,8 @@ def test_the_contract() -> None:
             "header_row": 1,
             "role": "parts",
             "columns": {
-                "A": "line_id", "B": "designators", "C": "quantity", "D": "manufacturer", "E": "mpn", "F": "populate", "G": "unit_price",
+                "A": "line_id", "B": "designators", "C": "quantity", "D": "manufacturer",
+                "E": "mpn", "F": "populate", "G": "unit_price",
             },
             "lines": 4,
         }

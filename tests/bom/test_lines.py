@@ -101,7 +101,12 @@ def test_lines_under_a_heading_not_placed_are_not_placed() -> None:
 
 
 def test_a_group_merged_over_its_lines_holds_for_all_of_them() -> None:
-    text = "Groep | Omschrijving | Fabrikant | Aantal\nRomp | Plaat van staal | Airbus | 1\n| Bout M3 | | 8\nAccu | Cel | Varta | 6"
+    text = (
+        "Groep | Omschrijving | Fabrikant | Aantal\n"
+        "Romp | Plaat van staal | Airbus | 1\n"
+        "| Bout M3 | | 8\n"
+        "Accu | Cel | Varta | 6"
+    )
     reading = read(sheet(text, merges=(Rectangle(1, 0, 2, 0), Rectangle(1, 2, 2, 2))))
     assert column(reading, "category") == ["Romp", "Romp", "Accu"]
     assert column(reading, "manufacturer") == ["Airbus", "Airbus", "Varta"]
@@ -125,7 +130,12 @@ def test_what_cannot_be_read_is_an_issue_with_its_cell_and_the_run_goes_on() -> 
 
 
 def test_torn_fields_of_a_text_file_are_put_back() -> None:
-    text = "Qty|Value|Package|Parts|Description|MPN|Maker\n2|100p|0603|C58| C59|CAPACITOR||\n1|BC547|TO92|T1|Transistor|BC547B|NXP\n3|1k| 1%|0603|R1| R2| R3|RESISTOR"
+    text = (
+        "Qty|Value|Package|Parts|Description|MPN|Maker\n"
+        "2|100p|0603|C58| C59|CAPACITOR||\n"
+        "1|BC547|TO92|T1|Transistor|BC547B|NXP\n"
+        "3|1k| 1%|0603|R1| R2| R3|RESISTOR"
+    )
     rows = tuple(tuple(cell or None for cell in line.split("|")) for line in text.split("\n"))
     from bom.raw import Sheet
 

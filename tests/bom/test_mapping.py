@@ -14,7 +14,8 @@ def columns(text: str) -> tuple[ColumnReading, ...]:
 
 def test_dutch_columns_of_a_ministry() -> None:
     text = """
-Niveau | Artikelnummer | Omschrijving | Aantal | Eenheid | Fabrikant | Fabrikant 2 | Leverancier | Bestelcode | Stuksprijs | Land van herkomst | Land van herkomst 2 | Bewijs van herkomst
+Niveau | Artikelnummer | Omschrijving | Aantal | Eenheid | Fabrikant | Fabrikant 2 | Leverancier | Bestelcode | Stuksprijs"""
+    text += """ | Land van herkomst | Land van herkomst 2 | Bewijs van herkomst
 1 | A-1 | Romp van koolstof | 1 | st | Airbus | Fokker | Conrad | 123-456 | 12 | NL | DE | Certificaat 12
 """
     assert fields(read(text).tables[0]) == {
@@ -36,7 +37,10 @@ Niveau | Artikelnummer | Omschrijving | Aantal | Eenheid | Fabrikant | Fabrikant
 
 def test_a_comment_full_of_designators_is_designators() -> None:
     found = columns(
-        "Qty | Value | Comment | Part Number\n2 | 10k | R1, R2 | 541-10.0KHCT-ND\n1 | 1uF | C1 | 490-4520-1-ND\n1 | LM317 | U1 | 296-13869-5-ND"
+        "Qty | Value | Comment | Part Number\n"
+        "2 | 10k | R1, R2 | 541-10.0KHCT-ND\n"
+        "1 | 1uF | C1 | 490-4520-1-ND\n"
+        "1 | LM317 | U1 | 296-13869-5-ND"
     )
     assert [each.field for each in found] == ["quantity", "value", "designators", "supplier_part_number"]
     assert found[2].reason.nl == "kop zegt 'Comment', maar 3 van 3 cellen lijken referenties (C1, R5): referenties"
@@ -45,7 +49,9 @@ def test_a_comment_full_of_designators_is_designators() -> None:
 
 def test_a_comment_beside_a_value_is_a_note_and_alone_it_is_the_value() -> None:
     beside = columns(
-        "Designator | Value | Comment | Qty | Description\nC1 | 10uF | low ESR | 1 | Capacitor\nC2 | 1uF | any brand | 1 | Capacitor"
+        "Designator | Value | Comment | Qty | Description\n"
+        "C1 | 10uF | low ESR | 1 | Capacitor\n"
+        "C2 | 1uF | any brand | 1 | Capacitor"
     )
     assert beside[2].field == "notes"
     alone = columns("Designator | Comment | Footprint\nC1 | 10uF | 0402\nR1 | 10k | 0603")
@@ -55,14 +61,22 @@ def test_a_comment_beside_a_value_is_a_note_and_alone_it_is_the_value() -> None:
 @pytest.mark.parametrize("title", ["Part", "Parts", "Reference", "Ref", "Name(s)", "Component"])
 def test_a_vague_title_over_designators(title: str) -> None:
     found = columns(
-        f"{title} | Value | Description | Qty\nC1, C2 | 10uF | Ceramic capacitor X7R | 2\nR1 | 10k | Thick film resistor | 1\nU3 | LM317 | Linear regulator adjustable | 1"
+        f"{title} | Value | Description | Qty\n"
+        "C1, C2 | 10uF | Ceramic capacitor X7R | 2\n"
+        "R1 | 10k | Thick film resistor | 1\n"
+        "U3 | LM317 | Linear regulator adjustable | 1"
     )
     assert found[0].field == "designators"
 
 
 @pytest.mark.parametrize("title", ["Part", "Parts", "Name", "Component", "Item", "Reference"])
 def test_the_same_title_over_names_of_things(title: str) -> None:
-    text = f"{title} | Quantity | Unit cost\nWood screws 4 x 20 mm | 66 | 1\nServo motor standard size | 2 | 9\nAcrylic sheet round clear | 1 | 30"
+    text = (
+        f"{title} | Quantity | Unit cost\n"
+        "Wood screws 4 x 20 mm | 66 | 1\n"
+        "Servo motor standard size | 2 | 9\n"
+        "Acrylic sheet round clear | 1 | 30"
+    )
     assert columns(text)[0].field == "description"
 
 
@@ -81,7 +95,11 @@ C3 | 100 | Murata | GRM155R61A334KE15D | CAP CER 0.33UF 10V
 
 def test_names_of_footprints_stay_footprints() -> None:
     found = columns(
-        "Designator | Value | Footprint | Qty\nC1 | 1uF | V0603 | 1\nD1 | red | KP-1608SURC_R | 1\nU1 | MCU | LQFP64 | 1\nU2 | IMU | mpu60X0 | 1"
+        "Designator | Value | Footprint | Qty\n"
+        "C1 | 1uF | V0603 | 1\n"
+        "D1 | red | KP-1608SURC_R | 1\n"
+        "U1 | MCU | LQFP64 | 1\n"
+        "U2 | IMU | mpu60X0 | 1"
     )
     assert found[2].field == "footprint"
 
@@ -107,7 +125,8 @@ def test_unknown_makers_are_found_beside_their_part_numbers() -> None:
 
 def test_second_makers_and_many_shops_are_numbered_from_left_to_right() -> None:
     found = columns(
-        "Ref | Qty | Manufacturer | MPN | Manufacturer | MPN | Digikey | Mouser | RS | Farnell\nX1 | 1 | Abracon | AB26T | TXC | 7V-12 | 535-12051-1-ND | 815AB26 | 1710200 | 1891292"
+        "Ref | Qty | Manufacturer | MPN | Manufacturer | MPN | Digikey | Mouser | RS | Farnell\n"
+        "X1 | 1 | Abracon | AB26T | TXC | 7V-12 | 535-12051-1-ND | 815AB26 | 1710200 | 1891292"
     )
     assert [each.field for each in found][2:] == [
         "manufacturer", "mpn", "manufacturer_2", "mpn_2",
@@ -117,13 +136,19 @@ def test_second_makers_and_many_shops_are_numbered_from_left_to_right() -> None:
 
 def test_a_part_number_beside_a_maker_is_the_makers_unless_it_follows_one_pattern() -> None:
     of_makers = columns(
-        "Qty | Manufacturer | Part Number\n1 | Murata | GRM1555C1H330JA01D\n2 | NXP | LPC4320\n1 | FCI | 20021221-00010C4LF"
+        "Qty | Manufacturer | Part Number\n"
+        "1 | Murata | GRM1555C1H330JA01D\n"
+        "2 | NXP | LPC4320\n"
+        "1 | FCI | 20021221-00010C4LF"
     )
     assert of_makers[2].field == "mpn"
     own = columns("Qty | Manufacturer | Part Number\n1 | Murata | GV-90001\n2 | NXP | GV-90002\n1 | FCI | GV-90003")
     assert own[2].field == "part_number"
     both = columns(
-        "Qty | Manufacturer | Part Number | MPN\n1 | Murata | K7-12 | GRM1555\n2 | NXP | LX-9 | LPC4320\n1 | FCI | 3-AB | 20021"
+        "Qty | Manufacturer | Part Number | MPN\n"
+        "1 | Murata | K7-12 | GRM1555\n"
+        "2 | NXP | LX-9 | LPC4320\n"
+        "1 | FCI | 3-AB | 20021"
     )
     assert [each.field for each in both[2:]] == ["part_number", "mpn"]
 
@@ -136,7 +161,11 @@ def test_names_of_a_drawing_program_are_not_needed() -> None:
 
 def test_the_fuller_of_two_columns_is_the_one_that_counts() -> None:
     found = columns(
-        "Component.Name | Component.Description | Quantity\nTube, silicone, blue | | 5\nMid-plane, main | Assembly of two | 1\nLabel, heat shrink | | 1\nTube, soft, clear | | 2"
+        "Component.Name | Component.Description | Quantity\n"
+        "Tube, silicone, blue | | 5\n"
+        "Mid-plane, main | Assembly of two | 1\n"
+        "Label, heat shrink | | 1\n"
+        "Tube, soft, clear | | 2"
     )
     assert [each.field for each in found] == ["description", None, "quantity"]
     assert found[1].reason.en == "another column is description already"
@@ -160,7 +189,10 @@ Assembly | Component | ID | Component.Ipn | Component.Name | Quantity
 
 def test_a_title_that_the_cells_contradict_is_not_believed() -> None:
     found = columns(
-        "Omschrijving | Aantal | Prijs\nMotor van staal | veel | 12\nPlaat van staal | weinig | 9\nBout van staal | genoeg | 1"
+        "Omschrijving | Aantal | Prijs\n"
+        "Motor van staal | veel | 12\n"
+        "Plaat van staal | weinig | 9\n"
+        "Bout van staal | genoeg | 1"
     )
     assert found[1].field is None
     assert "passen daar niet bij" in found[1].reason.nl
@@ -203,7 +235,8 @@ def test_a_chinese_shopping_cart() -> None:
 """
     reading = read(text)
     assert list(fields(reading.tables[0]).values()) == [
-        "supplier_part_number", "category", "description", "mpn", "manufacturer", "footprint", "mass", "quantity", "unit_price", "total_price",
+        "supplier_part_number", "category", "description", "mpn", "manufacturer", "footprint", "mass", "quantity",
+        "unit_price", "total_price",
     ]  # fmt: skip
     assert len(reading.parts) == 2
 
@@ -216,3 +249,33 @@ def test_sheets_that_are_assemblies_all_count() -> None:
     )
     reading = read(sheet(main, "MAIN"), sheet(other, "IMU"))
     assert len(reading.parts) == 6
+
+
+def test_an_alternate_is_a_second_maker() -> None:
+    found = columns("Ref | Qty | Mfg | Mfg PN | Alt Mfg | Alt. Mfg PN\nC1 | 1 | Murata | GRM155R71 | TDK | C1005X7R")
+    assert [each.field for each in found[2:]] == ["manufacturer", "mpn", "manufacturer_2", "mpn_2"]
+
+
+def test_a_number_without_a_maker_among_mechanics_is_the_builders_own() -> None:
+    found = columns(
+        "ITEM NO. | PART NUMBER | DESCRIPTION | QTY.\n1 | WR-100-01 | Frame plate | 2\n2 | M3x8 SHCS | | 16"
+    )
+    assert [each.field for each in found] == ["line_id", "part_number", "description", "quantity"]
+
+
+def test_a_list_without_a_header_is_read_when_its_cells_leave_no_doubt() -> None:
+    reading = read(
+        """
+C1 | 100nF | 0402 | GRM155R71C104KA88D | Murata | 2
+C2 | 10uF | 0805 | GRM21BR61E106KA73L | Murata | 1
+R1 | 10k | 0402 | RC0402FR-0710KL | Yageo | 4
+U1 | 3V3 | SOT-23 | LP5907MFX-3.3 | Texas Instruments | 1
+"""
+    )
+    (table,) = reading.tables
+    assert table.header_row is None
+    assert [each.field for each in table.columns] == [
+        "designators", "value", "footprint", "mpn", "manufacturer", "quantity",
+    ]  # fmt: skip
+    assert len(table.lines) == 4
+    assert all(each.reason.nl.startswith("geen kop") for each in table.columns)

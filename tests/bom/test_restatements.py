@@ -6,7 +6,13 @@ from bom.reading import Reading, TableRole
 from tests.bom.grids import read, sheet
 
 BOARD = "Qty | Value | Designator | Order Code"
-MAIN = f"{BOARD}\n2 | 10k | R1, R2 | 541-10.0KHCT-ND\n1 | 1uF | C1 | 490-4520-1-ND\n1 | LPC2148 | U1 | 568-1765-ND\n1 | Si4133 | U2 | 336-1259-ND"
+MAIN = (
+    f"{BOARD}\n"
+    "2 | 10k | R1, R2 | 541-10.0KHCT-ND\n"
+    "1 | 1uF | C1 | 490-4520-1-ND\n"
+    "1 | LPC2148 | U1 | 568-1765-ND\n"
+    "1 | Si4133 | U2 | 336-1259-ND"
+)
 IMU = f"{BOARD}\n1 | MPU6000 | U1 | 1428-1007-1-ND\n1 | 10nF | C1 | 478-3722-1-ND\n4 | 43R | R1-R4 | 541-43.0HCT-ND"
 
 
@@ -77,6 +83,11 @@ def test_two_boards_that_share_parts_both_count() -> None:
 
 
 def test_a_left_and_a_right_wing_are_two_wings() -> None:
-    wing = "Omschrijving | Artikelnummer | Aantal\nLigger van koolstof | L-1 | 2\nRib van balsa | R-1 | 9\nHuid van glasvezel | H-1 | 1"
+    wing = (
+        "Omschrijving | Artikelnummer | Aantal\n"
+        "Ligger van koolstof | L-1 | 2\n"
+        "Rib van balsa | R-1 | 9\n"
+        "Huid van glasvezel | H-1 | 1"
+    )
     assert roles(read(sheet(wing, "Vleugel links"), sheet(wing, "Vleugel rechts"))) == [PARTS, PARTS]
     assert roles(read(sheet(wing, "Lijst"), sheet(wing, "Kopie"))) == [PARTS, RESTATES]

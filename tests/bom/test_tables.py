@@ -80,7 +80,11 @@ def test_a_header_repeated_on_every_printed_page_is_no_new_table() -> None:
 
 
 def test_a_heading_over_several_columns_completes_the_titles_below_it() -> None:
-    text = "| Manufacturer | | Distributor | |\nDesignator | Name | PN | Name | PN | Qty\nC1 | Murata | GRM155R | Digi-Key | 490-1313-1-ND | 1"
+    text = (
+        "| Manufacturer | | Distributor | |\n"
+        "Designator | Name | PN | Name | PN | Qty\n"
+        "C1 | Murata | GRM155R | Digi-Key | 490-1313-1-ND | 1"
+    )
     (table,) = read(sheet(text, merges=(Rectangle(0, 1, 0, 2), Rectangle(0, 3, 0, 4)))).tables
     assert [line.field for line in table.columns] == [
         "designators", "manufacturer", "mpn", "supplier", "supplier_part_number", "quantity",
