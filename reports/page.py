@@ -15,6 +15,12 @@ from reports.page_component import component
 from reports.rows import ComponentList, component_list, other_findings
 from reports.words import WORDS
 
+ROWS = 1000
+"""Rows of a table on the page; a browser that must lay out more becomes slow. The workbook has them all."""
+
+NAMED = 200
+"""Names in a list within a cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class System:
@@ -119,7 +125,8 @@ class System:
             "key": verdict.verdict.name.lower().replace("_", "-"),
             "word": summary.marked(verdict.verdict, self.language),
             "count": len(verdict.deciding),
-            "deciding": [self.label(name) for name in verdict.deciding],
+            "deciding": [self.label(name) for name in verdict.deciding[:NAMED]],
+            "more": max(0, len(verdict.deciding) - NAMED),
             "ask": summary.cells(verdict.ask, self.language, 24),
         }
 
@@ -148,7 +155,7 @@ class System:
     @property
     def points(self) -> list[dict[str, object]]:
         """The single points, heaviest first."""
-        return [self._point(point) for point in summary.points(self.system)]
+        return [self._point(point) for point in summary.points(self.system)[:ROWS]]
 
     def _point(self, point: SinglePoint) -> dict[str, object]:
         return {
@@ -198,12 +205,22 @@ class System:
     @property
     def listed(self) -> list[dict[str, object]]:
         """The critical components as rows."""
-        return [component(row, self.language) for row in self.parts.listed]
+        return [component(row, self.language) for row in self.parts.listed[:ROWS]]
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """How many rows of each long table are not on the page."""
+        lengths = {
+            "listed": len(self.parts.listed),
+            "others": len(self.parts.others),
+            "points": len(self.system.single_points),
+        }
+        return {name: max(0, length - ROWS) for name, length in lengths.items()}
 
     @property
     def others(self) -> list[tuple[str, str]]:
         """The components without findings."""
-        return [(visible(row.component.id), visible(row.component.description)) for row in self.parts.others]
+        return [(visible(row.component.id), visible(row.component.description)) for row in self.parts.others[:ROWS]]
 
     @property
     def other_findings(self) -> list[dict[str, object]]:

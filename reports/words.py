@@ -9,8 +9,8 @@ from depmap.core.text import Text
 WORDS: Mapping[str, Text] = {
     "eyebrow": Text("Risicokaart van de toeleveringsketen", "Supply-chain risk map"),
     "lead": Text(
-        "Waar dit systeem van afhangt: wat stilvalt als een leverancier of een land wegvalt, en wat nog onbekend is.",
-        "What this system depends on: what stops if a supplier or a country falls away, and what is still unknown.",
+        "Wat stilvalt als een leverancier of een land wegvalt, en wat daarover nog onbekend is.",
+        "What stops if a supplier or a country falls away, and what is still unknown about that.",
     ),
     "several": Text("{count} systemen", "{count} systems"),
     "skip": Text("Naar de inhoud", "Skip to content"),
@@ -122,6 +122,11 @@ WORDS: Mapping[str, Text] = {
     "maker_unknown": Text("onbekende fabrikant", "unknown manufacturer"),
     "country_unknown": Text("land onbekend", "country unknown"),
     "rest": Text("{count} componenten zonder bevindingen", "{count} components without findings"),
+    "left_out": Text(
+        "Hier staan de eerste {shown}; de overige {count} staan in critical-components.xlsx.",
+        "These are the first {shown}; the other {count} are in critical-components.xlsx.",
+    ),
+    "more": Text("en nog {count}; zie findings.json", "and {count} more; see findings.json"),
     "no_components": Text("Geen enkel component heeft een bevinding.", "No component has a finding."),
     "other_findings": Text(
         "Bevindingen over leveranciers, landen en het systeem", "Findings on suppliers, countries and the system"

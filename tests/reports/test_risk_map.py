@@ -222,3 +222,12 @@ def test_pyvis_stays_whole_for_others() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "3", "IPython.lib.display"]
+
+
+def test_a_huge_system_keeps_the_page_small_and_says_so() -> None:
+    bom = sketch("reus", {f"D{n}": ["Acme@CN"] for n in range(1500)})
+    found = page(Analysis(drone().run, (analysed(bom, findings_of(bom)),), (), {}))
+    rows = [attributes for tag, attributes in found.elements if tag == "tr" and "data-row" in attributes]
+    assert len(rows) == 1000
+    assert WORDS["left_out"].format(shown=1000, count=500).nl in found.text
+    assert WORDS["list_caption"].format(count=1500).nl in found.text
