@@ -71,6 +71,8 @@ FIELDS: tuple[Field, ...] = (
         "número | núm | ítem | posición",
         "序号 | 编号 | 行号 | 项次",
         "№ | № п/п | поз | позиция | номер",
+        "番号 | 項番 | 项目号",
+        "riga | posizione | pozycja | položka | rad | linha",
     ),
     _field(
         "level", Text("niveau", "level"), Kind.TEXT, "e",
@@ -83,6 +85,7 @@ FIELDS: tuple[Field, ...] = (
         "nivel",
         "层级 | 级别 | 层次",
         "уровень",
+        "nivå | poziom | úroveň | livello | nível | レベル",
     ),
     _field(
         "parent", Text("bovenliggend deel", "parent"), Kind.TEXT, "e",
@@ -99,6 +102,7 @@ FIELDS: tuple[Field, ...] = (
         "padre | conjunto padre | conjunto | pertenece a",
         "父级 | 父项 | 上级 | 父件",
         "родитель | входит в | куда входит",
+        "overordnet | nadřazený | conjunto pai",
     ),
     _field(
         "part_number", Text("artikelnummer", "part number"), Kind.TEXT, "e",
@@ -121,6 +125,9 @@ FIELDS: tuple[Field, ...] = (
         "número de parte | número de pieza | referencia interna | código | código de artículo | nº de pieza",
         "物料编码 | 物料编号 | 料号 | 物料号 | 物料代码",
         "артикул | обозначение | код | децимальный номер | номенклатурный номер",
+        "部品番号 | 品番 | 図番",
+        "codice articolo | codice | código da peça | artikelnummer internt | varenummer | delenummer | numer części"
+        " | číslo dílu",
     ),
     _field(
         "mpn", Text("fabrikantnummer", "manufacturer part number"), Kind.TEXT, "er",
@@ -153,6 +160,9 @@ FIELDS: tuple[Field, ...] = (
         "型号 | 厂家型号 | 制造商型号 | 制造商料号 | 制造商零件编号 | 厂商型号"
         " | 制造商编号 | 原厂型号 | 商品型号 | 规格型号",
         "номер производителя | артикул производителя | партномер | парт-номер | код производителя",
+        "型番 | 型式 | メーカー型番",
+        "codice produttore | codice costruttore | código do fabricante | referência do fabricante | tillverkarens"
+        " artikelnummer | numer producenta | číslo výrobce",
     ),
     _field(
         "manufacturer", Text("fabrikant", "manufacturer"), Kind.TEXT, "er",
@@ -167,6 +177,8 @@ FIELDS: tuple[Field, ...] = (
         "fabricante | marca | productor | nombre del fabricante",
         "制造商 | 厂家 | 生产厂家 | 厂商 | 品牌 | 生产商 | 制造厂商",
         "производитель | изготовитель | фирма | бренд | завод изготовитель",
+        "メーカー | 製造元",
+        "produttore | costruttore | tillverkare | producent | produsent | výrobce",
     ),
     _field(
         "supplier", Text("leverancier", "supplier"), Kind.TEXT, "er",
@@ -181,6 +193,8 @@ FIELDS: tuple[Field, ...] = (
         "proveedor | distribuidor | vendedor | tienda",
         "供应商 | 供货商 | 分销商 | 采购商 | 店铺",
         "поставщик | продавец | магазин | дистрибьютор",
+        "購入先 | 仕入先 | 販売店",
+        "fornitore | fornecedor | leverantör | leverandør | dostawca | dodavatel",
     ),
     _field(
         "supplier_part_number", Text("bestelnummer", "supplier part number"), Kind.TEXT, "er",
@@ -212,6 +226,7 @@ FIELDS: tuple[Field, ...] = (
         " | ref proveedor",
         "商品编号 | 供应商编号 | 供应商料号 | 采购编号 | 立创编号 | 立创商城编号 | 订货号 | 供应商零件号",
         "код заказа | номер заказа | артикул поставщика | код поставщика",
+        "codice fornitore | referência do fornecedor | código do fornecedor | beställningsnummer | numer katalogowy",
     ),
     _field(
         "description", Text("omschrijving", "description"), Kind.TEXT, "e",
@@ -233,6 +248,11 @@ FIELDS: tuple[Field, ...] = (
         "描述 | 名称 | 品名 | 物料名称 | 物料描述 | 商品名称 | 产品名称"
         " | 器件名称 | 元件名称 | 元器件名称 | 说明 | 元件描述",
         "наименование | описание | название | компонент",
+        "部品名 | 品名 | 商品名 | 部品 | 名称 | 品目",
+        "bauteilname | teilename | teil name | parts name | part names | parts description | name of part |"
+        " componentnaam",
+        "descrizione | descrição | beskrivning | beskrivelse | benämning | opis | popis | nazwa | název | peça |"
+        " componente",
     ),
     _field(
         "value", Text("waarde", "value"), Kind.TEXT, "",
@@ -243,6 +263,8 @@ FIELDS: tuple[Field, ...] = (
         "valor",
         "值 | 参数 | 阻值 | 容值 | 数值 | 规格",
         "номинал | значение",
+        "定数 | 値",
+        "värde | wartość | hodnota | valore",
     ),
     _field(
         "quantity", Text("aantal", "quantity"), Kind.NUMBER, "e",
@@ -265,6 +287,8 @@ FIELDS: tuple[Field, ...] = (
         "cantidad | cant | ctd | unidades | uds | cantidades",
         "数量 | 用量 | 个数 | 单板用量 | 购买数量 | 采购数量 | 总数 | 数目",
         "количество | кол-во | кол во | кол | шт | количество шт",
+        "個数 | 員数 | 数 | 必要数",
+        "quantità | qtà | q.tà | quantidade | qtd | qtde | antal | mängd | ilość | szt | množství | ks | počet | kusů",
     ),
     _field(
         "unit", Text("eenheid", "unit"), Kind.TEXT, "",
@@ -276,6 +300,8 @@ FIELDS: tuple[Field, ...] = (
         "unidad | unidad de medida",
         "单位",
         "единица | ед изм | ед. изм. | единица измерения",
+        "単位",
+        "unità | unidade | enhet | enhed | jednostka | jednotka",
     ),
     _field(
         "unit_price", Text("stukprijs", "unit price"), Kind.MONEY, "e",
@@ -294,6 +320,8 @@ FIELDS: tuple[Field, ...] = (
         "precio unitario | precio | coste unitario | costo unitario | coste | costo | precio por unidad",
         "单价 | 价格 | 商品单价 | 参考单价",
         "цена | цена за шт | цена за единицу | стоимость единицы",
+        "単価 | 参考単価 | 価格",
+        "prezzo unitario | prezzo | preço unitário | preço | styckpris | pris | cena jednostkowa | cena | custo",
     ),
     _field(
         "total_price", Text("totaalprijs", "total price"), Kind.MONEY, "",
@@ -309,6 +337,8 @@ FIELDS: tuple[Field, ...] = (
         "precio total | importe | coste total | costo total",
         "金额 | 总价 | 合计 | 小计 | 总金额",
         "сумма | стоимость | итого | общая стоимость | цена общая",
+        "小計 | 参考小計 | 合計金額",
+        "totale | prezzo totale | preço total | totalpris | wartość łączna | celkem | valor total",
     ),
     _field(
         "currency", Text("valuta", "currency"), Kind.TEXT, "",
@@ -335,6 +365,8 @@ FIELDS: tuple[Field, ...] = (
         "país de origen | origen | país | fabricado en | hecho en",
         "原产地 | 产地 | 原产国 | 生产国",
         "страна происхождения | страна | происхождение | страна производства | страна изготовитель",
+        "原産国 | 生産国",
+        "paese di origine | país de origem | ursprungsland | kraj pochodzenia | země původu",
     ),
     _field(
         "origin_evidence", Text("bewijs van herkomst", "evidence of origin"), Kind.TEXT, "r",
@@ -415,6 +447,8 @@ FIELDS: tuple[Field, ...] = (
         "plazo de entrega | tiempo de entrega | plazo",
         "交期 | 货期 | 交货期 | 供货周期",
         "срок поставки | время поставки",
+        "納期",
+        "tempo di consegna | prazo de entrega | leveranstid | leveringstid | czas dostawy | dodací lhůta",
     ),
     _field(
         "stock", Text("voorraad", "stock"), Kind.NUMBER, "",
@@ -428,6 +462,8 @@ FIELDS: tuple[Field, ...] = (
         "existencias | inventario | en existencia",
         "库存 | 库存数量 | 现货",
         "остаток | на складе | склад | наличие",
+        "在庫",
+        "giacenza | estoque | lagersaldo | lager | stan magazynowy | skladem",
     ),
     _field(
         "material", Text("materiaal", "material"), Kind.TEXT, "",
@@ -494,6 +530,8 @@ FIELDS: tuple[Field, ...] = (
         "encapsulado | huella",
         "封装 | 封装形式 | 封装规格 | 封装类型",
         "корпус | посадочное место | типоразмер",
+        "パッケージ",
+        "contenitore | encapsulamento | kapsel | obudowa | pouzdro",
     ),
     _field(
         "compliance", Text("conformiteit", "compliance"), Kind.TEXT, "",
@@ -520,6 +558,8 @@ FIELDS: tuple[Field, ...] = (
         "notas | observaciones | comentario | comentarios | nota | uso",
         "备注 | 注释 | 附注",
         "примечание | примечания | комментарий",
+        "備考 | コメント",
+        "observações | anmärkning | anmärkningar | merknad | bemærkning | uwagi | poznámka | poznámky",
     ),
 )  # fmt: skip
 """In the order in which a table of columns shows them."""

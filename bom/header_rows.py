@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bom.content import classes
+from bom.content import classes, shown
 from bom.headers import is_distributor_title, match
 from bom.raw import Sheet, Value
 from bom.titles import is_ledger_title, is_meaningless, is_placement_title, plain
@@ -39,11 +39,29 @@ def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | Non
         known += bool(found) or is_meaningless(text)
         if found and found[0].score >= CLEAR and not is_distributor_title(text):
             best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
+    if len(best) == 1 and "quantity" in best and len(texts) == 2 and _counts_things(texts, sheet, (row, left)):
+        return best["quantity"]
     if len(best) < 2 or known * 2 < len(texts) or sum("number" in classes(text) for _, text in texts) > len(texts) // 4:
         return None
     if _is_other_list(best, [text for _, text in texts]) or not _states_parts(best, texts, sheet, (row, left)):
         return None
     return sum(best.values()) - 2.0 * others
+
+
+def _counts_things(texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> bool:
+    """Whether below two titles, one of them a quantity, words stand beside numbers: the shortest list there is."""
+    row, left = at
+    below = [
+        [shown(cells[left + c]) if left + c < len(cells) else "" for c, _ in texts]
+        for cells in sheet.rows[row + 1 : row + 12]
+    ]
+    pairs = [pair for pair in below if all(pair)]
+    first = match(texts[0][1])
+    counted = 0 if first and first[0].field == "quantity" else 1
+    good = [
+        pair for pair in pairs if "integer" in classes(pair[counted]) and "number" not in classes(pair[1 - counted])
+    ]
+    return len(pairs) > 2 and len(good) >= 0.8 * len(pairs)
 
 
 def _is_other_list(best: dict[str, float], titles: Sequence[str]) -> bool:

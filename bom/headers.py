@@ -86,7 +86,15 @@ def match(title: str) -> tuple[Candidate, ...]:
     name = plain(title)
     if not name or len(title) > 120:
         return ()
-    found = _whole(title, name) or _composed(title, name) or _second(name) or _halves(title) or _contained(title, name)
+    name = name.removeprefix("# ")
+    found = (
+        _totals(title, name)
+        or _whole(title, name)
+        or _composed(title, name)
+        or _second(name)
+        or _halves(title)
+        or _contained(title, name)
+    )
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
 
 
@@ -119,6 +127,16 @@ def _whole(title: str, name: str) -> list[Candidate]:
         and len(title.split()) <= 3
     ):
         return [Candidate(c.field, c.score - 0.5, c.reason) for c in match(last)]
+    return []
+
+
+_IN_ALL = re.compile(r"[(\[]\s*(?:total|totaal|totale|sum|gesamt|extended|ext\.?|all)\b", re.IGNORECASE)
+
+
+def _totals(title: str, name: str) -> list[Candidate]:
+    """``Price (total)`` is a total, though a word in brackets is no part of a title otherwise."""
+    if _IN_ALL.search(title) and any(candidate.field == "unit_price" for candidate in _whole(title, name)):
+        return [Candidate("total_price", SYNONYM, _said(title, "total_price"))]
     return []
 
 

@@ -27,7 +27,7 @@ from depmap.core.text import Text
 
 _TOTAL = re.compile(
     r"(?:grand |sub[ -]?|overall |order )?totals?\b|(?:sub|eind)?totaal\b|(?:sous-)?total\b|somme\b|montant total"
-    r"|gesamt|zwischensumme|summe\b|suma\b|总计|合计|小计|总价|итого|всего|sum\b|subtotal\b",
+    r"|gesamt|zwischensumme|summe\b|suma\b|总计|合计|小计|总价|合計|小計|總計|итого|всего|sum\b|subtotal\b",
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
@@ -160,16 +160,16 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
         _SUBTOTAL.search(text) for _, text in texts
     ):
         return TOTAL
-    numeric = all(
-        not isinstance(value, str) or "number" in classes(value.strip()) or "measured" in classes(value.strip())
-        for _, value in row
-    )
-    if numeric and all(field in _AMOUNTS or not field for field in known):
+    if all(_is_numeric(value) for _, value in row) and all(field in _AMOUNTS or not field for field in known):
         return TOTAL
     if texts and _NOTE.match(texts[0][1]):
         beside = {fields[column] for column, _ in row if column != texts[0][0]}
         return None if beside & {"quantity", "designators", "line_id"} else REMARK
     return None
+
+
+def _is_numeric(value: Value) -> bool:
+    return not isinstance(value, str) or not classes(value.strip()).isdisjoint({"number", "measured"})
 
 
 def _is_numbered(row: Sequence[tuple[int, Value]], known: Sequence[str]) -> bool:
@@ -208,7 +208,7 @@ def _is_section(row: Sequence[tuple[int, Value]], typical: int, fields: Sequence
     if len(row) > 1:
         others = [fields[c] for c, _ in row if c != column]
         only_sums = all(other in {"total_price", "", "mass"} for other in others) and all(
-            not isinstance(v, str) for c, v in row if c != column
+            _is_numeric(v) for c, v in row if c != column
         )
         return bool(vital) and only_sums and not any(c in vital for c, _ in row)
     if typical == 2 and field in _IDENTIFYING:

@@ -82,6 +82,7 @@ def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
         won[bid.index] = bid
         taken.setdefault(bid.field, bid)
     _neighbours(columns, won)
+    _name_the_parts(columns, won)
     return _numbered(columns, won)
 
 
@@ -175,6 +176,10 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
     change = 0.0
     if bid.field == "mpn" and titled("mpn"):
         change = -3.0
+    elif bid.field == "supplier_part_number" and titled("supplier") and not titled("manufacturer"):
+        # A number beside a shop is the shop's, unless the numbers follow a pattern of the builder's own.
+        clear = titled("supplier_part_number") or _is_own_pattern(columns[bid.index].cells)
+        change = 0.0 if clear or "part" not in columns[bid.index].title.casefold() else 1.25
     elif bid.field == "mpn":
         change = _beside_a_maker(bid, columns[bid.index].cells, titled("manufacturer"), electronic)
     elif bid.field == "value" and not electronic:
@@ -182,12 +187,16 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
     return _Bid(bid.score + change, bid.index, bid.field, bid.title_score, bid.reason)
 
 
+def _is_own_pattern(cells: Profile) -> bool:
+    return cells.shape >= 0.6 and cells.filled > 2 and cells.share("integer") < 0.5
+
+
 def _beside_a_maker(bid: _Bid, cells: Profile, has_maker: bool, electronic: bool) -> float:
     """How much likelier a vague number is the maker's: with a maker and no other number for it, or among electronics.
 
     Numbers that a company gives itself follow one pattern (``GV-90001``); those of many makers do not.
     """
-    own_pattern = cells.shape >= 0.6 and cells.filled > 2
+    own_pattern = _is_own_pattern(cells)
     if bid.title_score == 0.0:
         return 3.0 if has_maker else 0.0
     if has_maker and own_pattern:
@@ -225,6 +234,21 @@ def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
             won[beside] = _Bid(
                 ENOUGH, beside, "mpn", 0.0, because_of_cells(columns[beside].title, "mpn", columns[beside].cells)
             )
+
+
+def _name_the_parts(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
+    """When nothing says what the parts are, the first column of different texts does."""
+    if any(bid.field in _IDENTIFIES for bid in won.values()):
+        return
+    for index, column in enumerate(columns):
+        cells = column.cells
+        numeric = cells.share("number") + cells.share("url") + cells.share("mark")
+        if index not in won and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
+            won[index] = _Bid(ENOUGH, index, "description", 0.0, because_of_cells(column.title, "description", cells))
+            return
+
+
+_IDENTIFIES = frozenset({"description", "mpn", "part_number", "supplier_part_number", "designators", "value"})
 
 
 def _numbered(columns: Sequence[Column], won: dict[int, _Bid]) -> tuple[Meaning, ...]:

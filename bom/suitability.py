@@ -129,6 +129,8 @@ def _mark(cells: Profile) -> float:
 def _line_id(cells: Profile) -> float:
     if cells.words > 2 or cells.share("url") >= 0.5:
         return -6.0
+    if cells.share("designators") >= 0.8 and cells.filled > FEW:
+        return -4.0
     seen = cells.share("integer") + cells.share("dotted")
     return 1.5 if seen >= 0.7 and cells.distinct >= 0.8 else 0.0 if cells.words <= 1.2 else -1.5
 

@@ -11,8 +11,9 @@ import re
 import unicodedata
 
 AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | number | part code number",
+    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | part code number",
      ("part_number", "mpn", "supplier_part_number")),
+    ("number | numbers | nummer | nummers", ("part_number", "quantity", "line_id", "mpn")),
     ("model | model name | typ | typenummer | modelo | modèle | modell | type number", ("mpn", "description")),
     ("part | parts list | onderdelen | parts used | teil | teile",
      ("description", "designators", "mpn", "part_number", "supplier_part_number")),

@@ -281,3 +281,31 @@ U1 | 3V3 | SOT-23 | LP5907MFX-3.3 | Texas Instruments | 1
     ]  # fmt: skip
     assert len(table.lines) == 4
     assert all(each.reason.nl.startswith("geen kop") for each in table.columns)
+
+
+def test_two_columns_are_enough_when_words_stand_beside_numbers() -> None:
+    reading = read("Bauteilname | Menge\nArm links | 2\nHalter | 1\nNagel | 12\nDeckel | 1")
+    assert fields(reading.tables[0]) == {"Bauteilname": "description", "Menge": "quantity"}
+    unknown = read("Spul | Aantal\nArm links | 2\nHouder | 1\nNagel | 12\nDeksel | 1")
+    assert fields(unknown.tables[0]) == {"Spul": "description", "Aantal": "quantity"}
+
+
+def test_a_bare_part_number_beside_a_shop_is_the_shops() -> None:
+    found = columns(
+        "Distributor | Part Number | Part Name\nAdafruit | 500 | Panel\nMcMaster | 7740K111 | Box\nConrad | 31 | Lock"
+    )
+    assert [each.field for each in found] == ["supplier", "supplier_part_number", "description"]
+
+
+def test_a_position_full_of_designators_is_designators() -> None:
+    found = columns(
+        "No. | Parts name | Price\nU1 | Computer board | 770\nR1 | Resistor 100k | 1\nC1 | Capacitor 100n | 10"
+    )
+    assert found[0].field == "designators"
+
+
+def test_a_price_for_all_is_a_total() -> None:
+    found = columns(
+        "Item Name | Qty | Price (total) (USD)\nFlight computer board | 2 | 14\nParachute of nylon | 1 | 20"
+    )
+    assert found[2].field == "total_price"
