@@ -112,7 +112,6 @@ class Workbook:
             "validate": "list",
             "source": list(choices),
             "ignore_blank": True,
-            "error_title": hint[:32],
             "error_message": hint,
         }
         sheet.data_validation(1, column, max(rows, 1), column, rule)
@@ -139,7 +138,11 @@ class Workbook:
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(
+            2 if frozen else 1, 0
+        )  # a list too wide to read on one page takes two, with its names on both
+        if frozen:
+            sheet.repeat_columns(0, frozen - 1)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         safe = self.title.replace("&", "&&")[:200]
         sheet.set_header(f"&L&8{safe}&R&8&A")

@@ -228,9 +228,12 @@
       });
       const canvas = stage.querySelector("canvas");
       canvas.setAttribute("role", "img");
-      canvas.setAttribute("aria-label", stage.getAttribute("aria-label"));
+      const told = fill(words.map_label, { name: info.get(view.nodes.find(node => kind(node.id) === "system").id).label, nodes: view.nodes.length, lines: view.edges.length });
+      canvas.setAttribute("aria-label", told);
+      stage.setAttribute("aria-label", told);
       network.on("beforeDrawing", ground);
       network.on("afterDrawing", names);
+      network.on("resize", fit);
       network.on("click", event => (event.nodes.length ? select(event.nodes[0]) : clear()));
       network.on("hoverNode", () => { stage.classList.add("over"); canvas.style.cursor = "pointer"; });
       network.on("blurNode", () => { canvas.style.cursor = "default"; });

@@ -96,7 +96,7 @@ def _for_script(content: object) -> str:
 
 
 def _script_words(analysis: Analysis) -> dict[str, str]:
-    keys = ("visible_count", "no_match", "chain", "takes", "takes_one", "clear")
+    keys = ("map_label", "visible_count", "no_match", "chain", "takes", "takes_one", "clear")
     return {key: WORDS[key][analysis.run.language] for key in keys}
 
 

@@ -128,7 +128,8 @@ def test_frozen_header_filter_print_and_choices(book: Book) -> None:
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$D")
+    assert sheet.page_setup.fitToWidth == 2
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == '"accepteren,handelen,uitzoeken"'
     rules = [rule.operator for each in sheet.conditional_formatting for rule in each.rules]
