@@ -8,7 +8,8 @@ have them. For two tables A and B ``overlap = |A and B| / |A or B|`` over those 
   with the same header (variants of one system: one of them counts, they are never added up); `RELATED` will do when
   the names of the sheets extend each other or differ by a number (``BOM``, ``BOM v2``);
 - or A is the union of several other tables that count, with an overlap of at least `EQUAL` (a combined list);
-- or nearly all of B (`INSIDE`) stands in the others and B is an order list, or lacks the designators that they have.
+- or nearly all of B (`INSIDE`) stands in the others and B is an order list, or lacks
+  the designators or quantities that they have.
 
 Of two lists the richer one counts: with quantities, more fields filled, earlier in the file. Two boards in one sheet
 share many parts and still count both: their overlap stays below `EQUAL`.
@@ -133,7 +134,7 @@ def _combines(table: Table, others: Sequence[Table]) -> Text | None:
             f"voegt de lijsten {names} samen ({inside:.0%} gelijk)",
             f"combines the lists {names} ({inside:.0%} the same)",
         )
-    poorer = _has_all(usable, "designators") and _filled(table, "designators") < 0.5
+    poorer = any(_has_all(usable, field) and _filled(table, field) < 0.5 for field in ("designators", "quantity"))
     if (
         inside >= INSIDE
         and len(own) >= 3

@@ -12,8 +12,9 @@ from bom.fields import BY_KEY, Kind, base
 from bom.header_rows import filled
 from bom.line_reader import LineReader, MappedColumn
 from bom.lines import Body, sort_rows
-from bom.mapping import Column, Meaning, assign, names_children
+from bom.mapping import Column, Meaning, assign
 from bom.numbers import Mark, decimal_mark
+from bom.parents import names_children
 from bom.raw import RawFile, Sheet, Value, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.restatements import restated
@@ -31,6 +32,10 @@ _ENOUGH = frozenset(
 _GLOSSARY = Text(
     "geen lijst van onderdelen: geen kolom met aantal, nummer, fabrikant of prijs",
     "no list of parts: no column with a quantity, number, maker or price",
+)
+_SUMMARY = Text(
+    "samenvatting van kosten: geen aantal, nummer of fabrikant, terwijl een andere tabel die wel heeft",
+    "summary of costs: no quantity, number or maker, while another table has them",
 )
 _EMPTY = Text("kop zonder regels", "header without lines")
 _NO_TABLE = Text("geen kop van een stuklijst gevonden", "no header of a bill of materials found")
@@ -119,10 +124,11 @@ def _first_row(raw: RawFile) -> str:
 def _with_roles(file: str, tables: Sequence[Table]) -> tuple[list[Table], list[Issue]]:
     """The tables with their roles settled, and a note about each that does not count."""
     repeats = restated([table if _states_parts(table) else dataclasses.replace(table, lines=()) for table in tables])
+    counted = any(map(_is_counted, tables))
     settled, issues = [], []
     for index, table in enumerate(tables):
-        if not table.lines or not _states_parts(table):
-            reason = _GLOSSARY if table.lines else _EMPTY
+        if not table.lines or not _states_parts(table) or (counted and not _is_counted(table)):
+            reason = _EMPTY if not table.lines else _SUMMARY if _states_parts(table) else _GLOSSARY
             settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
         elif index in repeats:
             settled.append(dataclasses.replace(table, role=TableRole.RESTATES, role_reason=repeats[index]))
@@ -134,6 +140,13 @@ def _with_roles(file: str, tables: Sequence[Table]) -> tuple[list[Table], list[I
 
 def _states_parts(table: Table) -> bool:
     return bool(_ENOUGH & {base(column.field) for column in table.columns if column.field})
+
+
+def _is_counted(table: Table) -> bool:
+    """Whether a table says how many or which ones; a list of names and prices alone may be a summary of costs."""
+    return bool(table.lines) and bool(
+        (_ENOUGH - {"unit_price"}) & {base(column.field) for column in table.columns if column.field}
+    )
 
 
 def _note(file: str, table: Table, reason: Text) -> Issue:

@@ -91,3 +91,17 @@ def test_a_left_and_a_right_wing_are_two_wings() -> None:
     )
     assert roles(read(sheet(wing, "Vleugel links"), sheet(wing, "Vleugel rechts"))) == [PARTS, PARTS]
     assert roles(read(sheet(wing, "Lijst"), sheet(wing, "Kopie"))) == [PARTS, RESTATES]
+
+
+def test_a_list_of_makers_or_stock_beside_the_parts_list_is_no_second_need() -> None:
+    main = "Omschrijving | Artikelnummer | Aantal\nLigger | L-1 | 2\nRib van balsa | R-1 | 9\nHuid van glas | H-1 | 1"
+    stock = "Artikelnummer | Voorraad | Fabrikant\nL-1 | 12 | Airbus\nR-1 | 40 | Fokker\nH-1 | 3 | Airbus"
+    assert roles(read(sheet(main, "Stuklijst"), sheet(stock, "Magazijn"))) == [PARTS, RESTATES]
+
+
+def test_a_summary_of_costs_is_no_parts_table_beside_one() -> None:
+    costs = "Onderdeel | Kosten\nElektronica van het toestel | 300\nFrame van het toestel | 200"
+    reading = read(sheet(MAIN, "BOM"), sheet(costs, "Kosten"))
+    assert roles(reading) == [PARTS, TableRole.NOT_PARTS]
+    assert "samenvatting van kosten" in reading.tables[1].role_reason.nl
+    assert roles(read(costs)) == [PARTS]
