@@ -84,7 +84,8 @@ class LineReader:
         column = origins[place] if origins is not None and place < len(origins) else place
         if value is None and (number, place) in self._merged:
             number = self._merged[number, place]
-            value = self._sheet.rows[number][self._left + place]
+            above = self._sheet.rows[number]
+            value = above[self._left + place] if self._left + place < len(above) else None
         return value, CellRef(self._file, self._sheet.name, number + 1, self._letters[self._left + column])
 
     def _dnp(self, values: dict[str, FieldValue], section: str) -> bool:

@@ -144,3 +144,9 @@ def test_torn_fields_of_a_text_file_are_put_back() -> None:
     assert column(reading, "description") == ["CAPACITOR", "Transistor", "RESISTOR"]
     assert column(reading, "value")[2] == "1k, 1%"
     assert str(reading.parts[0][1].cells["description"]) == "F2"
+
+
+def test_a_merge_that_starts_in_a_short_row_says_nothing() -> None:
+    text = "Omschrijving | Aantal | Fabrikant\nPlaat van staal | 1\nBout M3 | 8"
+    reading = read(sheet(text, merges=(Rectangle(1, 2, 2, 2),)))
+    assert column(reading, "manufacturer") == [None, None]
