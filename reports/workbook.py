@@ -145,5 +145,5 @@ class Workbook:
             sheet.repeat_columns(0, frozen - 1)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         safe = self.title.replace("&", "&&")[:200]
-        sheet.set_header(f"&L&8{safe}&R&8&A")
-        sheet.set_footer(f"&L&8depmap {self.run.version}, {self.run.date}&R&8&P / &N")
+        sheet.set_header(f"&L&8 {safe}&R&8 &A")
+        sheet.set_footer(f"&L&8depmap {self.run.version}, {self.run.date}&R&8 &P / &N")
