@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from depmap.app.commands.analyze import default_folder
@@ -190,3 +191,26 @@ def test_the_environment_names_the_language_too(run_depmap: Run, tmp_path: Path)
 )
 def test_the_folder_is_named_after_the_file_in_safe_characters(paths: list[str], folder: str) -> None:
     assert default_folder(tuple(map(Path, paths))) == folder
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_list_with_decisions_is_not_written_over_without_force(
+    run_depmap: Run, tmp_path: Path, language: str
+) -> None:
+    bom = small(tmp_path)
+    assert run_depmap("analyze", bom, "-o", "out", "--lang", language).returncode == 0
+    assert run_depmap("analyze", bom, "-o", "out", "--lang", language).returncode == 0
+    path = tmp_path / "out/critical-components.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    heading = {"nl": "Besluit", "en": "Decision"}[language]
+    column = next(cell.column for cell in sheet[1] if cell.value == heading)
+    sheet.cell(3, column, "?")
+    book.save(path)
+    kept = path.read_bytes()
+    refused = run_depmap("analyze", bom, "-o", "out", "--lang", language)
+    assert refused.returncode == 2
+    assert f"{sheet.title}!{sheet.cell(3, column).coordinate}" in refused.stderr
+    assert path.read_bytes() == kept
+    assert run_depmap("analyze", bom, "-o", "out", "--force", "--lang", language).returncode == 0
+    assert path.read_bytes() != kept

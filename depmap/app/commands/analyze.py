@@ -31,6 +31,7 @@ GRADES = ("none", "low", "medium", "high", "critical")
 @click.option(
     "--graph", type=click.Path(dir_okay=False, path_type=Path), help="Also write the network: .graphml, .gexf or .json."
 )
+@click.option("--force", is_flag=True, help="Replace a list in which decisions have been filled in.")
 @shared_options
 def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hands them over
     settings: Settings,
@@ -40,6 +41,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     fail_on: str,
     chosen: tuple[str, ...],
     graph: Path | None,
+    force: bool,
 ) -> int:
     """Analyse one or more bills of materials and write the reports.
 
@@ -47,13 +49,16 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     """
     import reports
     from depmap.app import export, pipeline
+    from depmap.app.decisions import keep_decisions
     from depmap.app.summary import summary
     from depmap.core.judgement import Grade
 
     if graph is not None:
         export.check_request(graph, len(boms))
-    analysis = pipeline.analyze(boms, settings)
     folder = out or Path(default_folder(boms))
+    if not force:
+        keep_decisions(folder)
+    analysis = pipeline.analyze(boms, settings)
     written = reports.write(analysis, folder, chosen or None)
     if graph is not None:
         export.write_graph(analysis, graph)
