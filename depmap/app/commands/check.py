@@ -47,10 +47,7 @@ def COMMAND(settings: Settings, bom: Path, shape: str, cells: bool) -> int:  # n
 
 def _described(reading: Reading) -> Iterable[Text]:
     if reading.refusal is not None:
-        yield Text(
-            f"{reading.file} is geen stuklijst: {reading.refusal.nl}",
-            f"{reading.file} is no bill of materials: {reading.refusal.en}",
-        )
+        yield Text(f"{reading.file}: {reading.refusal.nl}", f"{reading.file}: {reading.refusal.en}")
     for table in reading.tables:
         yield from _table(reading, table)
     lines = reading.parts
