@@ -229,8 +229,9 @@ def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
                 break
     maker = fields.get("manufacturer")
     if maker is not None and "mpn" not in fields:
-        beside = next((index for index in (maker + 1, maker - 1) if numbers(index)), None)
-        if beside is not None:
+        nearest = sorted((abs(index - maker), -index) for index in range(len(columns)) if numbers(index))
+        if nearest:
+            beside = -nearest[0][1]
             won[beside] = _Bid(
                 ENOUGH, beside, "mpn", 0.0, because_of_cells(columns[beside].title, "mpn", columns[beside].cells)
             )

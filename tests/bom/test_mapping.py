@@ -309,3 +309,15 @@ def test_a_price_for_all_is_a_total() -> None:
         "Item Name | Qty | Price (total) (USD)\nFlight computer board | 2 | 14\nParachute of nylon | 1 | 20"
     )
     assert found[2].field == "total_price"
+
+
+def test_part_numbers_without_a_title_need_not_stand_right_beside_their_maker() -> None:
+    found = columns(
+        """
+Field1 | ref | value | Field2
+Murata | C1 | 33pF | GRM1555C1H330JZ01D
+Murata | C2 | 10nF | GRM155R71C103KA01D
+NXP | U1 | LPC4320 | LPC4320FBD144,551
+"""
+    )
+    assert [each.field for each in found] == ["manufacturer", "designators", "value", "mpn"]
