@@ -216,7 +216,8 @@ def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
         return 0 <= index < len(columns) and index not in won and is_meaningless(columns[index].title)
 
     def numbers(index: int) -> bool:
-        return free(index) and columns[index].cells.share("mpn") >= 0.6 and columns[index].cells.words < 2.5
+        cells = columns[index].cells if free(index) else None
+        return cells is not None and cells.share("mpn") >= 0.6 and cells.words < 2.5 and cells.fill >= 0.4
 
     if "manufacturer" not in fields and "mpn" not in fields:
         for index, column in enumerate(columns):
