@@ -117,10 +117,9 @@ def place(graph: Graph, lines: Sequence[Line], grades: Mapping[str, Grade]) -> L
     height = max(band[3] for band in layout.bands) if layout.bands else ROW
     height = max(height, _tallest(parties, shape))
     layout.nodes[graph.top] = Placed(Kind.SYSTEM, SYSTEM / 2, height / 2, 10.0)
-    served = _served(lines)
     for kind, names in parties.items():
         if names:
-            _place_parties(layout, (kind, names), lines, (shape, height, served))
+            _place_parties(layout, (kind, names), lines, height)
     return layout
 
 
@@ -155,20 +154,22 @@ def _shape(blocks: Sequence[Block], parties: Mapping[Kind, Sequence[str]]) -> Sh
     """The division in which everything can be drawn largest on a space of `ASPECT`."""
 
     def scale(shape: Shape) -> float:
-        return min(ASPECT / _width(blocks, parties, shape), 1 / max(_height(blocks, shape), _tallest(parties, shape)))
+        height = max(_height(blocks, shape), _tallest(parties, shape))
+        return min(ASPECT / _width(blocks, parties, shape, height), 1 / height)
 
     names = ((ROW, 0.0), (0.0, 190.0))
     shapes = [Shape(across, makers, *name) for across, makers, name in product(range(1, 11), range(1, 6), names)]
     return max(shapes, key=scale)
 
 
-def _width(blocks: Sequence[Block], parties: Mapping[Kind, Sequence[str]], shape: Shape) -> float:
-    sides = sum(
-        BETWEEN + width * (1 if kind is Kind.COUNTRY else shape.makers)
-        for kind, width in WIDTHS.items()
-        if parties[kind]
-    )
+def _width(blocks: Sequence[Block], parties: Mapping[Kind, Sequence[str]], shape: Shape, height: float) -> float:
+    sides = sum(BETWEEN + WIDTHS[kind] * _columns(kind, names, height) for kind, names in parties.items() if names)
     return _left(blocks) + shape.beside + shape.across * CELL + sides
+
+
+def _columns(kind: Kind, names: Sequence[str], height: float) -> int:
+    """How many columns these need at this height; countries stand in one, so that they are found at a glance."""
+    return 1 if kind is Kind.COUNTRY else math.ceil(len(names) * ROW / height)
 
 
 def _left(blocks: Sequence[Block]) -> float:
@@ -212,12 +213,12 @@ def _place_parties(
     layout: Layout,
     column: tuple[Kind, list[str]],
     lines: Sequence[Line],
-    space: tuple[Shape, float, Mapping[str, set[str]]],
+    height: float,
 ) -> None:
     """Place the suppliers, the parents or the countries, spread over the height, row by row."""
     kind, names = column
-    shape, height, served = space
-    wide = 1 if kind is Kind.COUNTRY else min(shape.makers, len(names))
+    served = _served(lines)
+    wide = _columns(kind, names, height)
     left = layout.columns[-1][2] + BETWEEN
     centres = {name: _barycentre(name, lines, layout.nodes) for name in names}
     ordered = sorted(names, key=lambda name: (centres[name], name))

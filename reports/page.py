@@ -127,7 +127,7 @@ class System:
             "count": len(verdict.deciding),
             "deciding": [self.label(name) for name in verdict.deciding[:NAMED]],
             "more": max(0, len(verdict.deciding) - NAMED),
-            "ask": summary.cells(verdict.ask, self.language, 24),
+            "ask": summary.cells(verdict.ask, self.language, 10),
         }
 
     @property

@@ -116,6 +116,7 @@ WORDS: Mapping[str, Text] = {
     "reasons": Text("Redenen", "Reasons"),
     "sources": Text("Bronnen en land van productie", "Sources and country of manufacture"),
     "standstill": Text("Stilstandklasse", "Standstill class"),
+    "map_column": Text("Kaart", "Map"),
     "on_map": Text("Op de kaart", "On the map"),
     "all_fields": Text("Alle gegevens", "All details"),
     "not_stated": Text("niet opgegeven", "not stated"),

@@ -133,7 +133,8 @@
       const stub = 60 / scale; // every mark keeps room for the beginning of its own name
       const taken = far ? [] : view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system" && (!lit || lit.found.has(node.id)))
         .map(node => ({ id: node.id, left: node.x - node.size, right: node.x + node.size + stub, top: node.y - 5 / scale, bottom: node.y + 5 / scale }));
-      const size = Math.min(15, Math.max(10.5, 13 * scale)) / scale;
+      const least = Math.max(9, Math.min(10.5, 24 * scale / 1.09)); // as small as the rows need, never below nine pixels
+      const size = Math.min(15, Math.max(least, 13 * scale)) / scale;
       context.textBaseline = "middle"; context.lineJoin = "round";
       const order = view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system");
       const rank = node => (node.id === selected ? 100 : 0) + (chain.names?.includes(node.id) ? 50 : 0) + (lit?.found.has(node.id) ? 20 : 0)
