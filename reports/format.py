@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from depmap.core.text import Language
 
@@ -12,6 +12,9 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
     "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
     "en": tuple("January February March April May June July August September October November December".split()),
 }
+_EXACTLY = Context(prec=400)
+"""Digits enough for any number that a float can hold."""
+
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
 
 
@@ -23,7 +26,7 @@ def number(value: float | Decimal, language: Language, decimals: int | None = No
         language: decides the decimal mark.
         decimals: how many, padded with zeros; by default as many as the value has, at most two.
     """
-    exact = round(Decimal(str(value)), 2 if decimals is None else decimals)
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-2 if decimals is None else -decimals), context=_EXACTLY)
     text = f"{exact:,f}"
     if decimals is None and "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -243,6 +243,7 @@
     // Boxes are drawn with their names, after everything else; here only their place and size matter, for clicks.
     function box({ x, y }) { return { drawNode() {}, nodeDimensions: { width: 190, height: 60 } }; }
     function fit() {
+      if (!stage.clientWidth || !stage.clientHeight) return; // hidden: another system has its turn
       const xs = view.columns.flatMap(column => [column[1], column[2]]), ys = view.nodes.map(node => node.y);
       const [left, right] = [Math.min(...xs) - 10, Math.max(...xs) + 20], [top, bottom] = [Math.min(...ys) - 30, Math.max(...ys) + 30];
       const narrow = stage.clientWidth < 640 ? 64 : 0;
