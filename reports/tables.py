@@ -240,10 +240,15 @@ def provenance(analysis: Analysis) -> Table:
         rows.append((Text("Stuklijst", "Bill of materials")[language], visible(system.bom.file)))
         rows.append((Text("Stuklijst, SHA-256", "Bill of materials, SHA-256")[language], system.bom.sha256))
     state = Text("stand {date}, {rows} rijen", "as of {date}, {rows} rows")
+    undated = Text("{rows} rijen", "{rows} rows")
     rows.extend(
         (
             listed.format(title=each.title)[language],
-            state.format(date=date(each.published, language), rows=each.rows)[language],
+            (
+                state.format(date=date(each.published, language), rows=each.rows)
+                if each.published
+                else undated.format(rows=each.rows)
+            )[language],
         )
         for each in run.lists
     )

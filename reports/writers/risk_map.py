@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 from importlib import resources
+from typing import Any
 
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import Text
@@ -17,23 +19,12 @@ from reports.words import WORDS
 
 def render(analysis: Analysis) -> bytes:
     """The page, in the language of the run; the same analysis gives the same bytes."""
-    import jinja2
-
     language = analysis.run.language
     systems = page.systems(analysis)
     scripts = [_vis_network(), _static("network.js"), _static("page.js")]
     style = _static("risk-map.css")
     data = [map_data(system) for system in systems]
-    environment = jinja2.Environment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        loader=jinja2.FunctionLoader(
-            lambda name: (resources.files("reports") / "templates" / name).read_text(encoding="utf-8")
-        ),
-    )
-    html = environment.get_template("risk-map.html.j2").render(
+    html = _template().render(
         language=language,
         w={key: text[language] for key, text in WORDS.items()},
         masthead=page.masthead(analysis),
@@ -48,6 +39,24 @@ def render(analysis: Analysis) -> bytes:
         rules=analysis.rules,
     )
     return html.encode("utf-8", "replace")
+
+
+@functools.cache
+def _template() -> Any:
+    """The compiled page; what it is given is escaped unless it says otherwise."""
+    import jinja2
+
+    def text(name: str) -> str:
+        return (resources.files("reports") / "templates" / name).read_text(encoding="utf-8")
+
+    environment = jinja2.Environment(
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        loader=jinja2.FunctionLoader(text),
+    )
+    return environment.get_template("risk-map.html.j2")
 
 
 def _static(name: str) -> str:
