@@ -10,9 +10,12 @@ from bom.content import shown
 from bom.faults import AMBIGUOUS, NO_UNIT, NOTHING, SEVERAL, UNREADABLE, CellReading, ColumnKind
 from bom.fields import Kind
 from bom.marks import is_placeholder
-from bom.numbers import Ambiguous, NotANumber, parse
+from bom.numbers import Ambiguous, Mark, NotANumber, parse
 from bom.raw import Value
 from depmap.core.text import Text
+
+MOST = Decimal(10) ** 15
+"""No system has so many of anything: from here on a number is a slip or a trap, and its sums mean nothing."""
 
 _WHAT = {
     Kind.NUMBER: Text("getal", "number"),
@@ -51,7 +54,7 @@ def read_number(value: Value, column: ColumnKind) -> CellReading:
     if found is None:
         return _unreadable(text, column)
     try:
-        number = parse(found["number"], column.mark)
+        number = _parsed(found["number"], column.mark)
     except Ambiguous:
         return CellReading(None, fault=AMBIGUOUS.of(text))
     except NotANumber:
@@ -66,9 +69,17 @@ def _exact(value: Value) -> Decimal | None:
     """A cell that is a number already; truth values and dates are none."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, int):
-        return Decimal(value)
-    return Decimal(repr(value)) if isinstance(value, float) and value == value and abs(value) != float("inf") else None
+    if not isinstance(value, (int, float)) or value != value or abs(value) >= MOST:
+        return None
+    return Decimal(repr(value))
+
+
+def _parsed(text: str, mark: Mark) -> Decimal:
+    """The number that a text states, if it can be meant."""
+    number = parse(text, mark)
+    if abs(number) >= MOST:
+        raise NotANumber(text)
+    return number
 
 
 # --- prices ---------------------------------------------------------------------------------------------------------
@@ -118,7 +129,7 @@ def read_money(value: Value, column: ColumnKind) -> CellReading:
     if found is None:
         return _unreadable(text, column)
     try:
-        number = parse(found["number"], column.mark)
+        number = _parsed(found["number"], column.mark)
     except Ambiguous:
         return CellReading(None, fault=AMBIGUOUS.of(text))
     except NotANumber:
@@ -158,6 +169,8 @@ def read_weeks(value: Value, column: ColumnKind) -> CellReading:
         return CellReading(None, fault=NO_UNIT.of(text))
     # Of a range the longest counts: what may take longer must not look fast.
     number = Decimal((found["high"] or found["low"]).replace(",", "."))
+    if number >= MOST:
+        return _unreadable(text, column)
     return CellReading(round(number * weeks, 2).normalize() if weeks != 1 else number)
 
 

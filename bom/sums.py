@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import decimal
 from decimal import Decimal
 
 
@@ -10,20 +9,18 @@ def multiplied(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     """The product; None when a factor is unknown, or when it is too large to be a number of things."""
     if left is None or right is None:
         return None
-    try:
-        return left * right
-    except decimal.Overflow:
-        return None
+    return _counted(left * right)
 
 
 def plus(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     """The sum; None when a part of it is unknown, or when it is too large."""
     if left is None or right is None:
         return None
-    try:
-        return left + right
-    except decimal.Overflow:
-        return None
+    return _counted(left + right)
+
+
+def _counted(number: Decimal) -> Decimal | None:
+    return number if number.adjusted() < _EXACT else None
 
 
 def tidy(number: Decimal | None) -> Decimal | None:

@@ -29,6 +29,9 @@ MAX_TEXT = 1_000_000
 MAX_MERGES = 200_000
 """Most merged ranges of a sheet."""
 
+MAX_MERGED = 1_000_000
+"""Most rows and columns that the merged ranges of a sheet cover, each range counted by itself."""
+
 MAX_NOTES = 10_000
 """Most remarks of the child about one file."""
 

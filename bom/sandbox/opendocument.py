@@ -107,7 +107,13 @@ class _Document:
     def characters(self, text: str) -> None:
         """Text; only that of paragraphs in cells counts."""
         if self._in_text and not self._skip:
-            self._lines[-1] += _BLANKS.sub(" ", text)
+            self._say(_BLANKS.sub(" ", text))
+
+    def _say(self, text: str) -> None:
+        """More text of the cell. It stops at what a cell may hold: few bytes can stand for any number of blanks."""
+        self._lines[-1] += text
+        if len(self._lines[-1]) > MAX_TEXT:
+            raise Refused("text")
 
     def _begin_table(self, attributes: dict[str, str]) -> None:
         self._rows, self._merges, self._row_at = [], [], 0
@@ -122,11 +128,11 @@ class _Document:
         if name == _TEXT + "p" and not self._in_text:
             self._lines.append("")
         elif name == _TEXT + "s":
-            self._lines[-1:] = [self._lines[-1] + " " * min(_count(attributes, "c", _TEXT), MAX_TEXT)]
+            self._say(" " * min(_count(attributes, "c", _TEXT), MAX_TEXT))
         elif name == _TEXT + "tab":
-            self._lines[-1] += "\t"
+            self._say("\t")
         elif name == _TEXT + "line-break":
-            self._lines[-1] += "\n"
+            self._say("\n")
         elif not self._in_text:
             self._skip += 1
             return

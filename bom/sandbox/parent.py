@@ -15,6 +15,7 @@ from bom.raw import Rectangle, Sheet, Value
 from bom.sandbox.limits import (
     MAX_CELLS,
     MAX_COLUMNS,
+    MAX_MERGED,
     MAX_MERGES,
     MAX_NOTES,
     MAX_OUTPUT_BYTES,
@@ -148,7 +149,20 @@ def _sheet(sheet: object) -> Sheet:
     while rows and not rows[-1]:
         rows.pop()
     merges = [Rectangle(*(_number(edge) for edge in _list(merge, 4))) for merge in _list(sheet["merges"], MAX_MERGES)]
-    return Sheet(_text(sheet["name"]), tuple(rows), sheet["hidden"] is True, tuple(merges))
+    return Sheet(_text(sheet["name"]), tuple(rows), sheet["hidden"] is True, _within(rows, merges))
+
+
+def _within(rows: list[tuple[Value, ...]], merges: list[Rectangle]) -> tuple[Rectangle, ...]:
+    """The merged ranges as far as there are cells: one may claim a million blank rows, and readers walk along it."""
+    bottom, right = len(rows) - 1, max(map(len, rows), default=0) - 1
+    clipped = [
+        Rectangle(merge.top, merge.left, min(merge.bottom, bottom), min(merge.right, right))
+        for merge in merges
+        if 0 <= merge.top <= bottom and 0 <= merge.left <= right
+    ]
+    if sum(merge.bottom - merge.top + merge.right - merge.left for merge in clipped) > MAX_MERGED:
+        raise Refused("merges")
+    return tuple(clipped)
 
 
 def _row(row: object) -> tuple[Value, ...]:

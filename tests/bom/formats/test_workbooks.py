@@ -98,11 +98,11 @@ def test_an_empty_cell_in_the_last_corner_costs_nothing(tmp_path: Path) -> None:
     assert len(opened(tmp_path, "bom.xlsx", data).sheets[0].rows) == 4
 
 
-def test_a_merge_over_the_whole_sheet_stays_a_rectangle(tmp_path: Path) -> None:
-    merge = b'</sheetData><mergeCells count="1"><mergeCell ref="A20:XFD1048576"/></mergeCells>'
+def test_a_merge_over_the_whole_sheet_reaches_as_far_as_the_cells(tmp_path: Path) -> None:
+    merge = b'</sheetData><mergeCells count="2"><mergeCell ref="A3:XFD1048576"/><mergeCell ref="A20:B30"/></mergeCells>'
     data = making.changed(making.table(3), making.SHEET, lambda xml: xml.replace(b"</sheetData>", merge))
     sheet = opened(tmp_path, "bom.xlsx", data).sheets[0]
-    assert (sheet.merges, len(sheet.rows)) == ((Rectangle(19, 0, 1_048_575, 16_383),), 4)
+    assert (sheet.merges, len(sheet.rows)) == ((Rectangle(2, 0, 3, 1),), 4)
 
 
 @pytest.mark.parametrize(
