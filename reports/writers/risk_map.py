@@ -24,7 +24,7 @@ def render(analysis: Analysis) -> bytes:
     scripts = [_vis_network(), _static("network.js"), _static("page.js")]
     style = _static("risk-map.css")
     data = [map_data(system) for system in systems]
-    html = _template().render(
+    html: str = _template().render(
         language=language,
         w={key: text[language] for key, text in WORDS.items()},
         masthead=page.masthead(analysis),
