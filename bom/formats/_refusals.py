@@ -8,8 +8,10 @@ from depmap.core.errors import InputError
 from depmap.core.text import Text, same
 
 _FORMATS = Text(
-    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv en txt. Open het in een rekenprogramma en sla het op als .xlsx.",
-    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv and txt. Open it in a spreadsheet program and save it as .xlsx.",
+    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv en txt, en de stuklijsten van CycloneDX, KiCad (XML) en "
+    "IPC-2581. Open het in een rekenprogramma en sla het op als .xlsx.",
+    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv and txt, and the parts lists of CycloneDX, KiCad (XML) and "
+    "IPC-2581. Open it in a spreadsheet program and save it as .xlsx.",
 )
 _SAVE_AGAIN = Text(
     "Open het in een rekenprogramma en sla het opnieuw op als .xlsx, of vraag om een nieuwe kopie.",
@@ -96,6 +98,29 @@ _WORDS: dict[str, tuple[Text, Text]] = {
         Text("Kopieer of download het opnieuw.", "Copy or download it again."),
     ),
     "damaged": (Text("'{name}' is beschadigd.", "'{name}' is damaged."), _SAVE_AGAIN),
+    "malformed": (
+        Text("'{name}' is geen geldig bestand van {detail}.", "'{name}' is no valid file of {detail}."),
+        _ASK,
+    ),
+    "no_parts": (
+        Text(
+            "'{name}' is een bestand van {detail} zonder onderdelen.", "'{name}' is a file of {detail} without parts."
+        ),
+        Text("Vraag om een uitvoer met de stuklijst erin.", "Ask for an export that holds the parts list."),
+    ),
+    "software": (
+        Text(
+            "'{name}' beschrijft alleen software: geen enkele component is een apparaat.",
+            "'{name}' describes software only: not one component is a device.",
+        ),
+        Text("Vraag om de stuklijst van de hardware (HBOM).", "Ask for the bill of materials of the hardware (HBOM)."),
+    ),
+    "version": (
+        Text(
+            "'{name}' volgt {detail}; die versie wordt niet gelezen.", "'{name}' follows {detail}, which is not read."
+        ),
+        Text("depmap leest CycloneDX 1.4 tot en met 1.7.", "depmap reads CycloneDX 1.4 to 1.7."),
+    ),
     "duplicate": (
         Text(
             "'{name}' bevat twee delen met dezelfde naam ({detail}); onzeker is welk deel geldt.",

@@ -89,7 +89,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "page16.xls": ("\ufeff<TABLE><tr></tr></TABLE>".encode("utf-16-le"), "a web page"),
     "excel2003.xls": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "Excel 2003"),
     "data.xml": (b'<?xml version="1.0"?><data/>', "XML data"),
-    "sbom.json": (b'{"bomFormat": "CycloneDX"}', "JSON data"),
+    "data.json": (b'{"parts": [{"name": "motor"}]}', "JSON data"),
     "scan.pdf": (b"%PDF-1.7\n1 0 obj", "a PDF document"),
     "photo.xlsx": (b"\x89PNG\r\n\x1a\n" + bytes(50), "an image"),
     "~$bom.xlsx": (b"\x05Analist" + b" " * 150, "lock file"),
