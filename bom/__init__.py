@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bom.enrichment import NOTHING, Enrichment, read_enrichment
 from bom.reading import Reading
 from depmap.core.errors import InputError
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
 from depmap.core.text import Text
 
-__all__ = ["Workbook", "all_issues", "read", "understand_file"]
+__all__ = ["NOTHING", "Enrichment", "Workbook", "all_issues", "read", "read_enrichment", "understand_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,24 @@ def understand_file(path: Path) -> Reading:
     """The file's tables, columns and lines; also when it turns out to be no bill of materials.
 
     Raises:
-        InputError: the file is absent, empty, locked, encrypted, damaged or of an unknown kind.
+        InputError: the file is absent, empty, locked, encrypted, damaged or of an unknown kind, or it is depmap's
+            template with something wrong on its supplier sheet.
     """
     from bom.formats import open_file
+    from bom.template_sheets import NOT_FILLED_IN, is_empty_template, own_suppliers, parts_only
     from bom.understand import understand
 
-    return understand(open_file(path))
+    raw = open_file(path)
+    reading = replace(understand(parts_only(raw)), suppliers=own_suppliers(raw))
+    return replace(reading, refusal=NOT_FILLED_IN) if is_empty_template(raw) else reading
 
 
-def read(path: Path) -> Workbook:
+def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
     """The system that this file describes.
+
+    Args:
+        path: the bill of materials.
+        beside: the supplier file and the catalogue that were given with it.
 
     Raises:
         InputError: the file cannot be read, or it is no bill of materials.
@@ -54,11 +63,11 @@ def read(path: Path) -> Workbook:
                 en="'depmap check' shows how the columns were read; 'depmap columns' names the known headers.",
             ),
         )
-    return Workbook(reading, assemble(reading))
+    return Workbook(reading, assemble(reading, beside))
 
 
-def all_issues(reading: Reading) -> tuple[Issue, ...]:
+def all_issues(reading: Reading, beside: Enrichment = NOTHING) -> tuple[Issue, ...]:
     """Everything that is wrong or doubtful in a file: in its cells, and in the system that its lines make up."""
     from bom.assemble import assemble
 
-    return assemble(reading).issues if reading.is_bom else reading.issues
+    return assemble(reading, beside).issues if reading.is_bom else reading.issues

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from bom.components import Workshop, common, told_apart
 from bom.costs import prices
+from bom.enrichment import NOTHING, Enrichment
 from bom.explode import times_needed
 from bom.hierarchy import hierarchy
 from bom.problem import listed
@@ -24,13 +25,20 @@ from depmap.core.issues import Issue
 from depmap.core.model import Assembly, Bom, Child, Component, Source
 
 
-def assemble(reading: Reading) -> Bom:
+def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
     """The system that a reading describes. Works for any depth; time grows with the number of lines, up to sorting.
 
     Lines not to be placed are counted and need nothing. The issues of the reading come first, then those found here.
+
+    Args:
+        reading: a file as understood.
+        beside: the supplier file and the catalogue that were given with it.
+
+    Raises:
+        InputError: supplier files that contradict themselves.
     """
     rows = rows_of(reading)
-    read = SourceReader(reading, rows)
+    read = SourceReader(reading, rows, beside)
     sources = tuple(read.read(row) for row in rows)
     tree = hierarchy(rows, tuple(part_key(row, sources[row.index]) for row in rows))
     needs = UseReader(tree, sources)
@@ -51,7 +59,7 @@ def assemble(reading: Reading) -> Bom:
         lines=len(rows),
         dnp_lines=sum(1 for row in rows if row.line.dnp or row.number("quantity") == 0),
         currency=workshop.prices.currency,
-        issues=(*reading.issues, *tree.issues, *needs.issues, *read.problems.issues(), *issues),
+        issues=(*reading.issues, *tree.issues, *needs.issues, *read.issues(), *issues),
     )
 
 

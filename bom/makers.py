@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bom.known_companies import NOBODY, KnownCompanies, KnownCompany
 from bom.suppliers import Recognition, SupplierEntry, recognise
+from depmap.core.evidence import unknown
+from depmap.core.issues import Issue
 from depmap.core.model import Supplier
 from depmap.core.names import fold
 
@@ -28,10 +31,13 @@ class Maker:
     """The distributor that stands where a manufacturer should."""
 
     entry: SupplierEntry | None
-    """What the list knows of it."""
+    """What a supplier file or the list knows of it."""
 
     possible: tuple[str, ...]
     """Listed names that may be meant."""
+
+    issues: tuple[Issue, ...] = ()
+    """Where a supplier file and the list contradict each other about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +57,62 @@ class Makers:
         for maker in self.by_text.values():
             if maker.name and maker.possible:
                 possible.setdefault(maker.name, set()).update(maker.possible)
-        return tuple(
+        return _agreeing(
             _supplier(name, entries.get(name), self.spellings.get(name, ()), sorted(possible.get(name, ())))
             for name in sorted(set(names))
         )
 
 
-def makers_of(texts: Iterable[str]) -> Makers:
-    """What these texts name, each once per cell in which it stands (the commonest spelling becomes the name)."""
+def makers_of(texts: Iterable[str], known: KnownCompanies = NOBODY) -> Makers:
+    """What these texts name, each once per cell in which it stands (the commonest spelling becomes the name).
+
+    Args:
+        texts: the cells of manufacturer columns.
+        known: the companies that a supplier file describes; it goes before the list.
+    """
     counts = Counter(texts)
+    described = {text: company for text in counts if (company := known.find(text))}
     recognised = {text: recognise(text) for text in counts}
     names: dict[str, tuple[int, str]] = {}
     for text in sorted(counts):
-        if recognised[text].status in ("unlisted", "possible"):
+        if text not in described and recognised[text].status in ("unlisted", "possible"):
             alike = _alike(text)
             best = names.get(alike)
             if best is None or counts[text] > best[0]:
                 names[alike] = (counts[text], recognised[text].name)
-    by_text = {text: _maker(text, found, names) for text, found in recognised.items()}
+    by_text = {
+        text: _described(described[text]) if text in described else _maker(text, found, names)
+        for text, found in recognised.items()
+    }
     spellings: dict[str, list[str]] = {}
     for text in sorted(by_text):
         name = by_text[text].name
         if name is not None:
             spellings.setdefault(name, []).append(text)
     return Makers(by_text, {name: tuple(written) for name, written in spellings.items()})
+
+
+def identity(text: str, known: KnownCompanies = NOBODY) -> str:
+    """What all names of one manufacturer have in common; empty for what names no manufacturer.
+
+    >>> identity("Texas Instruments Inc.") == identity("TI"), identity("ACME motors") == identity("Acme-Motors")
+    (True, True)
+    >>> identity("Farnell"), identity("Made in China")
+    ('', '')
+    """
+    company = known.find(text)
+    if company is not None:
+        return "" if company.entry.is_distributor else company.name
+    found = recognise(text)
+    if found.status in ("exact", "alias"):
+        return found.name
+    return _alike(text) if found.status in ("unlisted", "possible") and not _URL.fullmatch(text) else ""
+
+
+def _described(company: KnownCompany) -> Maker:
+    if company.entry.is_distributor:
+        return Maker("distributor", None, company.name, None, (), company.issues)
+    return Maker("exact", company.name, None, company.entry, (), company.issues)
 
 
 def _maker(text: str, found: Recognition, names: Mapping[str, tuple[int, str]]) -> Maker:
@@ -107,3 +145,22 @@ def _supplier(name: str, entry: SupplierEntry | None, spellings: tuple[str, ...]
         remarks=entry.flags,
         note=entry.note,
     )
+
+
+def _agreeing(suppliers: Iterable[Supplier]) -> tuple[Supplier, ...]:
+    """The same suppliers; where they have one owner, it has one country: the known one, or none when two are known."""
+    given = tuple(suppliers)
+    known: dict[str, list[Supplier]] = {}
+    for supplier in given:
+        if supplier.parent.value and supplier.ownership.known:
+            known.setdefault(supplier.parent.value, []).append(supplier)
+    settled = []
+    for supplier in given:
+        sure = known.get(supplier.parent.value or "", [])
+        if len({each.ownership.value for each in sure}) > 1:
+            settled.append(replace(supplier, ownership=unknown()))
+        elif sure and not supplier.ownership.known:
+            settled.append(replace(supplier, ownership=sure[0].ownership))
+        else:
+            settled.append(supplier)
+    return tuple(settled)

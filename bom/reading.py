@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bom.supplier_file import SupplierFile
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue
 from depmap.core.text import Text
@@ -116,6 +117,9 @@ class Reading:
 
     title: Mapping[str, str] = field(default_factory=dict)
     """What a title block above the table says: ``system``, ``revision``, ``date``, ``currency``."""
+
+    suppliers: SupplierFile | None = None
+    """What the supplier sheet of depmap's own template says, when the file has one."""
 
     @property
     def is_bom(self) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bom.drafts import Draft, drafts_of
+from bom.enrichment import CATALOGUE_DIFFERS, CATALOGUE_UNDECIDED, NOTHING, Enrichment
+from bom.known_companies import KnownCompanies, known_companies
 from bom.makers import Maker, Makers, makers_of
 from bom.problem import Gathered
 from bom.proofs import names_a_document, says_no
@@ -22,10 +24,11 @@ from bom.value_problems import (
     NO_MAKER,
     PROOF_NAMES_NOTHING,
 )
-from depmap.core.countries import recognise_country
+from depmap.core.countries import country_name, recognise_country
 from depmap.core.evidence import CellRef, Fact, Tier, unknown
+from depmap.core.issues import Issue
 from depmap.core.model import Source
-from depmap.core.text import Text
+from depmap.core.text import LANGUAGES, Text
 
 _CODES = re.compile(r"\b(?:iso|codes?|landcode|alpha-?2)\b|code$", re.IGNORECASE)
 
@@ -40,8 +43,14 @@ class SourceReader:
     rows: Sequence[Row]
     """Its part lines."""
 
+    beside: Enrichment = NOTHING
+    """The supplier file and the catalogue that were given with it."""
+
     problems: Gathered = field(default_factory=Gathered)
     """What was doubtful."""
+
+    known: KnownCompanies = field(init=False)
+    """The companies that its own supplier sheet and the supplier file describe; the latter counts first."""
 
     makers: Makers = field(init=False)
     """What the texts in the manufacturer columns name."""
@@ -55,7 +64,9 @@ class SourceReader:
     def __post_init__(self) -> None:
         """Look at all lines once: a name and a column are judged by everything that the file says."""
         self.drafts = tuple(() if row.line.dnp else drafts_of(row) for row in self.rows)
-        self.makers = makers_of(draft.maker for drafts in self.drafts for draft in drafts if draft.maker)
+        self.known = known_companies(*(file for file in (self.reading.suppliers, self.beside.suppliers) if file))
+        names = (draft.maker for drafts in self.drafts for draft in drafts if draft.maker)
+        self.makers = makers_of(names, self.known)
         self.codes = _code_columns(self.reading, self.rows)
 
     def read(self, row: Row) -> tuple[Source, ...]:
@@ -65,8 +76,13 @@ class SourceReader:
         drafts = self.drafts[row.index] or (Draft(""),)
         for text, suffix in dict.fromkeys((draft.together, draft.suffix) for draft in drafts if draft.together):
             self.problems.add(MAKERS_TOGETHER, text, row.at(f"manufacturer{suffix}"))
-        sellers = _sellers(row, drafts)
+        sellers = _sellers(row, drafts, self.known)
         return tuple(self._source(row, draft, sellers.get(position, ())) for position, draft in enumerate(drafts))
+
+    def issues(self) -> list[Issue]:
+        """What was doubtful: about makers as files describe them, then about cells."""
+        said = [issue for _, maker in sorted(self.makers.by_text.items()) for issue in maker.issues]
+        return [*dict.fromkeys(said), *self.problems.issues()]
 
     def _source(self, row: Row, draft: Draft, sellers: tuple[str, ...]) -> Source:
         cell = row.at(f"manufacturer{draft.suffix}")
@@ -117,12 +133,32 @@ class SourceReader:
                 value = f"{draft.maker} / {draft.country}"
                 self.problems.add(COUNTRY_UNREADABLE, value, cells[0], reason=_CONTRADICTS)
                 return unknown(*cells)
-        if stated is not None:
-            return stated
+        listed = self._catalogued(row, draft, maker, stated)
+        if stated is not None or listed is not None:
+            return stated or listed or unknown()
         key = f"country_of_origin{draft.suffix}"
         cell = row.at(key if key in row.line.cells else f"manufacturer{draft.suffix}")
         known = maker.entry.manufacture if maker and maker.entry else None
         return replace(known, cells=(cell,), tier=Tier.ASSUMED) if known is not None and known.value else unknown(cell)
+
+    def _catalogued(self, row: Row, draft: Draft, maker: Maker | None, stated: Fact | None) -> Fact | None:
+        """What the catalogue says of this part of this maker; None when it says nothing, or two things."""
+        if self.beside.catalogue is None or maker is None or maker.name is None or not draft.mpn:
+            return None
+        found = self.beside.catalogue.country(draft.maker, draft.mpn, self.known)
+        names = Text(*(", ".join(country_name(fact.value or "", language) for fact in found) for language in LANGUAGES))
+        key = f"country_of_origin{draft.suffix}"
+        cell = row.at(key if key in row.line.cells else f"manufacturer{draft.suffix}")
+        if len(found) > 1:
+            self.problems.add(CATALOGUE_UNDECIDED, f"{maker.name} {draft.mpn}", cell, listed=names)
+        if len(found) != 1:
+            return None
+        (fact,) = found
+        if stated is not None and stated.value not in (None, fact.value):
+            said = Text(*(country_name(stated.value or "", language) for language in LANGUAGES))
+            about = {"stated": said, "listed": names, "reference": fact.reference, "tier": fact.tier.text}
+            self.problems.add(CATALOGUE_DIFFERS, f"{maker.name} {draft.mpn} {stated.value}", cell, **about)
+        return replace(fact, cells=(cell,))
 
     def _stated(self, row: Row, draft: Draft) -> Fact | None:
         """What the country column says; None when it says nothing."""
@@ -144,7 +180,7 @@ class SourceReader:
         return Fact(match.code, Tier.DECLARED, (cell,))
 
 
-def _sellers(row: Row, drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
+def _sellers(row: Row, drafts: Sequence[Draft], known: KnownCompanies) -> dict[int, tuple[str, ...]]:
     """The distributors of each source: supplier_2 sells the second one when there is a second, else the first."""
     found: dict[int, list[str]] = {}
     for key in row.line.values:
@@ -155,7 +191,10 @@ def _sellers(row: Row, drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
         position = next((at for at, draft in enumerate(drafts) if draft.suffix == suffix), 0)
         for text in row.stacked(key):
             seller = recognise(text) if text else None
-            if seller is not None and seller.status not in ("placeholder", "country"):
+            described = known.find(text) if text else None
+            if described is not None:
+                found.setdefault(position, []).append(described.name)
+            elif seller is not None and seller.status not in ("placeholder", "country"):
                 found.setdefault(position, []).append(seller.name)
     return {position: tuple(names) for position, names in found.items()}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import bom as reader
 import risk_rules
 from depmap import __version__
-from depmap.app.settings import Settings
+from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
 from depmap.core.answers import Counts
 from depmap.core.graph import Kind
@@ -18,18 +18,27 @@ from depmap.core.model import Bom, Component
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
 
+NOTHING_BESIDE = Beside(None, None)
+"""No supplier file and no catalogue."""
 
-def analyze(paths: Sequence[Path], settings: Settings) -> Analysis:
+
+def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_BESIDE) -> Analysis:
     """Everything depmap can say about these bills of materials, each on its own.
+
+    Args:
+        paths: the bills of materials.
+        settings: language, policy, console.
+        beside: the supplier file and the catalogue, which serve all of them.
 
     Raises:
         DepmapError: a file, policy or list cannot be used; nothing has been written then.
     """
     policy = risk_rules.load_policy(settings.policy)
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogue)
     boms = []
     for path in paths:
         settings.console.detail(Text(nl=f"{path.name} lezen ...", en=f"Reading {path.name} ..."))
-        boms.append(reader.read(path).bom)
+        boms.append(reader.read(path, enrichment).bom)
     systems = tuple(analyze_system(bom, policy) for bom in _named_apart(boms))
     run = Run(
         version=__version__,
@@ -38,10 +47,25 @@ def analyze(paths: Sequence[Path], settings: Settings) -> Analysis:
         policy=policy.name,
         policy_sha256=policy.sha256,
         policy_changes=policy.changes,
-        lists=tuple(ListInUse(each.id, each.title, each.published, each.rows) for each in reference.lists()),
+        lists=(
+            *(ListInUse(each.id, each.title, each.published, each.rows) for each in reference.lists()),
+            *_files_beside(enrichment),
+        ),
     )
     findings = [finding for system in systems for finding in system.findings]
     return Analysis(run, systems, risk_rules.all_rules(), policy.names, risk_rules.accept_issues(policy, findings))
+
+
+def _files_beside(enrichment: reader.Enrichment) -> Iterable[ListInUse]:
+    """The files given beside, each by its name and its sum: they have no date of their own."""
+    if (suppliers := enrichment.suppliers) is not None:
+        title = f"{suppliers.file}, SHA-256 {suppliers.sha256}"
+        names = Text(f"Leveranciersbestand {title}", f"Supplier file {title}")
+        yield ListInUse(f"{suppliers.file} sha256:{suppliers.sha256}", names, "", len(suppliers.rows))
+    if (catalogue := enrichment.catalogue) is not None:
+        title = f"{catalogue.file}, SHA-256 {catalogue.sha256}"
+        names = Text(f"Componentencatalogus {title}", f"Component catalogue {title}")
+        yield ListInUse(f"{catalogue.file} sha256:{catalogue.sha256}", names, "", catalogue.rows)
 
 
 def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:

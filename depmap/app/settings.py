@@ -33,6 +33,17 @@ class Settings:
         return self.console.language
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The files beside a bill of materials that a command was given."""
+
+    suppliers: Path | None
+    """What is stated about companies."""
+
+    catalogue: Path | None
+    """Where parts are made."""
+
+
 def language_of_environment() -> Language:
     """``DEPMAP_LANG``, else the language of the system, else English."""
     wish = os.environ.get("DEPMAP_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
@@ -60,3 +71,28 @@ def shared_options(command: Command) -> Command:
     ):
         option(with_settings)
     return with_settings  # type: ignore[return-value]
+
+
+def beside_options(command: Command) -> Command:
+    """Gives a command ``--suppliers`` and ``--catalogue``; it gets them as one `Beside` named ``beside``."""
+
+    @functools.wraps(command)
+    def with_beside(**words: Any) -> Any:
+        return command(beside=Beside(words.pop("suppliers"), words.pop("catalogue")), **words)
+
+    for option in (
+        click.option(
+            "--catalogue",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Component catalogue (xlsx, csv, ...): where parts of makers are made.",
+        ),
+        click.option(
+            "--suppliers",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Supplier file (xlsx, csv, ...): other names, role, seat, owner and evidence of companies.",
+        ),
+    ):
+        option(with_beside)
+    return with_beside  # type: ignore[return-value]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from depmap.app.settings import Settings, shared_options
+from depmap.app.settings import Beside, Settings, beside_options, shared_options
 from depmap.core.errors import Exit
 from depmap.core.text import Text
 
@@ -32,9 +32,11 @@ GRADES = ("none", "low", "medium", "high", "critical")
     "--graph", type=click.Path(dir_okay=False, path_type=Path), help="Also write the network: .graphml, .gexf or .json."
 )
 @click.option("--force", is_flag=True, help="Replace a list in which decisions have been filled in.")
+@beside_options
 @shared_options
 def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hands them over
     settings: Settings,
+    beside: Beside,
     boms: tuple[Path, ...],
     out: Path | None,
     shape: str,
@@ -58,7 +60,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     folder = out or Path(default_folder(boms))
     if not force:
         keep_decisions(folder)
-    analysis = pipeline.analyze(boms, settings)
+    analysis = pipeline.analyze(boms, settings, beside)
     written = reports.write(analysis, folder, chosen or None)
     if graph is not None:
         export.write_graph(analysis, graph)

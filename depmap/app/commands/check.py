@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from depmap.app.settings import Settings, shared_options
+from depmap.app.settings import Beside, Settings, beside_options, shared_options
 from depmap.core.errors import Exit
 from depmap.core.text import Text
 
@@ -26,8 +26,9 @@ FIRST_CELLS = 3
 @click.argument("bom", type=click.Path(path_type=Path))
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
 @click.option("--cells", is_flag=True, help="With json: also what every mapped cell was read as.")
+@beside_options
 @shared_options
-def COMMAND(settings: Settings, bom: Path, shape: str, cells: bool) -> int:  # noqa: N802
+def COMMAND(settings: Settings, beside: Beside, bom: Path, shape: str, cells: bool) -> int:  # noqa: N802
     """Show how a bill of materials was understood, without analysing it.
 
     Exits with 2 when the file is no bill of materials.
@@ -36,7 +37,8 @@ def COMMAND(settings: Settings, bom: Path, shape: str, cells: bool) -> int:  # n
     from bom.check_json import as_check_json
 
     reading = reader.understand_file(bom)
-    reading = replace(reading, issues=reader.all_issues(reading))
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogue)
+    reading = replace(reading, issues=reader.all_issues(reading, enrichment))
     if shape == "json":
         settings.console.show(json.dumps(as_check_json(reading, cells), ensure_ascii=False, indent=1))
     else:
