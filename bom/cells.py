@@ -28,6 +28,8 @@ def read(value: Value, column: ColumnKind) -> CellReading:
 
 
 _IDENTIFIERS = frozenset({"mpn", "part_number", "supplier_part_number", "line_id", "parent", "value", "level"})
+_EXACT = 10**15
+"""From here on a spreadsheet's number may have lost digits (Excel specifications: 15 digits)."""
 _LOST_DIGITS = re.compile(r"\d(?:[.,]\d+)?E\+\d{2}")
 _REMARK = re.compile(r"\s+\([^()]*\)$")
 
@@ -38,7 +40,9 @@ def _text(value: Value, column: ColumnKind) -> CellReading:
             return CellReading(None, fault=A_DATE.of(value.isoformat()))
         return CellReading(value.isoformat())
     if not isinstance(value, str):
-        return CellReading(shown(value))
+        text = shown(value)
+        long = column.field in _IDENTIFIERS and abs(value or 0) >= _EXACT
+        return CellReading(text, fault=LOST_DIGITS.of(text) if long else None)
     text = value.rstrip()
     if column.field == "supplier_part_number":
         text = "\n".join(_REMARK.sub("", part) for part in text.split("\n"))

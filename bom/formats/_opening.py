@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from bom.formats._error_values import error_values
 from bom.formats._interface import Content, Format, Source
 from bom.formats._kinds import kind_of, other_kind
 from bom.formats._refusals import printable, refusal
@@ -89,7 +90,10 @@ def _format(source: Source) -> Format:
 def _issues(source: Source, found: Format, content: Content) -> tuple[Issue, ...]:
     """The issues of the format, each with a place in this file, after a note when the name promises something else."""
     start = CellRef(source.name, "", 1, "A")
-    placed = tuple(issue if issue.cell else replace(issue, cell=start) for issue in content.issues)
+    placed = (
+        *(issue if issue.cell else replace(issue, cell=start) for issue in content.issues),
+        *error_values(source.name, content.sheets),
+    )
     suffix = Path(source.name).suffix.lower()
     if suffix in found.suffixes or not any(suffix in other.suffixes for other in formats()):
         return placed

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 from bom.formats._interface import Content, Source
 from bom.raw import letters
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
+
+if TYPE_CHECKING:
+    from bom.sandbox.parent import Note
 
 _SHOWN = 20
 _NO_VALUE = Text(
@@ -22,6 +28,10 @@ _CALCULATE = Text(
 )
 _HIDDEN = Text(
     "het blad '{sheet}' is verborgen; het is wel gelezen.", "the sheet '{sheet}' is hidden; it was read all the same."
+)
+_HIDDEN_ROWS = Text(
+    "{count} rij(en) in het blad '{sheet}' zijn verborgen; ze zijn wel gelezen (de eerste is rij {row}).",
+    "{count} row(s) in the sheet '{sheet}' are hidden; they were read all the same (the first is row {row}).",
 )
 _OTHER = Text(
     "'{sheet}' is geen werkblad (een grafiek, macro of dialoog) en is overgeslagen.",
@@ -55,4 +65,15 @@ def read_workbook(source: Source, reader: str) -> Content:
             elif counts[note.sheet] == _SHOWN + 1:
                 total = sum(other.code == note.code and other.sheet == note.sheet for other in answer.notes)
                 issues.append(Issue("DI007", Severity.WARNING, _MORE.format(count=total - _SHOWN), cell, _CALCULATE))
-    return Content(answer.sheets, tuple(issues))
+    return Content(answer.sheets, (*issues, *_hidden_rows(source.name, answer.notes)))
+
+
+def _hidden_rows(file: str, notes: Iterable[Note]) -> Iterator[Issue]:
+    """One issue per sheet with hidden rows that hold cells."""
+    rows: dict[str, list[int]] = {}
+    for note in notes:
+        if note.code == "hidden_row":
+            rows.setdefault(note.sheet, []).append(note.row + 1)
+    for sheet, hidden in rows.items():
+        message = _HIDDEN_ROWS.format(count=len(hidden), sheet=sheet, row=hidden[0])
+        yield Issue("DI024", Severity.NOTE, message, CellRef(file, sheet, hidden[0], "A"))

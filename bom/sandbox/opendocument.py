@@ -63,6 +63,7 @@ class _Document:
         self._merges: list[list[int]] = []
         self._row: list[object] = []
         self._row_at = self._column = self._row_repeat = 0
+        self._row_hidden = False
         self._cell: dict[str, str] | None = None
         self._lines: list[str] = []
         self._in_text = 0
@@ -84,6 +85,7 @@ class _Document:
             self._cell, self._lines = attributes, []
         elif name == _TABLE + "table-row":
             self._row, self._column, self._row_repeat = [], 0, _count(attributes, "number-rows-repeated")
+            self._row_hidden = attributes.get(_TABLE + "visibility", "visible") != "visible"
         elif name == _TABLE + "table":
             self._begin_table(attributes)
         elif name == _STYLE + "style":
@@ -162,6 +164,8 @@ class _Document:
             if self._cells > MAX_CELLS:
                 raise Refused("cells")
             self._rows += [[] for _ in range(self._row_at - len(self._rows))] + [self._row] * self._row_repeat
+            if self._row_hidden:
+                self.notes.append(["hidden_row", self.sheets[-1]["name"], self._row_at])
         self._row_at += self._row_repeat
 
 

@@ -24,6 +24,7 @@ _BLANK_FORMULA = re.compile(
     rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*\br=["'](\d+)["']""")
 _CALCULATED_TEXT = re.compile(rb"""\bt=["']str["']""")
 
 
@@ -64,10 +65,10 @@ def _has_root(head: bytes, name: str) -> bool:
 
 
 def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes) -> list[list[object]]:
-    """Put error values back into the rows; name formulas without a value.
+    """Put error values back into the rows; name formulas without a value, and rows with cells that are hidden.
 
     Returns:
-        notes ``["no_value", sheet, row, column]`` with row and column counted from 0.
+        notes ``["no_value", sheet, row, column]`` and ``["hidden_row", sheet, row]``, counted from 0.
 
     Raises:
         Refused: a sheet has cells in the file and none in the rows.
@@ -84,11 +85,17 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
             raise Refused("unread_sheet", str(sheet["name"]))
         for found in _ERROR.finditer(xml) if b't="e"' in xml else ():
             _put(rows, int(found[2]) - 1, _index(found[1]), found[3].decode("utf-8", "replace"))
-        if len(notes) < MAX_NOTES:
-            notes += [["no_value", sheet["name"], row, column] for row, column in _blank_formulas(xml)][
-                : MAX_NOTES - len(notes)
-            ]
+        notes += (["no_value", sheet["name"], row, column] for row, column in _blank_formulas(xml))
+        notes += (["hidden_row", sheet["name"], row] for row in _hidden_rows(xml) if row < len(rows) and any(rows[row]))
+        del notes[MAX_NOTES:]
     return notes
+
+
+def _hidden_rows(xml: bytes) -> Iterator[int]:
+    """Rows that the sheet does not show, by hand or by a filter."""
+    if b"hidden=" in xml:
+        for found in _HIDDEN_ROW.finditer(xml):
+            yield int(found[1]) - 1
 
 
 def _blank_formulas(xml: bytes) -> Iterator[tuple[int, int]]:

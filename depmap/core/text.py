@@ -48,20 +48,22 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def visible(wording: str, keep: str = "\n") -> str:
-    r"""The same text with everything that a screen would obey or hide written out as ``\xNN`` or ``\uNNNN``.
+    r"""The same text with everything that a screen would obey or hide written out as ``\uNNNN``.
 
     Workbooks are not to be trusted: escape sequences would command a terminal, invisible or right-to-left
     characters would make one name look like another. Everything that is shown passes through here; ``keep`` lists
-    what may stay.
+    what may stay. JSON stays the same JSON: this is how it writes such characters itself (RFC 8259, section 7).
 
     >>> visible("motor\x1b[2J")
-    'motor\\x1b[2J'
+    'motor\\u001b[2J'
     """
     if wording.isascii() and wording.isprintable():
         return wording
     return "".join(
-        char
-        if char in keep or unicodedata.category(char) not in _HIDDEN
-        else char.encode("unicode_escape").decode("ascii")
-        for char in wording
+        char if char in keep or unicodedata.category(char) not in _HIDDEN else _written_out(char) for char in wording
     )
+
+
+def _written_out(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
