@@ -122,16 +122,17 @@ def _reasons(row: ComponentRow) -> list[str]:
 
 
 def _source(each: SourceRow) -> dict[str, object]:
-    """A value that is only assumed is told as such by its evidence; it stands here because a reader may want to ask."""
-    facts = dict(each.fields)
+    """What is only assumed stands apart under ``assumed``: no program may take a hint for a value."""
+    known = {field: fact.value if fact.known else None for field, fact in each.fields}
     return {
-        "supplier": facts["manufacturer"].value,
+        "supplier": known["manufacturer"],
         "role": "manufacturer",
         "part_number": each.source.part_number,
-        "manufacture": facts["manufacture"].value,
-        "seat": facts["seat"].value,
-        "parent": facts["parent"].value,
-        "ownership": facts["ownership"].value,
+        "manufacture": known["manufacture"],
+        "seat": known["seat"],
+        "parent": known["parent"],
+        "ownership": known["ownership"],
+        "assumed": {field: fact.hint for field, fact in each.fields if fact.hint},
         "evidence": {"supplier" if field == "manufacturer" else field: fact.tier for field, fact in each.fields},
         "references": {field: fact.reference for field, fact in each.fields if fact.reference},
         "distributors": list(each.source.distributors),

@@ -95,9 +95,11 @@ def test_unknown_is_null(content: dict[str, Any]) -> None:
     assert by_id["CAS-010"]["stock"] is None
 
 
-def test_an_assumed_value_is_told_as_assumed(content: dict[str, Any]) -> None:
+def test_an_assumed_value_stands_apart_and_never_where_a_known_one_would(content: dict[str, Any]) -> None:
     (source,) = next(item for item in content["components"] if item["component"] == "VLB-314")["sources"]
-    assert (source["manufacture"], source["evidence"]["manufacture"]) == ("TW", "assumed")
+    assert source["manufacture"] is None
+    assert source["assumed"]["manufacture"] == "TW"
+    assert source["evidence"]["manufacture"] == "assumed"
 
 
 def test_the_findings_are_all_there_and_agree_with_the_analysis(content: dict[str, Any]) -> None:
