@@ -11,7 +11,7 @@ PYTEST_ARGS ?=
 BIN := $(VENV)/bin
 EXAMPLES := $(sort $(wildcard examples/*.xlsx examples/*.csv))
 
-.PHONY: help demo test lint pytest score bench lock docs format clean chromium axe
+.PHONY: help demo test lint pytest score bench lock docs picture format clean chromium axe
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | sort | awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -93,6 +93,9 @@ format: $(DEV_STAMP) ## format the code and repair what can be repaired
 docs: $(DEV_STAMP) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tools.docs
 	$(BIN)/python -m tools.guides
+
+picture: $(DEV_STAMP) chromium ## take the picture of the readme anew
+	$(BIN)/python -m tools.picture > /dev/null
 
 lock: ## renew requirements*.lock (newest releases that setup.cfg allows, all platforms, with hashes)
 	$(PYTHON) -m venv $(VENV)-lock
