@@ -11,13 +11,14 @@ from bom.costs import prices
 from bom.enrichment import NOTHING, Enrichment
 from bom.explode import times_needed
 from bom.hierarchy import hierarchy
+from bom.identity import part_keys
 from bom.problem import listed
 from bom.reading import Reading
-from bom.rows import Row, rows_of, same
+from bom.rows import Row, rows_of
 from bom.sources import SourceReader
 from bom.structure_problems import NOT_PLACED_BELOW, ROOT_MAKER, ROOT_QUANTITY
 from bom.sums import tidy
-from bom.tree import MAKERS, PART, SEPARATE, TOP, Key, Place, Tree
+from bom.tree import TOP, Key, Place, Tree
 from bom.unions import union
 from bom.uses import Use, UseReader, makers
 from bom.value_problems import ASSEMBLY_PRICES
@@ -40,11 +41,11 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
     rows = rows_of(reading)
     read = SourceReader(reading, rows, beside)
     sources = tuple(read.read(row) for row in rows)
-    tree = hierarchy(rows, tuple(part_key(row, sources[row.index]) for row in rows))
+    issues: list[Issue] = []
+    tree = hierarchy(rows, part_keys(rows, sources, issues))
     needs = UseReader(tree, sources)
     uses = needs.read()
     times = times_needed(uses)
-    issues: list[Issue] = []
     workshop = Workshop(rows, sources, needs.amounts, times, prices(reading, rows, issues), issues)
     system = _System(tree, workshop, needs.not_needed, [use for use in uses if use.owner in times])
     system.say_rest()
@@ -61,17 +62,6 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
         currency=workshop.prices.currency,
         issues=(*reading.issues, *tree.issues, *needs.issues, *read.issues(), *issues),
     )
-
-
-def part_key(row: Row, sources: Sequence[Source]) -> Key:
-    """What identifies the part of a line: its part number, else maker and maker's number; a description never does."""
-    number = row.text("part_number")
-    if number:
-        return (PART, same(number))
-    for source in sources[:1]:
-        if source.manufacturer.value and source.part_number:
-            return (MAKERS, same(source.part_number), source.manufacturer.value)
-    return (SEPARATE, str(row.index))
 
 
 @dataclass(slots=True)

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from bom.classify import classify
 from bom.costs import Prices, cost
+from bom.identity import form
 from bom.problem import listed
-from bom.rows import Row, same
+from bom.rows import Row
 from bom.structure_problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER
 from bom.sums import multiplied, plus, tidy
 from bom.tree import PART, SEPARATE, Key
@@ -119,7 +120,7 @@ class Workshop:
             return
         asking = [self.rows[index] for use in uses for index in (*use.rows, *use.echoes)]
         for field, title in _ALIKE.items():
-            texts = {same(row.text(field)): row for row in reversed(asking) if row.text(field)}
+            texts = {form(field, row): row for row in reversed(asking) if row.text(field)}
             if len(texts) > 1:
                 rows = sorted(texts.values(), key=lambda row: row.index)
                 shown = "; ".join(repr(row.text(field)) for row in rows[:_SHOWN])

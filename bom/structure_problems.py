@@ -153,6 +153,27 @@ DESCRIPTIONS_DIFFER = Problem(
     ),
     Text("Geef verschillende onderdelen verschillende nummers.", "Give different parts different numbers."),
 )
+NUMBER_SHARED = Problem(
+    "DI328",
+    Severity.WARNING,
+    Text(
+        "Nummer {name} staat bij {count} verschillende onderdelen: {values} ({cells}); elk telt apart.",
+        "Number {name} stands for {count} different parts: {values} ({cells}); each of them counts apart.",
+    ),
+    Text(
+        "Geef verschillende onderdelen verschillende nummers, of maak de regels van één onderdeel gelijk.",
+        "Give different parts different numbers, or make the lines of one part say the same.",
+    ),
+)
+WORD_SHARED = Problem(
+    "DI329",
+    Severity.WARNING,
+    Text(
+        "{name} is een soortnaam en geen nummer; de {count} onderdelen die zo heten, tellen apart: {values} ({cells}).",
+        "{name} is the name of a kind, not a number; the {count} parts called so count apart: {values} ({cells}).",
+    ),
+    Text("Geef elk onderdeel een eigen nummer.", "Give every part a number of its own."),
+)
 QUANTITY_ZERO = Problem(
     "DI325",
     Severity.NOTE,
