@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from depmap.core.discovery import discover
 from depmap.core.errors import OutputError, UsageError
 from depmap.core.judgement import Analysis
 from depmap.core.text import Text
+from depmap.core.whole_file import temporary_name, write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def write(analysis: Analysis, folder: Path, chosen: Iterable[str] | None = None)
         temporary: list[Path] = []
         try:
             for filename, content in rendered:
-                temporary.append(folder / f".{filename}.{os.getpid()}.tmp")
-                _write_new(temporary[-1], content)
+                temporary.append(temporary_name(folder / filename))
+                write_new(temporary[-1], content)
             for path, (filename, _) in zip(temporary, rendered, strict=True):
                 path.replace(folder / filename)
         except BaseException:
@@ -88,17 +88,6 @@ def _chosen(ids: Iterable[str] | None) -> tuple[Report, ...]:
                 Text(f"Kies uit: {listed}.", f"Choose from: {listed}."),
             )
     return tuple(report for report in reports if report.id in wanted)
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not exist yet, so that no link planted under its name is followed, and see it on disk."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with contextlib.suppress(FileNotFoundError):
-        path.unlink()
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @contextlib.contextmanager

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from depmap.core.errors import OutputError, UsageError
 from depmap.core.graph import Any, AtLeast, Graph, Node, Share
 from depmap.core.judgement import Analysis
 from depmap.core.text import Text
+from depmap.core.whole_file import replace_file
 from depmap.network.export import gexf, graphml
 
 
@@ -52,13 +52,10 @@ def write_graph(analysis: Analysis, path: Path) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    writer = WRITERS[path.suffix.lower()]
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    content = WRITERS[path.suffix.lower()](analysis.systems[0].graph)
     try:
-        temporary.write_bytes(writer(analysis.systems[0].graph))
-        temporary.replace(path)
+        replace_file(path, content)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise OutputError(
             Text(
                 f"{path} kan niet worden geschreven: {error.strerror}.", f"{path} cannot be written: {error.strerror}."
