@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bom.rows import Row
+from bom.supplier_index import makes_parts
 from bom.suppliers import recognise
 
 _STATES_A_SOURCE = re.compile(r"(?:manufacturer|mpn|country_of_origin)((?:_\d+)?)")
@@ -53,11 +54,12 @@ def _stack(row: Row, suffix: str) -> list[Draft]:
     makers = row.stacked(f"manufacturer{suffix}")
     mpns = row.stacked(f"mpn{suffix}")
     several = _several(makers[0]) if len(makers) == 1 else ()
-    together = makers[0] if several else ""
-    if several:
+    numbers = tuple(_APART.split(mpns[0])) if len(mpns) == 1 else mpns
+    together = makers[0] if len(several) > 1 and len(numbers) == len(several) else ""
+    if together:
+        makers, mpns = several, numbers
+    elif len(several) == 1:
         makers = several
-        numbers = tuple(_APART.split(mpns[0])) if len(mpns) == 1 else ()
-        mpns = numbers if len(numbers) == len(makers) else mpns
     countries = row.stacked(f"country_of_origin{suffix}")
     proofs = row.stacked(f"origin_evidence{suffix}")
     count = max(len(makers), len(mpns)) or min(1, len(countries))
@@ -83,8 +85,16 @@ def _nth(values: Sequence[str], number: int) -> str:
 
 @functools.lru_cache(maxsize=10_000)
 def _several(text: str) -> tuple[str, ...]:
-    """The makers in ``Murata / TDK``; nothing when the whole is a name, or when a part of it is no listed company."""
+    """The makers in ``Murata / TDK``; nothing when the whole is a name, or when a part of it is no listed maker.
+
+    Several names of one company give one. Two companies beside each other may be two sources, or a maker and who sells
+    its part on a board; only a number for each of them shows the former.
+    """
     parts = tuple(part for part in _BETWEEN.split(text) if part)
     if len(parts) < 2 or recognise(text).status not in ("unlisted", "possible"):
         return ()
-    return parts if all(recognise(part).status in ("exact", "alias", "distributor") for part in parts) else ()
+    found = [recognise(part) for part in parts]
+    makers = all(one.status in ("exact", "alias") and makes_parts(one.name) for one in found)
+    if not makers:
+        return ()
+    return parts if len({one.name for one in found}) > 1 else parts[:1]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bom.known_companies import NOBODY, KnownCompanies, KnownCompany
+from bom.supplier_index import named_together
 from bom.suppliers import Recognition, SupplierEntry, recognise
 from depmap.core.evidence import unknown
 from depmap.core.issues import Issue
@@ -22,7 +23,7 @@ class Maker:
     """What one text in a manufacturer column names."""
 
     status: str
-    """As in `Recognition`; ``url`` when it is the address of a page."""
+    """As in `Recognition`; ``url`` when it is the address of a page, ``several`` when it names several companies."""
 
     name: str | None
     """The manufacturer: its canonical name, or one spelling for all that differ in case and spaces only; else None."""
@@ -122,6 +123,8 @@ def _maker(text: str, found: Recognition, names: Mapping[str, tuple[int, str]]) 
         return Maker(found.status, None, found.name, None, ())
     if _URL.fullmatch(text):
         return Maker("url", None, None, None, ())
+    if found.status == "possible" and len(named_together(text)) > 1:
+        return Maker("several", None, None, None, found.possible)
     if found.status in ("unlisted", "possible"):
         return Maker(found.status, names[_alike(text)][1], None, None, found.possible)
     return Maker(found.status, None, None, None, ())

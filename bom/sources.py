@@ -21,6 +21,7 @@ from bom.value_problems import (
     DISTRIBUTOR_AS_MAKER,
     MAKER_POSSIBLE,
     MAKERS_TOGETHER,
+    MAKERS_UNDECIDED,
     NO_MAKER,
     PROOF_NAMES_NOTHING,
 )
@@ -109,12 +110,13 @@ class SourceReader:
             self.problems.add(DISTRIBUTOR_AS_MAKER, text, cell)
         elif maker.status == "country":
             self.problems.add(COUNTRY_AS_MAKER, text, cell)
-        elif maker.name is None:
-            self.problems.add(NO_MAKER, text, cell)
         elif maker.possible:
             options = [f"{name!r}" for name in maker.possible]
             wording = Text(" of ".join(options), " or ".join(options))
-            self.problems.add(MAKER_POSSIBLE, text, cell, options=wording)
+            problem = MAKER_POSSIBLE if maker.name else MAKERS_UNDECIDED
+            self.problems.add(problem, text, cell, options=wording)
+        elif maker.name is None:
+            self.problems.add(NO_MAKER, text, cell)
 
     def _where(self, row: Row, draft: Draft, maker: Maker | None) -> Fact:
         """The country of manufacture: as stated; failing that a hint, which is never more than assumed.

@@ -23,6 +23,9 @@ _LEGAL_FORMS = frozenset(
 _BETWEEN = ("/", ";", ",", "+", " or ", " of ", " oder ", " ou ", "\n")
 """What stands between several manufacturers in one cell."""
 
+_MAKERS = ("maker", "fabless", "brand")
+"""Kinds of companies whose parts carry their own name."""
+
 _CHINESE_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "公司", "株式会社")
 
 
@@ -72,6 +75,17 @@ def named_together(text: str) -> tuple[str, ...]:
         plain = plain.replace(separator, "|")
     parts = [bare(fold(part)) for part in plain.split("|")] if "|" in plain else []
     return tuple(sorted({rows[by_form()[part][0]]["name"] for part in parts if part in by_form()}))
+
+
+def makes_parts(name: str) -> bool:
+    """Whether a listed company makes parts, and not sells those of others, be it on boards of its own.
+
+    >>> makes_parts("Murata"), makes_parts("Adafruit"), makes_parts("Mouser")
+    (True, False, False)
+    """
+    found = by_form().get(fold(name))
+    row = load(LIST).rows[found[0]] if found is not None else {}
+    return row.get("kind") in _MAKERS and row["category"] != "board"
 
 
 def similar(form: str) -> tuple[str, ...]:

@@ -56,6 +56,20 @@ MAKERS_TOGETHER = Problem(
         "{value!r} names several manufacturers; each is read as a source of the part ({cells}).",
     ),
 )
+MAKERS_UNDECIDED = Problem(
+    "DI349",
+    Severity.WARNING,
+    Text(
+        "{value!r} noemt meer dan één bedrijf; wie het onderdeel maakt, {options}, is van {count} regel(s) niet bekend "
+        "({cells}).",
+        "{value!r} names more than one company; which of them makes the part, {options}, is not known of {count} "
+        "line(s) ({cells}).",
+    ),
+    Text(
+        "Zijn het goedgekeurde alternatieven, geef elk dan een eigen kolom of regel met een eigen onderdeelnummer.",
+        "If they are approved alternatives, give each a column or line of its own, with its own part number.",
+    ),
+)
 COUNTRY_UNREADABLE = Problem(
     "DI345",
     Severity.WARNING,

@@ -53,10 +53,36 @@ def test_makers_stacked_in_a_cell_go_with_the_numbers_beside_them() -> None:
 
 
 @pytest.mark.parametrize("between", [" / ", "/", "; ", ", ", " of ", " or "])
-def test_listed_makers_on_one_line_of_a_cell_are_sources_of_the_part(between: str) -> None:
+def test_listed_makers_on_one_line_of_a_cell_are_sources_when_each_has_a_number(between: str) -> None:
     bom = assemble(parts("part_number | manufacturer | mpn", f"c1 | Murata{between}TDK | M1 / T1"))
     assert [said(source)[:2] for source in only(bom).sources] == [("Murata", "M1"), ("TDK", "T1")]
     assert codes(bom) == ["DI348"]
+
+
+@pytest.mark.parametrize(
+    ("maker", "mpn", "names"),
+    [
+        ("Murata / TDK", "M1", "'Murata' or 'TDK'"),
+        ("Murata of TDK", "", "'Murata' or 'TDK'"),
+        ("Murata / TDK", "M1^T1^T2", "'Murata' or 'TDK'"),
+        ("Bosch/Adafruit", "BNO055", "'Adafruit' or 'Bosch Sensortec'"),
+        ("Bosch / Adafruit", "BNO055 / 2472", "'Adafruit' or 'Bosch Sensortec'"),
+        ("Murata / Mouser", "M1 / M2", "'Mouser' or 'Murata'"),
+    ],
+)
+def test_of_makers_beside_each_other_none_is_known_to_be_the_source(maker: str, mpn: str, names: str) -> None:
+    """A board of Adafruit with a chip of Bosch has not two sources."""
+    bom = assemble(parts("part_number | manufacturer | mpn", f"c1 | {maker} | {mpn}"))
+    assert {source.manufacturer.value for source in only(bom).sources} == {None}
+    assert bom.suppliers == ()
+    (issue,) = bom.issues
+    assert (issue.code, str(issue.cell)) == ("DI349", "Sheet1!B2")
+    assert names in issue.message.en
+
+
+def test_two_names_of_one_maker_are_that_maker() -> None:
+    bom = assemble(parts("part_number | manufacturer | mpn", "c1 | Texas Instruments / TI | T1"))
+    assert [said(source)[:2] for source in only(bom).sources] == [("Texas Instruments", "T1")]
 
 
 @pytest.mark.parametrize("text", ["Murata / Zorblatt", "Zorblatt, Inc.", "AT&S", "Black / Decker"])
