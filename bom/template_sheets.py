@@ -30,7 +30,7 @@ NOT_FILLED_IN = Text(
     "The template is not filled in yet: the sheet with the bill of materials holds no part.",
 )
 
-_HEADER_ROWS = 3
+HEADER_ROWS = 3
 """Rows of a sheet before the first that someone fills in."""
 
 
@@ -64,7 +64,7 @@ def own_suppliers(raw: RawFile) -> SupplierFile | None:
     filled = [
         sheet
         for sheet in raw.sheets
-        if purpose(sheet) == "suppliers" and any(cell is not None for row in sheet.rows[_HEADER_ROWS:] for cell in row)
+        if purpose(sheet) == "suppliers" and any(cell is not None for row in sheet.rows[HEADER_ROWS:] for cell in row)
     ]
     if not filled:
         return None
@@ -76,5 +76,5 @@ def own_suppliers(raw: RawFile) -> SupplierFile | None:
 def is_empty_template(raw: RawFile) -> bool:
     """Whether a file is the template with nothing below the header of its parts."""
     sheets = [sheet for sheet in raw.sheets if purpose(sheet) == "bom"]
-    below = (cell for sheet in sheets for row in sheet.rows[_HEADER_ROWS:] for cell in row)
+    below = (cell for sheet in sheets for row in sheet.rows[HEADER_ROWS:] for cell in row)
     return bool(sheets) and all(cell is None for cell in below)
