@@ -154,10 +154,10 @@ def _item(component: Component) -> dict[str, str]:
         "scope": _text(component, "scope"),
         "is external": _text(component, "isExternal"),
     }
+    values: dict[str, list[str]] = {}
     for each in _records(component, "properties"):
-        column = _column(_text(each, "name"))
-        item[column] = lines([*item.get(column, "").split("\n"), _text(each, "value")])
-    return item
+        values.setdefault(_column(_text(each, "name")), []).append(_text(each, "value"))
+    return item | {column: lines([item.get(column, ""), *texts]) for column, texts in values.items()}
 
 
 def _column(name: str) -> str:

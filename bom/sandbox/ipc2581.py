@@ -1,7 +1,8 @@
 """In the child: the bills of materials of an IPC-2581 file, with the approved manufacturers of each item.
 
 Sources: ``qa/data/pcbnew/ipc2581/IPC-2581C.xsd`` (the schema of revision C) and
-``pcbnew/pcb_io/ipc2581/pcb_io_ipc2581.cpp`` of github.com/KiCad/kicad-source-mirror. ``Measured`` and ``Ranged``
+``pcbnew/pcb_io/ipc2581/pcb_io_ipc2581.cpp``, which writes the same elements in revision B, of
+github.com/KiCad/kicad-source-mirror. ``Measured`` and ``Ranged``
 characteristics, ``SpecRef`` and everything outside ``Bom``, ``Avl`` and ``LogisticHeader`` are not read.
 """
 
@@ -98,9 +99,10 @@ def _item(part: Element, approved: dict[str, list[tuple[str, str]]]) -> dict[str
         item["notes"] = f"not populated: {', '.join(absent)}"
     for at, (maker, mpn) in enumerate(approved.get(number, ()), start=1):
         item |= {f"manufacturer {at}": maker, f"manufacturer part number {at}": mpn}
+    said = {column: [text] for column, text in item.items()}
     for name, value in _characteristics(part):
-        item[name] = lines([*item.get(name, "").split("\n"), value])
-    return {column: lines([text]) for column, text in item.items() if column}
+        said.setdefault(name, []).append(value)
+    return {column: lines(texts) for column, texts in said.items() if column}
 
 
 def _characteristics(part: Element) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """In the child: the components of a KiCad netlist in XML, which is also what KiCad gives to its BOM scripts.
 
 Source: ``eeschema/netlist_exporters/netlist_exporter_xml.cpp`` of github.com/KiCad/kicad-source-mirror, which writes
-``export`` version E; the samples of version D in public repositories have the same elements.
+``export`` version E. Version D, of KiCad 5 and before, has the same elements (a test file of KiCost made like one of
+Eeschema 5.1.9), but no mark for what is not placed.
 """
 
 from __future__ import annotations

@@ -12,14 +12,19 @@ _DEPTH = 100
 class Element:
     """One element."""
 
-    __slots__ = ("attributes", "children", "name", "text")
+    __slots__ = ("attributes", "children", "name", "pieces")
 
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
         """Keep the name without its namespace and the attributes; children and text follow."""
         self.name = name
         self.attributes = attributes
         self.children: list[Element] = []
-        self.text = ""
+        self.pieces: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """Its own text, without that of its children."""
+        return "".join(self.pieces)
 
     def all(self, *path: str) -> Iterator[Element]:
         """The elements at a path of names below this one, in document order."""
@@ -110,4 +115,4 @@ class _Builder:
     def characters(self, text: str) -> None:
         """Text belongs to the innermost element."""
         if not self._skip and self._open:
-            self._open[-1].text += text
+            self._open[-1].pieces.append(text)

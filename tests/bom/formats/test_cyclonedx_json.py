@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -182,6 +183,14 @@ def test_huge_numbers_and_odd_characters_are_only_text(tmp_path: Path) -> None:
     assert items(opened(tmp_path, bom))[0]["quantity"] == digits
     half = as_json(document(device("A"))).replace(b'"name": "A"', b'"name": "\\ud800\\u0000 x"')
     assert items(opened(tmp_path, half))[0]["internal part number"] == "? x"
+
+
+def test_one_property_said_very_often_costs_no_more_than_its_length() -> None:
+    many = [{"name": "note", "value": str(number)} for number in range(100_000)]
+    data = as_json(document(device("A") | {"properties": many}))
+    start = time.process_time()
+    read(data)
+    assert time.process_time() - start < 10
 
 
 @given(
