@@ -155,6 +155,21 @@ CONTAINERS: tuple[Case, ...] = (
     Case(
         "wide-row.xlsx", lambda: hostile.in_cells("<row r='30'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>"), _HOSTILE
     ),
+    Case(
+        "blank-errors.xlsx",
+        lambda: hostile.in_cells("".join(f"<row><c t='e' r='A{at}'/></row>" for at in range(20, 100_000))),
+        READ,
+    ),
+    Case(
+        "blank-formulas.xlsx",
+        lambda: hostile.in_cells("".join(f"<row><c r='A{at}'><f>" for at in range(20, 100_000))),
+        _DAMAGED,
+    ),
+    Case(
+        "hidden-attributes.xlsx",
+        lambda: hostile.in_cells("".join("<row " + "hidden='1' " * 20 + "/>" for _ in range(100_000))),
+        READ,
+    ),
     # Structure.
     Case("overlap.xlsx", lambda: hostile.overlapping(400), "overlap"),
     Case("twice.xlsx", lambda: hostile.twice(hostile.saved(), making.SHEET), "two parts of one name"),
