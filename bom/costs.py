@@ -16,6 +16,7 @@ from bom.value_problems import CURRENCIES_MIXED, CURRENCY_MISSING
 from depmap.core.issues import Issue
 
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "zł": "PLN", "kč": "CZK", "₴": "UAH", "₩": "KRW", "$": "USD"}
+_DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nt": "TWD", "nz": "NZD", "s": "SGD"}
 _WORDS = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "us": "USD", "rmb": "CNY", "pond": "GBP"}
 _ISO = frozenset(
     # The currencies in which bills of materials are priced; other three-letter words are words.
@@ -74,9 +75,12 @@ def currency_in(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", text)
     found = {word.upper() for word in words if word.upper() in _ISO}
     found |= {_WORDS[word.casefold()] for word in words if word.casefold() in _WORDS}
-    if not found:
+    other = {letters.casefold() for letters in re.findall(r"\b([a-z]{1,2})\$", text, re.IGNORECASE)} - {"us"}
+    if other and not found:
+        found = {_DOLLARS.get(letters, "") for letters in other}
+    elif not found:
         found = {code for sign, code in _SIGNS.items() if sign in text.casefold()}
-    return found.pop() if len(found) == 1 else None
+    return found.pop() or None if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,8 +178,8 @@ QUANTITY_ZERO = Problem(
     "DI325",
     Severity.NOTE,
     Text(
-        "{name} heeft aantal 0 en telt als niet te plaatsen.",
-        "{name} has quantity 0 and counts as not to be placed.",
+        "{count} regel(s) met aantal 0 tellen als niet te plaatsen ({cells}).",
+        "{count} line(s) with quantity 0 count as not to be placed ({cells}).",
     ),
 )
 QUANTITY_NEGATIVE = Problem(

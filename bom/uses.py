@@ -69,6 +69,9 @@ class UseReader:
         """Read the amount of every line."""
         self.amounts = tuple(self._amount(row) for row in self.tree.rows)
         self.not_needed = frozenset(row.index for row in self.tree.rows if row.line.dnp or self.amounts[row.index] == 0)
+        none = [row.at("quantity") for row in self.tree.rows if row.number("quantity") == 0]
+        if none:
+            self.issues.append(QUANTITY_ZERO.at(none[0], count=len(none), cells=listed(none)))
 
     def read(self) -> list[Use]:
         """Every need, the system's first, then place by place."""
@@ -98,8 +101,6 @@ class UseReader:
         if quantity < 0:
             self.issues.append(QUANTITY_NEGATIVE.at(row.at("quantity"), name=row.name, value=quantity))
             return None
-        if quantity == 0 and not row.line.dnp:
-            self.issues.append(QUANTITY_ZERO.at(row.at("quantity"), name=row.name))
         multiplier = row.number("multiplier")
         return quantity if multiplier is None else multiplied(quantity, multiplier)
 

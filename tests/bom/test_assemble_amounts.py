@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bom.assemble import assemble
 from bom.costs import currency_in
+from bom.reading import Table
 from depmap.core.model import Bom, Component
 from tests.bom.lines import parts, reading, table
 
@@ -200,6 +201,13 @@ def test_lines_not_to_be_placed_are_counted_and_need_nothing() -> None:
     assert codes(bom) == ["DI325"]
 
 
+def test_lines_that_ask_for_none_are_said_once_marked_or_not() -> None:
+    bom = assemble(parts("part_number | quantity", "a | 0", "b | 0 | dnp", "c | 1"))
+    (issue,) = bom.issues
+    assert (issue.code, bom.dnp_lines) == ("DI325", 2)
+    assert "Sheet1!B2, Sheet1!B3" in issue.message.nl
+
+
 def test_what_stands_below_an_assembly_that_is_not_placed_is_not_needed() -> None:
     rows = ("1 | wing | 1 | dnp", "2 | spar | 4", "1 | tail | 1", "2 | pin | 1")
     bom = assemble(parts("level | part_number | quantity", *rows))
@@ -239,6 +247,7 @@ def test_a_total_counts_where_it_can_mean_one_thing_only() -> None:
         (table("part_number | quantity | unit_price=Prijs (EUR)", ["a | 1 | 2", "b | 1 | 2"]), "EUR"),
         (table("part_number | quantity | unit_price | currency", ["a | 1 | 2 | $", "b | 1 | 2 | usd"]), "USD"),
         (table("part_number | quantity | unit_price", ["a | 1 | 2", "b | 1 | 2"]), None),
+        (table("part_number | quantity | unit_price | currency", ["a | 1 | 2 | R$", "b | 1 | 2 | R$"]), None),
     ],
 )
 def test_one_currency_or_none_at_all(tables: object, currency: str | None) -> None:
@@ -251,8 +260,22 @@ def test_the_title_of_the_file_gives_the_currency() -> None:
     assert assemble(reading(table("part_number | unit_price", ["a | 1"]), currency="EUR")).currency == "EUR"
 
 
-def test_mixed_currencies_are_not_added_up() -> None:
-    bom = assemble(parts("part_number | quantity | unit_price | currency", "a | 1 | 2 | EUR", "b | 1 | 2 | USD"))
+@pytest.mark.parametrize(
+    "tables",
+    [
+        [table("part_number | quantity | unit_price | currency", ["a | 1 | 2 | EUR", "b | 1 | 2 | USD"])],
+        [table("part_number | quantity | total_price | currency", ["a | 1 | 2 | £", "b | 1 | 2 | $"])],
+        [table("part_number | quantity | unit_price | currency", ["a | 1 | 2 | A$", "b | 1 | 2 | $"])],
+        [table("part_number | unit_price=Price (USD) | currency", ["a | 2 | ", "b | 2 | GBP"])],
+        [table("part_number | unit_price=EUR | total_price=USD", ["a | 2 | ", "b | | 2"])],
+        [
+            table("part_number | unit_price=Price USD", ["a | 2"]),
+            table("part_number | unit_price=Price GBP", ["b | 2"], first=9),
+        ],
+    ],
+)
+def test_mixed_currencies_are_not_added_up(tables: list[Table]) -> None:
+    bom = assemble(reading(*tables))
     assert (bom.currency, codes(bom)) == (None, ["DI361"])
     assert [component.cost for component in bom.components] == [None, None]
 
@@ -271,7 +294,16 @@ def test_prices_of_assemblies_are_said_not_to_count() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("€ 1.20", "EUR"), ("US$", "USD"), ("prijs in euro", "EUR"), ("CHF/EUR", None), ("unit price", None), ("", None)],
+    [
+        ("€ 1.20", "EUR"),
+        ("US$", "USD"),
+        ("prijs in euro", "EUR"),
+        ("CHF/EUR", None),
+        ("C$", "CAD"),
+        ("R$", None),
+        ("unit price", None),
+        ("", None),
+    ],
 )
 def test_currencies_in_titles(text: str, code: str | None) -> None:
     assert currency_in(text) == code
