@@ -36,7 +36,7 @@ class Sheet:
     """Its name; empty for text files."""
 
     rows: tuple[tuple[Value, ...], ...]
-    """Every row from row 1 and column A on, blank ones included, so that index + 1 is the row number; rows may be ragged."""
+    """Every row from row 1 and column A on, blank ones included: index + 1 is the row number. Rows may be ragged."""
 
     hidden: bool = False
     """Whether the workbook hides it."""
