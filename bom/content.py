@@ -74,6 +74,11 @@ _VALUE = re.compile(
     r"|\d+[RkKMpnuµ]\d+)(?:[\s/,(±].*)?"
 )
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[ T].*)?|\d\d?[-/.]\d\d?[-/.]\d{2,4}")
+_CURRENCY = re.compile(
+    r"(?:AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RMB|RON|RUB|SEK|SGD|TRY|TWD|UAH"
+    r"|USD|ZAR)|US\$|[€$£¥￥₽₴₹元]",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
 
@@ -106,11 +111,13 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("value", _VALUE.fullmatch),
     ("date", _DATE.fullmatch),
     ("dotted", _DOTTED.fullmatch),
+    ("currency", _CURRENCY.fullmatch),
     ("designators", looks_like_designators),
     ("mark", is_mark),
     ("dnp", is_dnp),
     ("prose", _is_prose),
     ("wordy", _is_wordy),
+    ("words", lambda text: len(text) > 2 and _is_wordy(text)),
 )
 """The classes and how a cell is tested for each."""
 

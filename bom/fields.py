@@ -73,6 +73,7 @@ FIELDS: tuple[Field, ...] = (
         "№ | № п/п | поз | позиция | номер",
         "番号 | 項番 | 项目号",
         "riga | posizione | pozycja | položka | rad | linha",
+        "sıra | sıra no | lp | l p | poz | pořadí",
     ),
     _field(
         "level", Text("niveau", "level"), Kind.TEXT, "e",
@@ -128,6 +129,7 @@ FIELDS: tuple[Field, ...] = (
         "部品番号 | 品番 | 図番",
         "codice articolo | codice | código da peça | artikelnummer internt | varenummer | delenummer | numer części"
         " | číslo dílu",
+        "código sap | sap | sap nr | sap no | sap code | artikel code | malzeme kodu | stok kodu | kod | kod produktu",
     ),
     _field(
         "mpn", Text("fabrikantnummer", "manufacturer part number"), Kind.TEXT, "er",
@@ -179,6 +181,7 @@ FIELDS: tuple[Field, ...] = (
         "производитель | изготовитель | фирма | бренд | завод изготовитель",
         "メーカー | 製造元",
         "produttore | costruttore | tillverkare | producent | produsent | výrobce",
+        "üretici | marka | imalatçı | značka",
     ),
     _field(
         "supplier", Text("leverancier", "supplier"), Kind.TEXT, "er",
@@ -195,6 +198,7 @@ FIELDS: tuple[Field, ...] = (
         "поставщик | продавец | магазин | дистрибьютор",
         "購入先 | 仕入先 | 販売店",
         "fornitore | fornecedor | leverantör | leverandør | dostawca | dodavatel",
+        "tedarikçi | satıcı | sprzedawca | sklep | negozio | loja",
     ),
     _field(
         "supplier_part_number", Text("bestelnummer", "supplier part number"), Kind.TEXT, "er",
@@ -232,7 +236,7 @@ FIELDS: tuple[Field, ...] = (
         "description", Text("omschrijving", "description"), Kind.TEXT, "e",
         "beschrijving | onderdeelomschrijving | artikelomschrijving | benaming | onderdeel | naam | onderdeelnaam |"
         " productomschrijving | product"
-        " | component | artikelnaam | specificatie",
+        " | component | artikelnaam",
         "desc | descr | descrip | part description | item description | component description | detailed description"
         " | product description | details"
         " | short description | long description | part name | item name | component name | component | product |"
@@ -253,6 +257,9 @@ FIELDS: tuple[Field, ...] = (
         " componentnaam",
         "descrizione | descrição | beskrivning | beskrivelse | benämning | opis | popis | nazwa | název | peça |"
         " componente",
+        "parça | parça adı | açıklama | tanım | malzeme | malzeme adı | bileşen | część | element | součástka",
+        "模块名称 | 模块 | 物料 | 器件 | элемент | деталь | комплектующие | 構成部品",
+        "teilebenennung | komponente | bauelement",
     ),
     _field(
         "value", Text("waarde", "value"), Kind.TEXT, "",
@@ -288,6 +295,7 @@ FIELDS: tuple[Field, ...] = (
         "数量 | 用量 | 个数 | 单板用量 | 购买数量 | 采购数量 | 总数 | 数目",
         "количество | кол-во | кол во | кол | шт | количество шт",
         "個数 | 員数 | 数 | 必要数",
+        "adet | miktar | sztuk | liczba | liczba sztuk | pezzi | pz | mennyiség | darab | db",
         "quantità | qtà | q.tà | quantidade | qtd | qtde | antal | mängd | ilość | szt | množství | ks | počet | kusů",
     ),
     _field(
@@ -322,6 +330,7 @@ FIELDS: tuple[Field, ...] = (
         "цена | цена за шт | цена за единицу | стоимость единицы",
         "単価 | 参考単価 | 価格",
         "prezzo unitario | prezzo | preço unitário | preço | styckpris | pris | cena jednostkowa | cena | custo",
+        "pu ht | p u | prix ht | birim fiyat | fiyat | prezzo unit | costo unit | cena za sztukę | cena za kus",
     ),
     _field(
         "total_price", Text("totaalprijs", "total price"), Kind.MONEY, "",
@@ -339,6 +348,7 @@ FIELDS: tuple[Field, ...] = (
         "сумма | стоимость | итого | общая стоимость | цена общая",
         "小計 | 参考小計 | 合計金額",
         "totale | prezzo totale | preço total | totalpris | wartość łączna | celkem | valor total",
+        "toplam | toplam fiyat | tutar | razem | wartość razem | kwota | cena celkem",
     ),
     _field(
         "currency", Text("valuta", "currency"), Kind.TEXT, "",
@@ -349,6 +359,7 @@ FIELDS: tuple[Field, ...] = (
         "moneda | divisa",
         "币种 | 货币",
         "валюта",
+        "waluta | para birimi | moneta | valuta code | 通貨 | měna",
     ),
     _field(
         "country_of_origin", Text("land van herkomst", "country of origin"), Kind.COUNTRY, "er",
@@ -399,6 +410,8 @@ FIELDS: tuple[Field, ...] = (
         "designador | designadores | referencia de diseño",
         "位号 | 标号 | 元件位号 | 器件位号 | 位置号 | 标识",
         "позиционное обозначение | поз обозначение | поз. обозначение | позиционные обозначения | обозначение на схеме",
+        "метка | метки | позиция на схеме | 部品記号 | 回路記号 | リファレンス",
+        "designatore | designatori | označení součástek",
     ),
     _field(
         "multiplier", Text("vermenigvuldiger", "multiplier"), Kind.NUMBER, "",
@@ -501,6 +514,7 @@ FIELDS: tuple[Field, ...] = (
         "enlace | enlaces | hoja de datos | página web | ficha técnica",
         "链接 | 网址 | 数据手册 | 购买链接 | 商品链接",
         "ссылка | ссылки | даташит",
+        "сылка | ссылка на товар | где купить | リンク | collegamento | bağlantı | odkaz | odnośnik",
     ),
     _field(
         "populate", Text("plaatsen", "populate"), Kind.MARK, "",
@@ -532,6 +546,7 @@ FIELDS: tuple[Field, ...] = (
         "корпус | посадочное место | типоразмер",
         "パッケージ",
         "contenitore | encapsulamento | kapsel | obudowa | pouzdro",
+        "kılıf",
     ),
     _field(
         "compliance", Text("conformiteit", "compliance"), Kind.TEXT, "",
@@ -560,6 +575,7 @@ FIELDS: tuple[Field, ...] = (
         "примечание | примечания | комментарий",
         "備考 | コメント",
         "observações | anmärkning | anmärkningar | merknad | bemærkning | uwagi | poznámka | poznámky",
+        "not | notlar | nota bene | zastosowanie | poznámky k dílu",
     ),
 )  # fmt: skip
 """In the order in which a table of columns shows them."""

@@ -18,8 +18,21 @@ import functools
 import re
 from dataclasses import dataclass
 
+from bom.amounts import currency_of_title
 from bom.fields import BY_KEY, FIELDS
-from bom.titles import AMBIGUOUS, DISTRIBUTORS, plain, plain_set
+from bom.titles import (
+    AMBIGUOUS,
+    DISTRIBUTORS,
+    FILLER_WORDS,
+    MAKER_WORDS,
+    NAME_ENDINGS,
+    NUMBER_ENDINGS,
+    NUMBER_WORDS,
+    SECOND_WORDS,
+    SELLER_WORDS,
+    plain,
+    plain_set,
+)
 from depmap.core.text import Text
 
 EXACT, SYNONYM, COMPOSED, HALF, CONTAINED = 6.0, 5.0, 4.5, 3.5, 2.5
@@ -58,28 +71,6 @@ def _ambiguous() -> dict[str, tuple[str, ...]]:
     return _index(AMBIGUOUS)
 
 
-_MAKER = frozenset(
-    "manufacturer manufacture manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand"
-    " fabrikant fabrikanten producent"
-    " merk hersteller fabricant constructeur"
-    " fabricante производителя".split()
-)
-_SELLER = frozenset(
-    "supplier suppliers vendor vendors distributor distributors dist distri seller leverancier leveranciers"
-    " distributeur lieferant lieferanten handler"
-    " fournisseur proveedor distribuidor поставщика order ordering bestel bestell catalog catalogue oc sku"
-    " shop store webshop purchase".split()
-)
-_NUMBER = frozenset(
-    "part parts number numbers nr no num n p pn pno pnr # code ref reference sku mpn id partnumber partno partnr"
-    " artikelnummer artikel artikelnr nummer"
-    " bestelnummer bestelnr bestelcode bestellnummer teilenummer teile numero referentie referenz article item"
-    " order ordering model product s"
-    " onderdeelnummer typenummer type".split()
-)
-_FILLER = frozenset("the of de het van der des du la le el und and en et our s by per".split())
-
-
 @functools.lru_cache(maxsize=20_000)
 def match(title: str) -> tuple[Candidate, ...]:
     """The fields a title may mean, surest first; empty when it says nothing known."""
@@ -92,6 +83,7 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _whole(title, name)
         or _composed(title, name)
         or _second(name)
+        or _compound(title, name)
         or _halves(title)
         or _contained(title, name)
     )
@@ -137,6 +129,8 @@ def _totals(title: str, name: str) -> list[Candidate]:
     """``Price (total)`` is a total, though a word in brackets is no part of a title otherwise."""
     if _IN_ALL.search(title) and any(candidate.field == "unit_price" for candidate in _whole(title, name)):
         return [Candidate("total_price", SYNONYM, _said(title, "total_price"))]
+    if name == "unit" and currency_of_title(title) is not None:
+        return [Candidate("unit_price", SYNONYM, _said(title, "unit_price"))]
     return []
 
 
@@ -145,10 +139,10 @@ def _composed(title: str, name: str) -> list[Candidate]:
     rest = _without_distributor(name)
     if rest is not None:
         return _of_distributor(title, rest)
-    tokens = [token for token in name.split() if token not in _FILLER]
-    makers, sellers = [t for t in tokens if t in _MAKER], [t for t in tokens if t in _SELLER]
-    numbers = [t for t in tokens if t in _NUMBER]
-    if not tokens or any(t not in _MAKER and t not in _SELLER and t not in _NUMBER for t in tokens):
+    tokens = [token for token in name.split() if token not in FILLER_WORDS]
+    makers, sellers = [t for t in tokens if t in MAKER_WORDS], [t for t in tokens if t in SELLER_WORDS]
+    numbers = [t for t in tokens if t in NUMBER_WORDS]
+    if not tokens or any(t not in MAKER_WORDS and t not in SELLER_WORDS and t not in NUMBER_WORDS for t in tokens):
         return []
     if makers and (numbers or sellers):
         return [Candidate("mpn", COMPOSED, _said(title, "mpn"))]
@@ -159,15 +153,10 @@ def _composed(title: str, name: str) -> list[Candidate]:
     return []
 
 
-_SECOND = frozenset(
-    "alt alternate alternative alternatief alternatieve alternativ second secondary 2nd tweede other andere".split()
-)
-
-
 def _second(name: str) -> list[Candidate]:
     """``Alt. Mfg PN`` is what ``Mfg PN`` is, once more."""
     tokens = name.split()
-    rest = [token for token in tokens if token not in _SECOND]
+    rest = [token for token in tokens if token not in SECOND_WORDS]
     if not rest or len(rest) == len(tokens):
         return []
     return [
@@ -175,6 +164,30 @@ def _second(name: str) -> list[Candidate]:
         for candidate in match(" ".join(rest))
         if candidate.score >= COMPOSED and BY_KEY[candidate.field].repeats
     ]
+
+
+def _compound(title: str, name: str) -> list[Candidate]:
+    """Languages that write words together: ``Bauelementname`` is ``Bauelement``, ``Herstellernr`` a maker's number."""
+    if " " in name:
+        return []
+    for ending in NAME_ENDINGS:
+        if len(rest := name.removesuffix(ending)) > 1 and rest != name:
+            return [c for c in _whole(title, rest) if c.field in _NAMED]
+    for ending in NUMBER_ENDINGS:
+        if len(rest := name.removesuffix(ending)) > 1 and rest != name:
+            kinds = {candidate.field for candidate in _whole(title, rest)}
+            key = next((number for field, number in _NUMBER_OF if field in kinds), None)
+            return [Candidate(key, COMPOSED, _said(title, key))] if key else []
+    return []
+
+
+_NAMED = frozenset({"description", "manufacturer", "supplier"})
+_NUMBER_OF = (
+    ("manufacturer", "mpn"),
+    ("supplier", "supplier_part_number"),
+    ("description", "part_number"),
+    ("part_number", "part_number"),
+)
 
 
 def _without_distributor(name: str) -> str | None:
@@ -188,9 +201,13 @@ def _without_distributor(name: str) -> str | None:
     return None
 
 
+_STRUCTURE = frozenset({"parent", "level", "line_id", "category"})
+"""What no shop states about a part: ``LCSC Assembly`` is a service, not the assembly that a part belongs to."""
+
+
 def _of_distributor(title: str, rest: str) -> list[Candidate]:
     if all(
-        token in _NUMBER or token in _SELLER or token in _FILLER or token in {"com", "nl", "eu"}
+        token in NUMBER_WORDS or token in SELLER_WORDS or token in FILLER_WORDS or token in {"com", "nl", "eu"}
         for token in rest.split()
     ):
         return [
@@ -203,8 +220,10 @@ def _of_distributor(title: str, rest: str) -> list[Candidate]:
                 ),
             )
         ]
-    inner = match(rest)
-    return [Candidate(c.field, min(c.score, COMPOSED), _said(title, c.field)) for c in inner[:1]]
+    inner = match(rest)[:1]
+    return [
+        Candidate(c.field, min(c.score, COMPOSED), _said(title, c.field)) for c in inner if c.field not in _STRUCTURE
+    ]
 
 
 def _halves(title: str) -> list[Candidate]:

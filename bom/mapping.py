@@ -26,6 +26,15 @@ from depmap.core.text import Text
 _USUALLY_FILLED = frozenset({"description", "part_number", "quantity", "value", "line_id", "designators", "unit_price"})
 """Where two columns could be the same field, the one that most lines fill is meant."""
 
+_STRUCTURE = frozenset({"parent", "level", "multiplier"})
+"""What decides how parts belong together: a column in which nothing stands decides nothing."""
+
+_DRAWN = frozenset({"designators", "footprint"})
+"""Beside these a title such as *Symbol* is a name of the drawing program; elsewhere it means what it says."""
+
+_VAGUE = 1.5
+"""By how much designators are less likely where neither title nor cells are clear."""
+
 ENOUGH = 2.0
 """The lowest score at which a column is mapped."""
 
@@ -71,7 +80,13 @@ class _Bid:
 
 def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
     """The meaning of every column, from left to right."""
-    bids = [bid for index, column in enumerate(columns) for bid in _bids(index, column)]
+    drawn = any(found[0].field in _DRAWN for column in columns if (found := match(column.title)))
+    bids = [
+        bid
+        for index, column in enumerate(columns)
+        if not (drawn and is_library_title(column.title))
+        for bid in _bids(index, column)
+    ]
     bids = [_in_context(bid, columns, bids) for bid in bids]
     bids.sort(key=lambda bid: (-bid.score, -bid.title_score, bid.index, bid.field))
     won: dict[int, _Bid] = {}
@@ -99,7 +114,11 @@ def _bids(index: int, column: Column) -> list[_Bid]:
     found: dict[str, _Bid] = {}
     titled = _titled(column)
     for candidate in titled:
+        if candidate.field in _STRUCTURE and not column.cells.filled:
+            continue
         score = candidate.score + suits(candidate.field, column.cells)
+        if candidate.field == "designators" and candidate.score < 4.0 and column.cells.share("designators") < 0.5:
+            score -= _VAGUE
         if candidate.field in _USUALLY_FILLED:
             score *= 0.4 + 0.6 * min(1.0, 1.6 * column.cells.fill)
         elif not column.cells.filled and not BY_KEY[candidate.field].repeats:
@@ -118,8 +137,6 @@ def _bids(index: int, column: Column) -> list[_Bid]:
 
 def _titled(column: Column) -> tuple[Candidate, ...]:
     own = match(column.title)
-    if is_library_title(column.title):
-        return ()
     if column.above and (not own or own[0].score <= 4.0):
         both = match(f"{column.above} {column.title}")
         if both and both[0].score >= COMPOSED:
@@ -130,8 +147,10 @@ def _titled(column: Column) -> tuple[Candidate, ...]:
 def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, float]]:
     """What the cells alone suggest; weaker where the title is clear and the cells do not contradict it."""
     cells = column.cells
-    if not cells.filled or is_library_title(column.title):
+    if not cells.filled:
         return []
+    if cells.share("currency") >= 0.9:
+        return [("currency", 6.0)]
     contradicted = bool(titled) and suits(titled[0].field, cells) <= -3.0
     if titled and not contradicted:
         return (
@@ -174,7 +193,13 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
 
     electronic = any(other.field == "designators" and other.score >= 5.0 and other.index != bid.index for other in bids)
     change = 0.0
-    if bid.field == "mpn" and titled("mpn"):
+    if bid.field == "description" and _is_detail(columns[bid.index].title):
+        named = any(
+            other.field == "description" and other.score >= 3.5 and not _is_detail(columns[other.index].title)
+            for other in bids
+        )
+        change = -4.0 if named else 0.0
+    elif bid.field == "mpn" and titled("mpn"):
         change = -3.0
     elif bid.field == "supplier_part_number" and titled("supplier") and not titled("manufacturer"):
         # A number beside a shop is the shop's, unless the numbers follow a pattern of the builder's own.
@@ -185,6 +210,12 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
     elif bid.field == "value" and not electronic:
         change = -1.0
     return _Bid(bid.score + change, bid.index, bid.field, bid.title_score, bid.reason)
+
+
+def _is_detail(title: str) -> bool:
+    """Whether a title tells more about a part that another column names (*Specification*, *Model*)."""
+    found = match(title)
+    return len(found) > 1 and found[0].score <= 4.0 and {"mpn", "value"} & {c.field for c in found[:2]} != set()
 
 
 def _is_own_pattern(cells: Profile) -> bool:

@@ -20,6 +20,7 @@ _LOOKS: dict[str, tuple[str, Text]] = {
     "description": ("prose", Text("zijn omschrijvingen in woorden", "are descriptions in words")),
     "populate": ("dnp", Text("zeggen dat iets niet wordt geplaatst", "say that something is not placed")),
     "footprint": ("footprint", Text("lijken behuizingen", "look like footprints")),
+    "currency": ("currency", Text("zijn munteenheden (EUR, USD)", "are currencies (EUR, USD)")),
     "value": ("value", Text("lijken waarden (10k, 100nF)", "look like values (10k, 100nF)")),
 }
 

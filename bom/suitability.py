@@ -55,6 +55,8 @@ def _designators(cells: Profile) -> float:
 def _mpn(cells: Profile) -> float:
     if cells.share("designators") >= 0.7 or cells.share("url") >= 0.5:
         return -6.0
+    if cells.share("words") >= 0.5:
+        return -2.0
     if cells.share("order") >= 0.6 and cells.share("mpn") < 0.9:
         return -1.0
     return 1.0 if cells.share("mpn") >= 0.5 else 0.0 if cells.share("integer") < 0.9 else -0.5
@@ -63,6 +65,8 @@ def _mpn(cells: Profile) -> float:
 def _order_number(cells: Profile) -> float:
     if cells.share("designators") >= 0.7 or cells.share("url") >= 0.5:
         return -6.0
+    if cells.share("prose") >= 0.6 or cells.share("words") >= 0.5:
+        return -2.0
     return 4.0 if cells.share("order") >= 0.5 and cells.share("integer") < 0.9 and cells.share("value") < 0.8 else 0.0
 
 
@@ -71,6 +75,8 @@ def _part_number(cells: Profile) -> float:
         return -6.0
     if cells.words > 3.5 or cells.share("prose") >= 0.6:
         return -3.0
+    if cells.share("words") >= 0.5:
+        return -2.0
     return 0.5 if cells.shape >= 0.6 else 0.0
 
 
@@ -129,7 +135,7 @@ def _mark(cells: Profile) -> float:
 def _line_id(cells: Profile) -> float:
     if cells.words > 2 or cells.share("url") >= 0.5:
         return -6.0
-    if cells.share("designators") >= 0.8 and cells.filled > FEW:
+    if cells.share("words") >= 0.5 or (cells.share("designators") >= 0.8 and cells.filled > FEW):
         return -4.0
     seen = cells.share("integer") + cells.share("dotted")
     return 1.5 if seen >= 0.7 and cells.distinct >= 0.8 else 0.0 if cells.words <= 1.2 else -1.5
@@ -165,6 +171,10 @@ def _category(cells: Profile) -> float:
 
 def _country(cells: Profile) -> float:
     return -6.0 if _numeric(cells) >= 0.5 or cells.share("url") >= 0.5 else 0.5
+
+
+def _currency(cells: Profile) -> float:
+    return 1.0 if cells.share("currency") >= 0.8 else -6.0
 
 
 def _unit(cells: Profile) -> float:
@@ -210,6 +220,7 @@ _TESTS: Mapping[str, Callable[[Profile], float]] = {
     "country_of_origin": _country,
     "lead_time": _lead_time,
     "lifecycle": _lifecycle,
+    "currency": _currency,
     "unit": _unit,
     "notes": _notes,
 }

@@ -11,7 +11,8 @@ import re
 import unicodedata
 
 AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | part code number",
+    ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | part code number | n/p | nº parte"
+     " | no parte | parça no | parça numarası | symbol",
      ("part_number", "mpn", "supplier_part_number")),
     ("number | numbers | nummer | nummers", ("part_number", "quantity", "line_id", "mpn")),
     ("model | model name | typ | typenummer | modelo | modèle | modell | type number", ("mpn", "description")),
@@ -19,7 +20,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("description", "designators", "mpn", "part_number", "supplier_part_number")),
     ("parts", ("designators", "description", "category")),
     ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
-     " | réference | ref no | ref # | ref nr",
+     " | réference | ref no | ref # | ref nr | referência | riferimento | referans | oznaczenie | označení",
      ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
     ("customer reference | customer ref", ("notes", "designators")),
     ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
@@ -28,6 +29,10 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("component | components | componenten | composant | componente | bauteil",
      ("description", "designators", "part_number", "line_id")),
     ("type | types | soort | typ | tipo", ("category", "footprint", "value", "description")),
+    ("specification | specifications | spec | specs | specificatie | specificaties | spezifikation | spécification"
+     " | especificación | especificação | specyfikacja | specifica | beispiel", ("description", "value", "notes")),
+    ("обозначение", ("part_number", "designators", "description")),
+    ("sku", ("supplier_part_number", "mpn")),
     ("source | bron | sources", ("supplier", "url")),
     ("code", ("part_number", "supplier_part_number", "mpn")),
     ("total quantity | total qty | qty total | quantity total", ("quantity",)),
@@ -82,6 +87,45 @@ LEDGER_TITLES: tuple[str, ...] = (
     "boekdatum", "phone", "email", "telefoon", "e-mail", "address", "adres",
 )  # fmt: skip
 """Titles of account books and address lists, which have descriptions and amounts but no parts."""
+
+MAKER_WORDS = frozenset(
+    "manufacturer manufacture manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand"
+    " fabrikant fabrikanten producent"
+    " merk hersteller herst fabricant constructeur"
+    " fabricante производителя".split()
+)
+"""Words of a title that mean who makes a part."""
+
+SELLER_WORDS = frozenset(
+    "supplier suppliers vendor vendors distributor distributors dist distri seller leverancier leveranciers"
+    " distributeur lieferant lieferanten handler"
+    " fournisseur proveedor distribuidor поставщика order ordering bestel bestell catalog catalogue oc sku"
+    " shop store webshop purchase".split()
+)
+"""Words of a title that mean who sells it."""
+
+NUMBER_WORDS = frozenset(
+    "part parts number numbers nr no num n p pn pno pnr # code ref reference sku mpn id partnumber partno partnr"
+    " artikelnummer artikel artikelnr nummer"
+    " bestelnummer bestelnr bestelcode bestellnummer teilenummer teile numero referentie referenz article item"
+    " order ordering model product s"
+    " onderdeelnummer typenummer type".split()
+)
+"""Words of a title that mean a number or a code."""
+
+FILLER_WORDS = frozenset("the of de het van der des du la le el und and en et our s by per".split())
+"""Words of a title that mean nothing."""
+
+SECOND_WORDS = frozenset(
+    "alt alternate alternative alternatief alternatieve alternativ second secondary 2nd tweede other andere".split()
+)
+"""Words that make a title one of an alternate part."""
+
+NAME_ENDINGS = ("bezeichnung", "benennung", "benaming", "naam", "name", "名称", "名")
+"""How languages that write words together end a word for a name."""
+
+NUMBER_ENDINGS = ("nummer", "nr", "编号", "番号", "号")
+"""How they end a word for a number."""
 
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\{[^{}]*\}")

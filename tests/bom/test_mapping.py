@@ -321,3 +321,53 @@ NXP | U1 | LPC4320 | LPC4320FBD144,551
 """
     )
     assert [each.field for each in found] == ["manufacturer", "designators", "value", "mpn"]
+
+
+def test_a_column_of_currencies_is_the_currency_whatever_its_title() -> None:
+    text = "Qty | Part # | Price Each | Price Unit | Line Price\n2 | AB-12 | 8 | USD | 16\n1 | CD-3 | 4 | GBP | 4"
+    assert fields(read(text).tables[0])["Price Unit"] == "currency"
+    assert column(read(text), "currency") == ["USD", "GBP"]
+
+
+def test_an_empty_column_decides_nothing_about_the_structure() -> None:
+    text = "Name | Qty | MPN | Assembly | Level\nBolt | 2 | AB-12 | | \nNut | 3 | CD-34 | | \nPin | 1 | EF-56 | |"
+    assert not {"parent", "level"} & set(fields(read(text).tables[0]).values())
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        ("Part | Qty | Supplier", "description"),
+        ("Item | Qty | Supplier", "description"),
+        ("Component | Qty | Supplier", "description"),
+        ("Name | Qty | Supplier", "description"),
+    ],
+)
+def test_plain_words_are_names_and_neither_numbers_nor_designators(header: str, first: str) -> None:
+    found = columns(f"{header}\nM3 screw | 4 | Amazon\nFrame | 1 | Ebay\nPropeller | 4 | Ebay")
+    assert [each.field for each in found] == [first, "quantity", "supplier"]
+
+
+def test_part_full_of_designators_is_designators() -> None:
+    found = columns("Part | Value\nR1 | 10k\nC1 | 1uF\nC2 | 1uF\nU1 | LM317")
+    assert [each.field for each in found] == ["designators", "value"]
+
+
+def test_a_specification_beside_a_name_tells_more_and_alone_it_is_the_name() -> None:
+    beside = columns("Qty | Component | Specification\n4 | Screw | M2 x 12 mm, long\n2 | Screw | M3 x 4 mm, grub")
+    assert beside[1].field == "description"
+    assert beside[2].field in {"value", "notes"}
+    alone = columns("Qty | Specification\n4 | Screw M2 x 12 mm\n2 | Screw M3 x 4 mm\n1 | Frame of carbon")
+    assert alone[1].field == "description"
+
+
+def test_a_model_is_what_the_maker_calls_it() -> None:
+    found = columns("Component | Brand | Model | Qty\nMotor | T-Motor | F40 PRO IV | 4\nGPS | Matek | M10-5883 | 1")
+    assert [each.field for each in found] == ["description", "manufacturer", "mpn", "quantity"]
+
+
+def test_a_symbol_is_a_number_except_in_a_drawing() -> None:
+    bought = columns("Nazwa | Ilość | Symbol\nSilnik | 4 | F40-PRO\nRama | 1 | QAV-R\nOdbiornik | 1 | RX-24")
+    assert bought[2].field in {"part_number", "mpn"}
+    drawn = columns("Reference | Qty | Value | Symbol\nR1 | 1 | 10k | Device:R\nC1 | 1 | 1uF | Device:C")
+    assert drawn[3].field is None
