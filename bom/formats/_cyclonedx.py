@@ -40,14 +40,14 @@ REMARKS = {
             "the standard 'cdx:device:quantity' states the total. Check those quantities.",
         ),
     ),
-    "dependencies": Remark(
+    "dependency": Remark(
         "DI020",
         Severity.NOTE,
         Text(
-            "geen component bevat andere; de opbouw is gelezen uit 'dependencies': wat van een onderdeel afhangt, "
-            "staat erboven.",
-            "no component holds others; the structure was read from 'dependencies': what depends on a part stands "
-            "above it.",
+            "componenten waarvan volgens 'dependencies' een andere afhangt: {count}. Dat is niet als opbouw gelezen; "
+            "alleen een component binnen een andere is een onderdeel ervan.",
+            "components on which another one depends by 'dependencies': {count}. This was not read as structure; only "
+            "a component inside another one is a part of it.",
         ),
     ),
 }

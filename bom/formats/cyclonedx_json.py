@@ -1,7 +1,7 @@
 """CycloneDX hardware bills of materials as JSON, version 1.4 to 1.7.
 
 A file of items has no cells: row 1 holds the names of what is said, row n + 1 the n-th item, in the order of the
-document. Where the structure comes from ``dependencies``, a component has a row for each one that depends on it.
+document.
 """
 
 from __future__ import annotations

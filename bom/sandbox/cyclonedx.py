@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from bom.sandbox.limits import MAX_NOTES, Refused
 from bom.sandbox.listing import clean, lines, table
@@ -24,9 +25,9 @@ VERSIONS = ("1.4", "1.5", "1.6", "1.7")
 _HARDWARE = "device"
 _RUNS_ON_IT = frozenset({"firmware", "device-driver", "operating-system"})
 _DEPTH = 50
-_STRUCTURE = ("level", "line number", "parent")
+_STRUCTURE = ("level", "parent")
 _COLUMNS = (
-    *_STRUCTURE,
+    "level",
     "internal part number",
     "description",
     "manufacturer",
@@ -60,24 +61,17 @@ def read_document(document: Component) -> dict[str, object]:
     notes: list[list[object]] = []
     described = _described(_record(document, "metadata"))
     own = _text(described, "bom-ref")
-    listed = [*_walk(described, 1, notes), *_walk(document, 1, notes)]
-    # Some programs list what the document describes again among its own parts.
-    listed = [(level, part) for level, part in listed if not own or _text(part, "bom-ref") != own]
+    listed = [*_walk(described, 1, own, notes), *_walk(document, 1, own, notes)]
     if not listed and not notes:
         raise Refused("no_parts", KIND)
     if all(_text(part, "type") != _HARDWARE for _, part in listed):
         raise Refused("software", KIND)
+    notes += [["dependency", ""]] * _dependencies(document, [part for _, part in listed])
+    if described:
+        listed.insert(0, (0, described))
     items = [_item(part) for _, part in listed]
-    above = _above(document, [part for _, part in listed])
-    if any(level > 1 for level, _ in listed) or not above:
-        if described:
-            items.insert(0, _item(described))
-            listed.insert(0, (0, described))
-        if len({level for level, _ in listed}) > 1:
-            items = [item | {"level": str(level)} for item, (level, _) in zip(items, listed, strict=True)]
-    else:
-        notes.append(["dependencies", ""])
-        items = list(_under(items, [_text(part, "bom-ref") for _, part in listed], above, described))
+    if len({level for level, _ in listed}) > 1:
+        items = [item | {"level": str(level)} for item, (level, _) in zip(items, listed, strict=True)]
     notes += [["supplier_only", ""] for item in items if item["supplier"] and not item["manufacturer"]]
     notes += [["assembly_repeats", ""] for item in _holding(items) if item.get("quantity", "") not in ("", "1")]
     return {"sheets": [table("", items, _COLUMNS)], "notes": notes[:MAX_NOTES]}
@@ -92,51 +86,45 @@ def _described(metadata: Component) -> dict[str, object]:
     return described
 
 
-def _walk(holder: Component, level: int, notes: list[list[object]]) -> Iterator[tuple[int, Component]]:
-    """The components in a holder and those nested in them, each with its level; software is only noted."""
+def _walk(holder: Component, level: int, own: str, notes: list[list[object]]) -> Iterator[tuple[int, Component]]:
+    """The components in a holder and those nested in them, each with its level; software is only noted.
+
+    What the document describes (``own``) is not its own part, although some programs list it again.
+    """
     if level > _DEPTH:
         raise Refused("malformed", KIND)
     for component in _records(holder, "components"):
         kind = _text(component, "type")
-        if kind == _HARDWARE or kind in _RUNS_ON_IT:
+        if own and _text(component, "bom-ref") == own:
+            yield from _walk(component, level, own, notes)
+        elif kind == _HARDWARE or kind in _RUNS_ON_IT:
             yield level, component
-            yield from _walk(component, level + 1, notes)
+            yield from _walk(component, level + 1, own, notes)
         else:
             notes.append(["left_out", ""])
-            yield from _walk(component, level, notes)
+            yield from _walk(component, level, own, notes)
 
 
-def _above(document: Component, listed: list[Component]) -> dict[str, list[str]]:
-    """For each component that a listed one depends on, who that is; by reference, in the order of the document."""
+def _dependencies(document: Component, listed: list[Component]) -> int:
+    """On how many listed components another one is said to depend.
+
+    They are no structure: a part on which another depends is not inside it, and taking the other for an assembly would
+    hide that nobody says who makes it. The system needs every listed component anyway.
+    """
     known = {_text(component, "bom-ref") for component in listed} - {""}
-    above: dict[str, dict[str, None]] = {}
+    found: set[str] = set()
     for dependency in _records(document, "dependencies"):
         upper, lower = _text(dependency, "ref"), dependency.get("dependsOn") or []
         if not isinstance(lower, list):
             raise Refused("malformed", KIND)
-        for each in map(_plain, lower):
-            if upper in known and each in known and upper != each:
-                above.setdefault(each, {})[upper] = None
-    return {lower: list(uppers) for lower, uppers in above.items()}
-
-
-def _under(
-    items: list[dict[str, str]], references: list[str], above: dict[str, list[str]], described: Component
-) -> Iterator[dict[str, str]]:
-    """A row for each component under each one that depends on it; the others stand under what is described."""
-    top = (_text(described, "bom-ref") or "metadata.component") if described else ""
-    if described:
-        yield _item(described) | {"line number": top}
-    for item, reference in zip(items, references, strict=True):
-        for upper in above.get(reference, [top]):
-            yield item | {"line number": reference, "parent": upper}
+        found |= {each for each in map(_plain, lower) if upper in known and each != upper}
+    return len(found & known)
 
 
 def _holding(items: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """The items with others below them, by either way of saying so."""
-    parents = {item.get("parent", "") for item in items} - {""}
-    for item, following in zip(items, [*items[1:], {}], strict=True):
-        if item.get("line number") in parents or int(following.get("level", 0)) > int(item.get("level", 0)):
+    """The items with others below them."""
+    for item, following in pairwise(items):
+        if int(following.get("level", 0)) > int(item.get("level", 0)):
             yield item
 
 

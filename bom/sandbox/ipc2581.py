@@ -2,8 +2,8 @@
 
 Sources: ``qa/data/pcbnew/ipc2581/IPC-2581C.xsd`` (the schema of revision C) and
 ``pcbnew/pcb_io/ipc2581/pcb_io_ipc2581.cpp``, which writes the same elements in revision B, of
-github.com/KiCad/kicad-source-mirror. ``Measured`` and ``Ranged``
-characteristics, ``SpecRef`` and everything outside ``Bom``, ``Avl`` and ``LogisticHeader`` are not read.
+github.com/KiCad/kicad-source-mirror. ``Measured`` and ``Ranged`` characteristics, ``SpecRef`` and everything outside
+``Bom``, ``Avl`` and ``LogisticHeader`` are not read.
 """
 
 from __future__ import annotations

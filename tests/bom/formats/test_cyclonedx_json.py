@@ -85,28 +85,24 @@ def test_who_made_the_described_system_may_stand_beside_it(tmp_path: Path) -> No
 
 
 def test_the_system_listed_again_among_its_parts_is_one_line(tmp_path: Path) -> None:
-    bom = document(device("Scout", ref="s"), device("A"), metadata={"component": device("Scout", ref="s")})
-    assert [item["internal part number"] for item in items(opened(tmp_path, bom))] == ["Scout", "A"]
+    again = device("Scout", device("B"), ref="s")
+    bom = document(device("A"), again, metadata={"component": device("Scout", ref="s")})
+    found = [(item["level"], item["internal part number"]) for item in items(opened(tmp_path, bom))]
+    assert found == [("0", "Scout"), ("1", "A"), ("1", "B")]
 
 
-def test_dependencies_give_the_structure_when_nothing_is_nested(tmp_path: Path) -> None:
-    edges = [{"ref": "s", "dependsOn": ["a", "b"]}, {"ref": "a", "dependsOn": ["c"]}, {"ref": "b", "dependsOn": ["c"]}]
-    parts = [device(name, ref=name.lower()) for name in "ABC"]
-    bom = document(*parts, metadata={"component": device("Scout", ref="s")}, dependencies=edges)
-    file = opened(tmp_path, bom)
-    assert [(item["line number"], item.get("parent")) for item in items(file)] == [
-        ("s", None),
-        ("a", "s"),
-        ("b", "s"),
-        ("c", "a"),
-        ("c", "b"),
+def test_what_depends_on_a_part_does_not_hold_it_and_this_is_said(tmp_path: Path) -> None:
+    edges = [
+        {"ref": "s", "dependsOn": ["a", "b"]},
+        {"ref": "a", "dependsOn": ["c", "x"]},
+        {"ref": "b", "dependsOn": ["c"]},
     ]
-    assert remarks(file) == ["DI020"]
-
-
-def test_nesting_goes_before_dependencies(tmp_path: Path) -> None:
-    bom = document(device("A", device("B")), device("C"), dependencies=[{"ref": "C", "dependsOn": ["A"]}])
-    assert [item["level"] for item in items(opened(tmp_path, bom))] == ["1", "2", "1"]
+    parts = [device(name, ref=name.lower()) for name in "ABC"]
+    metadata = {"component": device("Scout", ref="s")}
+    file = opened(tmp_path, document(*parts, metadata=metadata, dependencies=edges))
+    assert [item["level"] for item in items(file)] == ["0", "1", "1", "1"]
+    assert [(issue.code, ": 1. " in issue.message.en) for issue in file.issues] == [("DI020", True)]
+    assert remarks(opened(tmp_path, document(*parts, metadata=metadata, dependencies=edges[:1]))) == []
 
 
 def test_a_property_cannot_pose_as_the_structure(tmp_path: Path) -> None:

@@ -36,11 +36,12 @@ def test_dependencies_and_the_maker_beside_the_system(tmp_path: Path) -> None:
     path = tmp_path / "bom.xml"
     path.write_bytes(as_xml(bom))
     assert open_file(path).sheets[0].rows == (
-        ("line number", "parent", "internal part number", "manufacturer"),
-        ("Scout", None, "Scout", "Acme"),
-        ("A", "Scout", "A"),
-        ("B", "A", "B"),
+        ("level", "internal part number", "manufacturer"),
+        ("0", "Scout", "Acme"),
+        ("1", "A"),
+        ("1", "B"),
     )
+    assert [issue.code for issue in open_file(path).issues] == ["DI020"]
 
 
 @pytest.mark.parametrize(
