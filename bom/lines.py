@@ -4,7 +4,7 @@ Definition. Let *vital* fields be those of quantity, designators, line number an
 fill. A row is a part line unless it is
 
 - blank, a rule of dashes, or the header again;
-- a total: it begins with a word for total, or holds nothing but numbers in columns for amounts;
+- a total or a cost such as shipping (`bom.total_rows`), or it holds nothing but numbers in columns for amounts;
 - a section title: its only text, in a table whose rows fill more;
 - a remark: it begins with a word for note, or it stands below the last row that fills a vital field, after a blank
   row or with little in it.
@@ -18,24 +18,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bom.content import classes
 from bom.designators import looks_like_designators
 from bom.fields import base
 from bom.header_rows import filled, text_of
 from bom.raw import Value
+from bom.total_rows import is_cost, is_number, is_total
 from depmap.core.text import Text
 
-_TOTAL = re.compile(
-    r"(?:grand |sub[ -]?|overall |order )?totals?\b|(?:sub|eind)?totaal\b|(?:sous-)?total\b|somme\b|montant total"
-    r"|gesamt|zwischensumme|summe\b|suma\b|总计|合计|小计|总价|合計|小計|總計|итого|всего|sum\b|subtotal\b",
-    re.IGNORECASE,
-)
-_SUBTOTAL = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:notes?|remarks?|nb|n\.b\.|opmerking(?:en)?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
     r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w|copyright|©",
     re.IGNORECASE,
 )
+_QUANTITY = re.compile(r"\D{0,4}\d")
 _IDENTIFYING = frozenset(
     {"part_number", "mpn", "supplier_part_number", "designators", "description", "value", "manufacturer"}
 )
@@ -46,6 +41,7 @@ BLANK = Text("leeg", "blank")
 RULE = Text("streep", "rule of dashes")
 AGAIN = Text("kop herhaald", "header repeated")
 TOTAL = Text("totaal", "total")
+COST = Text("kosten, geen onderdeel", "a cost, no part")
 SECTION = Text("tussenkop: {title}", "section title: {title}")
 REMARK = Text("opmerking bij de tabel", "remark beside the table")
 LITTLE = Text("vult te weinig kolommen om een onderdeel te zijn", "fills too few columns to be a part")
@@ -138,7 +134,7 @@ def _is_credible(field: str, value: Value) -> bool:
     if field == "designators":
         return not text.endswith(":") and (" " not in text or looks_like_designators(text))
     if field == "quantity":
-        return any(character.isdigit() for character in text)
+        return _QUANTITY.match(text) is not None
     return len(text.split()) == 1 and any(character.isdigit() for character in text)
 
 
@@ -153,32 +149,17 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
         return RULE
     if len(row) > 1 and all(column < len(header) and text_of(value) == header[column] for column, value in row):
         return AGAIN
+    if is_total(row, fields):
+        return TOTAL
+    if is_cost(row, fields):
+        return COST
     known = [fields[column] for column, _ in row]
-    if texts and _TOTAL.match(texts[0][1]) and not _is_numbered(row, known):
-        return TOTAL
-    if not any(field in _NUMBERED | {"quantity", "designators", "description"} for field in known) and any(
-        _SUBTOTAL.search(text) for _, text in texts
-    ):
-        return TOTAL
-    if all(_is_numeric(value) for _, value in row) and all(field in _AMOUNTS or not field for field in known):
+    if all(is_number(value) for _, value in row) and all(field in _AMOUNTS or not field for field in known):
         return TOTAL
     if texts and _NOTE.match(texts[0][1]):
         beside = {fields[column] for column, _ in row if column != texts[0][0]}
         return None if beside & {"quantity", "designators", "line_id"} else REMARK
     return None
-
-
-def _is_numeric(value: Value) -> bool:
-    return not isinstance(value, str) or not classes(value.strip()).isdisjoint({"number", "measured"})
-
-
-def _is_numbered(row: Sequence[tuple[int, Value]], known: Sequence[str]) -> bool:
-    """Whether a row holds a part number or designators, other than the word for total itself."""
-    return any(
-        field in _NUMBERED or field == "designators"
-        for field, (_, value) in zip(known, row, strict=True)
-        if not (isinstance(value, str) and _TOTAL.match(value.strip()))
-    )
 
 
 def _says_little(row: Sequence[tuple[int, Value]], vital: frozenset[int], typical: int, fields: Sequence[str]) -> bool:
@@ -208,7 +189,7 @@ def _is_section(row: Sequence[tuple[int, Value]], typical: int, fields: Sequence
     if len(row) > 1:
         others = [fields[c] for c, _ in row if c != column]
         only_sums = all(other in {"total_price", "", "mass"} for other in others) and all(
-            _is_numeric(v) for c, v in row if c != column
+            is_number(v) for c, v in row if c != column
         )
         return bool(vital) and only_sums and not any(c in vital for c, _ in row)
     if typical == 2 and field in _IDENTIFYING:

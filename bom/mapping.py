@@ -213,9 +213,9 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
 
 
 def _is_detail(title: str) -> bool:
-    """Whether a title tells more about a part that another column names (*Specification*, *Model*)."""
+    """Whether a title tells more about a part that another column names (*Specification*, *Model*, *说明*)."""
     found = match(title)
-    return len(found) > 1 and found[0].score <= 4.0 and {"mpn", "value"} & {c.field for c in found[:2]} != set()
+    return len(found) > 1 and found[0].score <= 4.0 and {"mpn", "value", "notes"} & {c.field for c in found[:2]} != set()
 
 
 def _is_own_pattern(cells: Profile) -> bool:

@@ -31,6 +31,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("type | types | soort | typ | tipo", ("category", "footprint", "value", "description")),
     ("specification | specifications | spec | specs | specificatie | specificaties | spezifikation | spécification"
      " | especificación | especificação | specyfikacja | specifica | beispiel", ("description", "value", "notes")),
+    ("说明", ("description", "notes")),
     ("обозначение", ("part_number", "designators", "description")),
     ("sku", ("supplier_part_number", "mpn")),
     ("source | bron | sources", ("supplier", "url")),

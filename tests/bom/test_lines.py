@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bom.raw import Rectangle
 from tests.bom.grids import column, read, sheet
 
@@ -150,3 +152,64 @@ def test_a_merge_that_starts_in_a_short_row_says_nothing() -> None:
     text = "Omschrijving | Aantal | Fabrikant\nPlaat van staal | 1\nBout M3 | 8"
     reading = read(sheet(text, merges=(Rectangle(1, 2, 2, 2),)))
     assert column(reading, "manufacturer") == [None, None]
+
+
+COSTED = "Ref | Omschrijving | Artikelnummer | Aantal | Fabrikant | Bedrag\n"
+PARTS = "R1 | Weerstand 10k | W-10 | 1 | Yageo | 1\nC1 | Condensator 1u | C-01 | 1 | Murata | 2\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Totaal | | | | | 3",
+        "合计 | - | - | - | - | 3",
+        " | | | TAX (10%): | | 3",
+        " | | | | Total: | 3",
+        " | | | SUBTOTAL | | 3",
+        " | Итого | | 2 | | 3",
+        " | Summe (netto) | | | | 3",
+        " | Total parts (USD) | | 2 | | 3",
+        " | BTW 21% | | | | 1",
+        "Razem: | | | | | 3",
+        "Toplam | | | | | 3",
+        "Celkem | | | | | 3",
+        "Total general | | | | | 3",
+        "Montant total | | | | | 3",
+    ],
+)
+def test_a_total_in_any_language_and_any_cell_is_no_line(row: str) -> None:
+    assert left_out(f"{COSTED}{PARTS}{row}\n{PARTS}")[4] == "totaal"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "PCB shipping | | | 1 | | 8",
+        " | Verzendkosten | | 1 | | 8",
+        " | Shipping costs (estimated) | | | | 8",
+        " | Versandkosten: | | | | 8",
+        " | 运费 | | 1 | | 8",
+        " | Arbeidsloon | | 3 | | 90",
+    ],
+)
+def test_what_sending_and_making_cost_is_no_line(row: str) -> None:
+    assert left_out(f"{COSTED}{PARTS}{row}\n{PARTS}")[4] == "kosten, geen onderdeel"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        " | Total station | | 1 | | 8",
+        "U7 | Total harmonic distortion meter | | | | 8",
+        " | Shipping container 10 ft | | 1 | | 8",
+        " | Case for shipping | K-7 | 1 | Peli | 8",
+        " | Sum amplifier | SA-1 | 1 | TI | 8",
+        " | Taximeter | | 1 | | 8",
+        " | Motor | | 4 | total thrust 40 N | 8",
+        " | Gesamtwiderstand 4k7 | | 1 | | 8",
+        " | Ustensil | | 1 | | 8",
+        "K3 | Delivery pump | | 1 | | 8",
+    ],
+)
+def test_a_part_whose_name_holds_such_a_word_stays_a_part(row: str) -> None:
+    assert 4 not in left_out(f"{COSTED}{PARTS}{row}\n{PARTS}")
