@@ -27,8 +27,8 @@ CONTRADICTS_LIST = Problem(
     "DI371",
     Severity.WARNING,
     Text(
-        "{file} noemt als {what} van {name} {stated}; {known} zegt {listed} ({tier}). De opgave in het bestand telt.",
-        "{file} gives {stated} as the {what} of {name}; {known} says {listed} ({tier}). What the file states counts.",
+        "{name}: {what} is hier {stated}, volgens {known} {listed} ({tier}). Wat hier staat, telt.",
+        "{name}: the {what} is {stated} here, {listed} according to {known} ({tier}). What stands here counts.",
     ),
     Text("Ga na welk van beide klopt.", "Find out which of the two is right."),
 )
@@ -36,8 +36,8 @@ ROLE_CONTRADICTS_LIST = Problem(
     "DI372",
     Severity.WARNING,
     Text(
-        "{file} noemt {name} {stated}, {known} noemt het {listed}; een distributeur is geen bewijs van herkomst.",
-        "{file} calls {name} a {stated}, {known} calls it a {listed}; a distributor is no evidence of origin.",
+        "{name} is hier {stated}, volgens {known} {listed}; een distributeur is geen bewijs van herkomst.",
+        "{name} is a {stated} here, a {listed} according to {known}; a distributor is no evidence of origin.",
     ),
     Text("Noem bij de onderdelen wie ze maakt.", "Say at the parts who makes them."),
 )
@@ -123,7 +123,7 @@ class _Builder:
                 country, first = owners.setdefault(parent.value, (row.ownership.value, cell))
                 if country != row.ownership.value:
                     wrong.add(cell, _TWO_COUNTRIES, name=parent.value, other=first)
-            self.by_name[name] = self._merged(name, replace(row, parent=parent), file.file)
+            self.by_name[name] = self._merged(name, replace(row, parent=parent))
         wrong.stop()
 
     def _names(self, file: SupplierFile) -> dict[str, StatedCompany]:
@@ -157,7 +157,7 @@ class _Builder:
         listed = _owners().get(_identity(own))
         return replace(stated, value=listed.name if listed else own)
 
-    def _merged(self, name: str, row: StatedCompany, file: str) -> KnownCompany:
+    def _merged(self, name: str, row: StatedCompany) -> KnownCompany:
         before = self.by_name.get(name)
         entry = before.entry if before else recognise(name).entry
         issues = list(before.issues) if before else []
@@ -167,7 +167,7 @@ class _Builder:
             known: Fact = getattr(entry, what) if entry else unknown()
             facts[what] = stated if stated.value else known
             if stated.value and known.value and not _same(what, stated.value, known.value):
-                said = {"file": file, "name": name, "what": title, "known": _known(known), "tier": known.tier.text}
+                said = {"name": name, "what": title, "known": _known(known), "tier": known.tier.text}
                 shown = {"stated": _shown(what, stated.value), "listed": _shown(what, known.value)}
                 issues.append(CONTRADICTS_LIST.at(row.cells[_COLUMN[what]], **said, **shown))
         if row.parent.value and not row.ownership.value and (entry is None or row.parent.value != entry.parent.value):
@@ -175,7 +175,7 @@ class _Builder:
         sells = row.role == "distributor" or (entry is not None and entry.is_distributor)
         if row.role and entry is not None and (row.role == "distributor") != entry.is_distributor:
             listed: Role = "distributor" if entry.is_distributor else "manufacturer"
-            said = {"file": file, "name": name, "known": _LIST_TITLE}
+            said = {"name": name, "known": _LIST_TITLE}
             issues.append(
                 ROLE_CONTRADICTS_LIST.at(row.cells["role"], **said, stated=ROLES[row.role], listed=ROLES[listed])
             )

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GUIDES = (ROOT / "docs" / "gids.md", ROOT / "docs" / "guide.md")
 
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"^`(?P<path>[\w.-]+)`:\n\n```toml\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^`(?P<path>[\w.-]+)`:\n\n```(?:toml|csv)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 CUT = "..."
 WIDTH = 130
 FOLD = " " * 8
