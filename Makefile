@@ -11,7 +11,7 @@ PYTEST_ARGS ?=
 BIN := $(VENV)/bin
 EXAMPLES := $(sort $(wildcard examples/*.xlsx examples/*.csv))
 
-.PHONY: help demo test lint pytest score bench lock docs picture format clean chromium axe
+.PHONY: help demo test lint pytest score bench fuzz lock docs picture format clean chromium axe
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | sort | awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -81,6 +81,9 @@ score: $(RUN_STAMP) ## how well real workbooks are read, if the corpus lies besi
 
 bench: $(DEV_STAMP) ## processor time of start-up and of a whole analysis, as ratios to a baseline of the same run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; echo; done
+
+fuzz: $(DEV_STAMP) ## 500 mutants of the examples through the command, and how each kind of file fared
+	MUTANTS=500 $(BIN)/pytest -q -s tests/hostile/test_mutants.py
 
 format: $(DEV_STAMP) ## format the code and repair what can be repaired
 	$(BIN)/ruff check --fix-only --quiet .
