@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bom.content import classes, shown
 from bom.headers import is_distributor_title, match
 from bom.raw import Sheet, Value
-from bom.titles import is_ledger_title, is_meaningless, is_placement_title, plain
+from bom.titles import is_date_title, is_ledger_title, is_meaningless, is_placement_title, plain
 
 CLEAR = 4.0
 """The score from which a title counts as one."""
@@ -18,6 +18,8 @@ _AMOUNT = frozenset(
 )
 _NUMBERED = frozenset({"designators", "mpn", "supplier_part_number", "part_number", "manufacturer"})
 _BOUGHT = frozenset({"quantity", "mpn", "supplier_part_number", "manufacturer", "unit_price"})
+_PRICED = frozenset({"unit_price", "total_price", "stock"})
+_COUNTED = frozenset({"quantity", "designators", "level", "parent"})
 
 Cells = Sequence[Value]
 
@@ -65,8 +67,10 @@ def _counts_things(texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, in
 
 
 def _is_other_list(best: dict[str, float], titles: Sequence[str]) -> bool:
-    """Whether the titles are those of a pick-and-place file, a netlist, an account book or an address list."""
+    """Whether the titles are those of a placement file, a netlist, an account book, addresses or prices by date."""
     placed = sum(map(is_placement_title, titles))
+    if any(map(is_date_title, titles)) and _PRICED & best.keys() and not _COUNTED & best.keys():
+        return True
     return (placed >= 2 and not _BOUGHT & best.keys()) or (
         any(map(is_ledger_title, titles)) and not _NUMBERED & best.keys()
     )

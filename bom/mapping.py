@@ -215,7 +215,8 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
 def _is_detail(title: str) -> bool:
     """Whether a title tells more about a part that another column names (*Specification*, *Model*, *说明*)."""
     found = match(title)
-    return len(found) > 1 and found[0].score <= 4.0 and {"mpn", "value", "notes"} & {c.field for c in found[:2]} != set()
+    first = {candidate.field for candidate in found[:2]}
+    return len(found) > 1 and found[0].score <= 4.0 and not first.isdisjoint({"mpn", "value", "notes"})
 
 
 def _is_own_pattern(cells: Profile) -> bool:

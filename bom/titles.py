@@ -89,6 +89,11 @@ LEDGER_TITLES: tuple[str, ...] = (
 )  # fmt: skip
 """Titles of account books and address lists, which have descriptions and amounts but no parts."""
 
+DATE_TITLES: tuple[str, ...] = (
+    "date", "datum", "day", "timestamp", "fecha", "data", "дата", "tarih", "日期", "日付", "prijsdatum", "price date",
+)  # fmt: skip
+"""Titles of the day on which something was noted: price lists and logs have them."""
+
 MAKER_WORDS = frozenset(
     "manufacturer manufacture manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand"
     " fabrikant fabrikanten producent"
@@ -182,6 +187,11 @@ def is_meaningless(title: str) -> bool:
 def is_ledger_title(title: str) -> bool:
     """Whether account books and address lists have such a column."""
     return plain(title) in plain_set(LEDGER_TITLES)
+
+
+def is_date_title(title: str) -> bool:
+    """Whether price lists and logs title the day so."""
+    return plain(title) in plain_set(DATE_TITLES)
 
 
 def is_placement_title(title: str) -> bool:

@@ -12,9 +12,11 @@ from bom.fields import BY_KEY, Kind, base
 from bom.header_rows import filled
 from bom.line_reader import LineReader, MappedColumn
 from bom.lines import Body, sort_rows
+from bom.lone_names import without_lone_names
 from bom.mapping import Column, Meaning, assign
 from bom.numbers import Mark, decimal_mark
 from bom.parents import names_children
+from bom.price_columns import find_total
 from bom.raw import RawFile, Sheet, Value, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.restatements import restated
@@ -223,13 +225,13 @@ def _meanings(rows: Sequence[Sequence[Value]], region: Region, companies: Compan
                 headed=region.header != NO_HEADER,
             )
         )
-    meanings = assign(columns)
+    meanings = assign(without_lone_names(columns, sample))
+    meanings = find_total(meanings, region.titles, sample)
     if all(meaning.field != "parent" for meaning in meanings):
         return meanings
     width = range(len(region.titles))
-    return names_children(
-        meanings, [frozenset(shown(row[place]) for row in solid if place < len(row)) - {""} for place in width]
-    )
+    texts = [[shown(row[place]) if place < len(row) else "" for row in solid] for place in width]
+    return names_children(meanings, region.titles, texts)
 
 
 def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:

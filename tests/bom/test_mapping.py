@@ -371,3 +371,45 @@ def test_a_symbol_is_a_number_except_in_a_drawing() -> None:
     assert bought[2].field in {"part_number", "mpn"}
     drawn = columns("Reference | Qty | Value | Symbol\nR1 | 1 | 10k | Device:R\nC1 | 1 | 1uF | Device:C")
     assert drawn[3].field is None
+
+
+def test_parents_that_name_parts_make_that_column_the_part_number() -> None:
+    text = (
+        "row_id | parent_ref | item_ref | description | quantity\nR-1 | SYS | LGT-100 | module | 12\n"
+        "R-2 | LGT-100 | RAIL | rail | 1\nR-3 | LGT-100 | BOLT | bolt | 4\nR-4 | SYS | CAB | cab | 1\n"
+        "R-5 | CAB | BOLT | bolt | 2"
+    )
+    found = fields(read(text).tables[0])
+    assert (found["row_id"], found["parent_ref"], found["item_ref"]) == ("line_id", "parent", "part_number")
+
+
+def test_parents_that_name_lines_leave_the_line_numbers() -> None:
+    text = "No | Parent line | Name | Qty\nL-1 | | Frame | 1\nL-2 | L-1 | Arm | 4\nL-3 | L-2 | Motor | 1"
+    assert fields(read(text).tables[0])["No"] == "line_id"
+
+
+def test_the_product_of_quantity_and_price_is_the_total() -> None:
+    text = (
+        "Part | Quantity | Price per Unit | Price | Total (USD)\nBolt M5 | 3 | 15 | 45 |\nPack 3S | 2 | 30 | 60 |\n"
+        "Servo S1 | 1 | 8 | 8 |"
+    )
+    assert fields(read(text).tables[0]) == {
+        "Part": "description",
+        "Quantity": "quantity",
+        "Price per Unit": "unit_price",
+        "Price": "total_price",
+    }
+
+
+def test_a_second_price_that_is_no_product_stays_unmapped() -> None:
+    text = "Name | Qty | Unit price | Price\nBolt | 3 | 15 | 20\nPack | 2 | 30 | 20\nServo | 1 | 8 | 9"
+    assert "total_price" not in fields(read(text).tables[0]).values()
+
+
+def test_numbers_of_makers_that_look_like_designators_are_numbers() -> None:
+    motors = columns("Componente | Cantidad | Referencia\nMotor | 4 | F40\nControl | 1 | H743\nHélice | 4 | P51466")
+    assert motors[2].field != "designators"
+    boards = columns(
+        "Componente | Cantidad | Referencia\nResistor | 10 | R1\nResistor | 10 | R2\nCondensador | 10 | C1"
+    )
+    assert boards[2].field == "designators"
