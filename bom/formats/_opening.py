@@ -12,7 +12,7 @@ from bom.formats._kinds import kind_of, other_kind
 from bom.formats._refusals import printable, refusal
 from bom.raw import RawFile
 from bom.sandbox import container
-from bom.sandbox.limits import MAX_FILE_BYTES, Refused
+from bom.sandbox.limits import MAX_FILE_BYTES, Refused, wrong_setting
 from depmap.core.discovery import discover
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
@@ -37,6 +37,8 @@ def open_file(path: Path) -> RawFile:
     """See `bom.formats.open_file`."""
     name = printable(path.name or str(path))
     try:
+        if wrong := wrong_setting():
+            raise Refused("setting", wrong)
         source = _source(name, _bytes(path))
         found = _format(source)
         content = found.rows(source)

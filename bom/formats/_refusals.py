@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bom.formats._kinds import KINDS
-from bom.sandbox.limits import MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES, Refused
+from bom.sandbox import limits
+from bom.sandbox.limits import Refused
 from depmap.core.errors import InputError
 from depmap.core.text import Text, same
 
@@ -23,11 +24,32 @@ _SMALLER = Text(
     "Save only the sheets with the bill of materials in a new file.",
 )
 _LIMITS = {
-    "file": MAX_FILE_BYTES // 10**6,
-    "unpacked": MAX_UNPACKED_BYTES // 10**6,
-    "rows": MAX_ROWS,
-    "columns": MAX_COLUMNS,
+    "file": limits.MAX_FILE_BYTES // 10**6,
+    "unpacked": limits.MAX_UNPACKED_BYTES // 10**6,
+    "rows": limits.MAX_ROWS,
+    "columns": limits.MAX_COLUMNS,
+    "memory": limits.MEMORY_BYTES // 10**6,
+    "text": limits.MAX_TEXT,
 }
+_SETTINGS = {
+    "too_large": "MAX_FILE_BYTES",
+    "unpacked": "MAX_UNPACKED_BYTES",
+    "members": "MAX_MEMBERS",
+    "sheets": "MAX_SHEETS",
+    "rows": "MAX_ROWS",
+    "columns": "MAX_COLUMNS",
+    "cells": "MAX_CELLS",
+    "text": "MAX_TEXT",
+    "merges": "MAX_MERGED",
+    "memory": "MEMORY_BYTES",
+    "time": "PROCESSOR_SECONDS",
+}
+"""Code -> the limit that was hit."""
+
+_WIDEN = Text(
+    "{hint} Vertrouwt u het bestand, verruim dan de grens met de omgevingsvariabele DEPMAP_{setting} (nu {now}).",
+    "{hint} If you trust the file, widen the limit with the environment variable DEPMAP_{setting} (now {now}).",
+)
 
 _WORDS: dict[str, tuple[Text, Text]] = {
     "missing": (
@@ -86,6 +108,25 @@ _WORDS: dict[str, tuple[Text, Text]] = {
         _SMALLER,
     ),
     "cells": (Text("'{name}' heeft te veel cellen.", "'{name}' has too many cells."), _SMALLER),
+    "text": (
+        Text(
+            "'{name}' heeft een cel met meer dan {text} tekens.", "'{name}' has a cell of more than {text} characters."
+        ),
+        _SMALLER,
+    ),
+    "merges": (Text("'{name}' heeft te veel samengevoegde cellen.", "'{name}' has too many merged cells."), _SMALLER),
+    "memory": (
+        Text("'{name}' vraagt meer dan {memory} MB geheugen.", "'{name}' asks for more than {memory} MB of memory."),
+        _SMALLER,
+    ),
+    "time": (Text("'{name}' kost te veel tijd om te lezen.", "'{name}' takes too much time to read."), _SMALLER),
+    "setting": (
+        Text(
+            "'{name}' is niet gelezen: de omgevingsvariabele {detail} is geen geheel getal boven 0.",
+            "'{name}' was not read: the environment variable {detail} is no whole number above 0.",
+        ),
+        Text("Verbeter of verwijder de variabele.", "Correct the variable, or remove it."),
+    ),
     "password": (
         Text("'{name}' is versleuteld met een wachtwoord.", "'{name}' is encrypted with a password."),
         Text(
@@ -175,6 +216,8 @@ def refusal(name: str, refused: Refused) -> InputError:
     message, hint = _WORDS.get(refused.code, _WORDS["hostile"])
     detail = printable(refused.detail)
     kind = KINDS.get(refused.detail, same(""))
+    if setting := _SETTINGS.get(refused.code):
+        hint = _WIDEN.format(hint=hint, setting=setting, now=getattr(limits, setting))
     return InputError(message.format(name=name, detail=detail, kind=kind, **_LIMITS), hint)
 
 

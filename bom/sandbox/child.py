@@ -23,6 +23,8 @@ def main() -> None:
         answer = reader.read(data)
     except Refused as refused:
         answer = {"refused": refused.code, "detail": refused.detail}
+    except MemoryError:
+        answer = {"refused": "memory"}
     out = json.dumps(answer, default=_moment, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     sys.stdout.buffer.write(out)
 
@@ -34,7 +36,7 @@ def _limit() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

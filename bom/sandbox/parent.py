@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -40,6 +41,7 @@ main()
 _ROOT = str(Path(__file__).resolve().parents[2])
 _EXACT = 2.0**53
 _CHUNK = 1_000_000
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def read_in_child(data: bytes, reader: str, patience: float = WALL_SECONDS) -> A
         patience: seconds until the child is ended.
 
     Raises:
-        Refused: the child refused the file (with its code), or died, stalled or said what cannot be (``hostile``).
+        Refused: the child refused the file (with its code), took too long (``time``), or died or said what cannot be
+            (``hostile``).
     """
     out = _run(data, reader, patience)
     try:
@@ -95,8 +98,14 @@ def _run(data: bytes, reader: str, patience: float) -> bytes:
     """Everything that the child says before its time is over."""
     command = [sys.executable, "-I", "-c", _START, _ROOT, reader]
     pipe = subprocess.PIPE
+    late = threading.Event()
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
-        clock = threading.Timer(patience, child.kill)
+
+        def give_up() -> None:
+            late.set()
+            child.kill()
+
+        clock = threading.Timer(patience, give_up)
         feeder = threading.Thread(target=_feed, args=(child, data), daemon=True)
         clock.start()
         feeder.start()
@@ -108,7 +117,7 @@ def _run(data: bytes, reader: str, patience: float) -> bytes:
             clock.cancel()
             child.kill()
             feeder.join()
-    raise Refused("hostile")
+    raise Refused("time" if late.is_set() or child.returncode == _OUT_OF_TIME else "hostile")
 
 
 def _bounded(child: subprocess.Popen[bytes]) -> bytes:

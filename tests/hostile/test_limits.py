@@ -1,0 +1,56 @@
+"""Every limit can be set, says when it was hit, and refuses to be set to nonsense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bom.formats._refusals import refusal
+from bom.sandbox.limits import SETTINGS, Refused
+from tests.hostile import making as hostile
+from tests.support import Run
+
+SMALL = {
+    "MAX_FILE_BYTES": "is too large",
+    "MAX_UNPACKED_BYTES": "too large when unpacked",
+    "MAX_MEMBERS": "too many parts",
+    "MAX_CELLS": "too many cells",
+    "MEMORY_BYTES": "hostile",
+}
+"""Limit that is set to almost nothing -> words of the one sentence about an ordinary workbook."""
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_limit_that_is_hit_is_one_sentence(run_depmap: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "bom.xlsx").write_bytes(hostile.saved())
+    assert run_depmap("check", "bom.xlsx").returncode == 0
+    done = run_depmap("check", "bom.xlsx", "--lang", "en", **{f"DEPMAP_{name}": "3"})
+    assert done.returncode == 2
+    assert SMALL[name] in done.stderr
+    assert "Traceback" not in done.stderr
+    assert f"DEPMAP_{name} (now 3)" in done.stderr or name == "MEMORY_BYTES"
+
+
+def test_a_wider_limit_lets_more_through(run_depmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "bom.xlsx").write_bytes(hostile.saved(lambda book, _: [book.add_worksheet() for _ in range(2_000)]))
+    assert run_depmap("check", "bom.xlsx").returncode == 2
+    assert run_depmap("check", "bom.xlsx", DEPMAP_MAX_SHEETS="2001").returncode == 0
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "many", "1e9", "9" * 5_000, "٣"])
+def test_nonsense_is_refused_before_anything_is_read(run_depmap: Run, tmp_path: Path, value: str) -> None:
+    (tmp_path / "bom.csv").write_bytes(hostile.csv())
+    done = run_depmap("analyze", "bom.csv", "--lang", "nl", DEPMAP_MAX_CELLS=value)
+    assert done.returncode == 2
+    assert "DEPMAP_MAX_CELLS" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["bom.csv"]
+
+
+@pytest.mark.parametrize(
+    "code", ["too_large", "unpacked", "sheets", "rows", "columns", "cells", "text", "merges", "time"]
+)
+def test_every_limit_names_its_setting(code: str) -> None:
+    error = refusal("bom.xlsx", Refused(code, "7"))
+    assert error.hint is not None
+    assert any(f"DEPMAP_{name} (" in error.hint.en and f"DEPMAP_{name} (" in error.hint.nl for name in SETTINGS)
