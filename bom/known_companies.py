@@ -7,20 +7,19 @@ lists say of a company.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bom.owners import company_identity, listed_company, listed_owners, ownership
 from bom.problem import Problem
 from bom.side_table import Faults
 from bom.supplier_file import ROLES, Role, StatedCompany, SupplierFile
 from bom.supplier_index import LIST, bare
-from bom.suppliers import SupplierEntry, recognise
+from bom.suppliers import SupplierEntry
 from depmap.core.countries import country_name
-from depmap.core.evidence import CellRef, Fact, Tier, unknown
+from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.issues import Issue, Severity
 from depmap.core.names import fold, mixed_alphabets
-from depmap.core.reference import load, tier
 from depmap.core.text import Text, same
 
 CONTRADICTS_LIST = Problem(
@@ -145,21 +144,20 @@ class _Builder:
 
     def _canonical(self, text: str) -> str | None:
         """The name by which a company is known already, from a row before or from the list."""
-        known = self.forms.get(fold(text))
-        found = recognise(text)
-        return known or (found.name if found.entry is not None else None)
+        entry = listed_company(text)
+        return self.forms.get(fold(text)) or (entry.name if entry else None)
 
     def _parent(self, stated: Fact) -> Fact:
         """The owner under one name: that of its own row, else as the list of manufacturers writes it as an owner."""
         if stated.value is None:
             return stated
         own = self.forms.get(fold(stated.value)) or stated.value
-        listed = _owners().get(_identity(own))
+        listed = listed_owners().get(company_identity(own))
         return replace(stated, value=listed.name if listed else own)
 
     def _merged(self, name: str, row: StatedCompany) -> KnownCompany:
         before = self.by_name.get(name)
-        entry = before.entry if before else recognise(name).entry
+        entry = before.entry if before else listed_company(name)
         issues = list(before.issues) if before else []
         facts = {}
         for what, title in _FACTS.items():
@@ -171,7 +169,7 @@ class _Builder:
                 shown = {"stated": _shown(what, stated.value), "listed": _shown(what, known.value)}
                 issues.append(CONTRADICTS_LIST.at(row.cells[_COLUMN[what]], **said, **shown))
         if row.parent.value and not row.ownership.value and (entry is None or row.parent.value != entry.parent.value):
-            facts["ownership"] = _ownership(row.parent.value)
+            facts["ownership"] = ownership(row.parent.value)
         sells = row.role == "distributor" or (entry is not None and entry.is_distributor)
         if row.role and entry is not None and (row.role == "distributor") != entry.is_distributor:
             listed: Role = "distributor" if entry.is_distributor else "manufacturer"
@@ -191,43 +189,8 @@ class _Builder:
         return KnownCompany(name, merged, tuple(issues))
 
 
-# --- owners of the list -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    """An owner as the list of manufacturers names it."""
-
-    name: str
-    country: Fact
-
-
-def _identity(name: str) -> str:
-    """What two names of one company have in common: its name in the list, else its letters without legal form."""
-    found = recognise(name)
-    return found.name if found.entry is not None else bare(fold(name))
-
-
-@functools.cache
-def _owners() -> Mapping[str, _Owner]:
-    listed = load(LIST)
-    owners: dict[str, _Owner] = {}
-    for row in listed.rows:
-        if row["parent"]:
-            worth = tier(row["parent_country_confidence"]) if row["parent_country"] else Tier.UNKNOWN
-            country = Fact(row["parent_country"] or None, worth, reference=listed.info.reference)
-            owners.setdefault(_identity(row["parent"]), _Owner(row["parent"], country))
-    return owners
-
-
-def _ownership(parent: str) -> Fact:
-    """The country of an owner for which the file gives none: that of the list, else unknown."""
-    owner = _owners().get(_identity(parent))
-    return owner.country if owner else unknown()
-
-
 def _same(what: str, stated: str, known: str) -> bool:
-    return stated == known or (what == "parent" and _identity(stated) == _identity(known))
+    return stated == known or (what == "parent" and company_identity(stated) == company_identity(known))
 
 
 def _known(fact: Fact) -> Text:

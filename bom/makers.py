@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bom.known_companies import NOBODY, KnownCompanies, KnownCompany
 from bom.supplier_index import named_together
-from bom.suppliers import Recognition, SupplierEntry, recognise
+from bom.suppliers import Recognition, SupplierEntry, recognise, recognise_exactly
 from depmap.core.evidence import unknown
 from depmap.core.issues import Issue
 from depmap.core.model import Supplier
@@ -104,10 +104,12 @@ def identity(text: str, known: KnownCompanies = NOBODY) -> str:
     company = known.find(text)
     if company is not None:
         return "" if company.entry.is_distributor else company.name
-    found = recognise(text)
-    if found.status in ("exact", "alias"):
-        return found.name
-    return _alike(text) if found.status in ("unlisted", "possible") and not _URL.fullmatch(text) else ""
+    if _URL.fullmatch(text):
+        return ""
+    found = recognise_exactly(text)
+    if found is None or found.status == "unlisted":
+        return _alike(text)
+    return found.name if found.status in ("exact", "alias") else ""
 
 
 def _described(company: KnownCompany) -> Maker:

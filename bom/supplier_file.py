@@ -16,9 +16,9 @@ from typing import Literal
 from bom.proofs import names_a_document
 from bom.raw import RawFile
 from bom.side_table import Faults, SideFile, SideRow, refuse_doubtful, side_column, side_rows
-from bom.suppliers import recognise
+from bom.suppliers import recognise_exactly
 from depmap.core.evidence import CellRef, Fact, Tier, unknown
-from depmap.core.names import fold, mixed_alphabets
+from depmap.core.names import fold
 from depmap.core.text import Text
 
 Role = Literal["", "manufacturer", "distributor"]
@@ -160,8 +160,9 @@ def _company(row: SideRow, faults: Faults) -> StatedCompany:
 
 def _check_name(row: SideRow, key: str, text: str, faults: Faults) -> None:
     """A name must be one of a company: neither a country nor a word such as *various*, and of one alphabet."""
-    if mixed_alphabets(text) or not fold(text) or recognise(text).status in ("placeholder", "country"):
-        faults.add(row.at(key), _NO_COMPANY, text=text, reason=recognise(text).reason)
+    found = recognise_exactly(text)
+    if found is not None and found.entry is None:
+        faults.add(row.at(key), _NO_COMPANY, text=text, reason=found.reason)
 
 
 def _role(row: SideRow, faults: Faults) -> Role:

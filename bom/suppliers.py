@@ -78,6 +78,25 @@ def recognise(text: str) -> Recognition:
     >>> recognise("Made in China").status, recognise("Farnell").status
     ('country', 'distributor')
     """
+    found = recognise_exactly(text)
+    if found is not None:
+        return found
+    shown = " ".join(text.split())
+    several = index.named_together(text)
+    if several:
+        return Recognition("possible", shown, None, several, _TOGETHER.format(text=shown, names=", ".join(several)))
+    return _similar(_forms(text)[0], shown)
+
+
+# --- exactly --------------------------------------------------------------------------------------------------------
+
+
+def recognise_exactly(text: str) -> Recognition | None:
+    """What `recognise` says without looking for likeness, which takes time; None for a name that is not listed.
+
+    >>> recognise_exactly("Muratta") is None, recognise("Muratta").possible
+    (True, ('Murata',))
+    """
     shown = " ".join(text.split())
     alphabets = mixed_alphabets(text)
     if alphabets:
@@ -93,13 +112,7 @@ def recognise(text: str) -> Recognition:
     country = recognise_country(text)
     if country.code is not None:
         return Recognition("country", shown, None, (), _COUNTRY.format(text=shown))
-    several = index.named_together(text)
-    if several:
-        return Recognition("possible", shown, None, several, _TOGETHER.format(text=shown, names=", ".join(several)))
-    return _similar(forms[0], shown)
-
-
-# --- exactly --------------------------------------------------------------------------------------------------------
+    return None
 
 
 def _forms(text: str) -> tuple[str, ...]:
