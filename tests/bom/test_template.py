@@ -11,13 +11,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import bom
+from bom.fields import base
 from bom.headers import SYNONYM, match
-from bom.raw import letters
+from bom.raw import RawFile, Sheet, Value, letters
 from bom.template import template
 from bom.template_columns import PARTS, SUPPLIERS, TemplateColumn, choices
-from bom.template_sheets import HEADER_ROWS, TITLES
+from bom.template_sheets import HEADER_ROWS, MARKS, TITLES
+from bom.template_text import LABELS
+from bom.understand import understand
 from depmap.core.countries import recognise_country
 from depmap.core.errors import InputError
 from depmap.core.evidence import Tier
@@ -86,10 +91,53 @@ def test_filled_in_it_reads_back_without_one_issue(tmp_path: Path, language: Lan
     assert [issue.render("nl") for issue in workbook.bom.issues] == []
     (table,) = workbook.reading.tables
     assert [column.field for column in table.columns] == [column.key for column in PARTS]
-    for line, given in zip(table.lines, LINES, strict=True):
-        wanted = {column.key: expected(column, given[column.key], language) for column in PARTS if column.key in given}
+    for line, row in zip(table.lines, LINES, strict=True):
+        wanted = {column.key: expected(column, row[column.key], language) for column in PARTS if column.key in row}
         assert {key: value for key, value in line.values.items() if value is not None} == wanted
     assert [line.dnp for line in table.lines] == [False, False, False, True]
+
+
+WORDS = st.from_regex(r"[A-Za-zÀ-ž]{2,9}( [A-Za-zÀ-ž0-9]{1,9}){0,3}", fullmatch=True)
+NUMBERS = st.from_regex(r"[A-Z]{1,3}-?[0-9]{2,5}[A-Z]?", fullmatch=True)
+MAKERS = st.sampled_from(["Acme Motors", "Volt BV", "Murata", "Würth Elektronik", "大疆"])
+KINDS = {
+    "mpn": NUMBERS,
+    "part_number": NUMBERS,
+    "manufacturer": MAKERS,
+    "currency": st.just("EUR"),
+    "level": st.just(1),
+}
+
+
+def words(column: TemplateColumn, language: Language) -> st.SearchStrategy[object]:
+    """What somebody may fill in."""
+    if column.number:
+        return st.integers(1, 10_000)
+    if column.choices:
+        return st.sampled_from(choices(language)[column.choices])
+    return KINDS.get(base(column.key), WORDS)
+
+
+@both
+def test_whatever_words_are_filled_in_come_back(language: Language) -> None:
+    needed = {"part_number", "description", "quantity"}
+    line = st.tuples(
+        *(words(each, language) if each.key in needed else st.none() | words(each, language) for each in PARTS)
+    )
+
+    @settings(max_examples=60)
+    @given(st.lists(line, min_size=1, max_size=4))
+    def comes_back(rows: list[tuple[Value, ...]]) -> None:
+        titles = tuple(column.title[language] for column in PARTS)
+        head = ((MARKS["bom"][language],), (LABELS["system"][language],), titles)
+        (table,) = understand(RawFile("t.xlsx", "0" * 64, "xlsx", (Sheet("S", (*head, *rows)),))).tables
+        assert len(table.lines) == len(rows), table.left_out
+        for read, row in zip(table.lines, rows, strict=True):
+            for column, value in zip(PARTS, row, strict=True):
+                wanted = None if value is None else Decimal(str(value)) if column.number else str(value)
+                assert read.values.get(column.key) == wanted
+
+    comes_back()
 
 
 @both
