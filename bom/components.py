@@ -13,7 +13,7 @@ from bom.classify import classify
 from bom.costs import Prices, cost
 from bom.identity import form
 from bom.problem import listed
-from bom.rows import Row
+from bom.rows import Row, same
 from bom.structure_problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER
 from bom.sums import multiplied, plus, tidy
 from bom.tree import PART, SEPARATE, Key
@@ -81,7 +81,7 @@ class Workshop:
             part_number=common(row.text("part_number") for row in rows) or None,
             sources=union((self.sources[row.index] for row in rows), name, self.issues),
             category=category or None,
-            component_class=classify(" ".join([description, category]), designators),
+            component_class=classify(self._what(rows, description), designators, category),
             lines=sum(len(use.rows) + len(use.echoes) for use in uses),
             quantity=tidy(quantity),
             cost=tidy(cost(uses, self.prices, self.amounts, self.times)),
@@ -90,6 +90,12 @@ class Workshop:
             designators=tuple(designators),
             cells=tuple(row.cell for row in rows),
         )
+
+    def _what(self, rows: Sequence[Row], description: str) -> str:
+        """What is said of a part, behind the name of its kind where a part number is one."""
+        kind = common(row.text("part_number") for row in rows)
+        words = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)*", kind)
+        return f"{kind}, {description}" if words and same(kind) not in same(description) else description
 
     def _rows(self, uses: Iterable[Use]) -> list[Row]:
         return [self.rows[index] for index in sorted({index for use in uses for index in use.lines})]

@@ -60,6 +60,14 @@ def test_an_identifier_stands_for_two_parts_only_when_two_things_differ(
     assert ("DI328" in codes(bom)) == (components > 1)
 
 
+def test_the_name_of_a_kind_says_what_a_part_is() -> None:
+    bom = assemble(parts("part_number | description", "Screw | M3x4", "LGT-LED | LED board"))
+    assert {component.id: component.component_class for component in bom.components} == {
+        "LGT-LED": None,
+        "Screw": "fastener",
+    }
+
+
 def test_case_is_the_same_in_words_and_not_in_values() -> None:
     assert len(assemble(parts("part_number | value", "Shunt | 1M", "Shunt | 1m")).components) == 2
     assert len(assemble(parts("part_number | description", "Shunt | Ring", "Shunt | ring")).components) == 1
