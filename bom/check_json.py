@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from bom.companies import is_shop
+from bom.companies import is_shop, listed_companies
 from bom.fields import base
-from bom.marks import is_no_maker
+from bom.marks import is_no_maker, is_placeholder
 from bom.reading import FieldValue, Line, Reading, Table, TableRole
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -22,7 +22,7 @@ def as_check_json(reading: Reading, cells: bool = False) -> dict[str, Json]:
         "is_bom": reading.is_bom,
         "tables": [_table(table) for table in reading.tables],
         "lines": len(counted),
-        "dnp_lines": sum(1 for line in counted if line.dnp),
+        "dnp_lines": sum(1 for line in counted if line.is_left_out),
         "manufacturers": _manufacturers(counted),
         "issues": [
             {
@@ -61,12 +61,18 @@ def makers_of(line: Line) -> tuple[str, ...]:
 
 
 def _manufacturers(lines: list[Line]) -> Json:
+    """Names of makers; a shop counts when the reference list knows that it makes things too."""
+    known = listed_companies()
     counts: dict[str, int] = {}
     for line in lines:
         for name in makers_of(line):
-            if not is_no_maker(name) and not is_shop(name):
+            if not is_no_maker(name) and (not is_shop(name) or known.is_maker(name)):
                 counts[name] = counts.get(name, 0) + 1
     return {name: counts[name] for name in sorted(counts)}
+
+
+_SAYS_NOTHING = frozenset({"quantity", "designators"})
+"""Fields of which a placeholder says no more than a blank cell."""
 
 
 def _cells(reading: Reading) -> Json:
@@ -82,7 +88,10 @@ def _cells(reading: Reading) -> Json:
 
 def _value(value: FieldValue, unread: Mapping[str, str], key: str) -> Json:
     if value is None:
-        return unread.get(key)
+        text = unread.get(key)
+        return None if text is None or (base(key) in _SAYS_NOTHING and is_placeholder(text)) else text
+    if isinstance(value, str) and base(key) == "mpn" and is_placeholder(value):
+        return None
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return list(value) if isinstance(value, tuple) else value

@@ -25,6 +25,7 @@ _ONE = re.compile(
     r"[_.]?\d{1,4}[A-Za-z]?(?:_\d+)?(?:\*)?"
 )
 _LOOSE = re.compile(r"[A-Za-z_$~]{0,12}\d{0,4}[A-Za-z]{0,3}\d{0,2}")
+_WORD = re.compile(r"[A-Za-z]?[a-z]{3,}")
 _CUT = re.compile(r"(?:\.\.\.|…)\s*$|,\s*etc\.?\s*$", re.IGNORECASE)
 
 
@@ -95,14 +96,14 @@ def _with_prefix(piece: str, before: list[str]) -> str:
 def looks_like_designators(text: str) -> bool:
     """Whether a cell is a list of designators (common prefixes, short numbers), seen by itself.
 
-    >>> looks_like_designators("C1, C2-C5"), looks_like_designators("10k"), looks_like_designators("LM317")
+    >>> looks_like_designators("C1, C2-C5"), looks_like_designators("10k"), looks_like_designators("M3 screw")
     (True, False, False)
     """
     if len(text) > 20_000 or not text[:1].isprintable():
         return False
     head = text if len(text) <= 200 else text[:200].rsplit(",", 1)[0]
     pieces = expand(_CUT.sub("", head))
-    if not pieces:
+    if not pieces or any(_WORD.fullmatch(piece) for piece in pieces):
         return False
     known = sum(1 for piece in pieces if _ONE.fullmatch(piece.lstrip("~")))
     loose = sum(1 for piece in pieces if _LOOSE.fullmatch(piece))

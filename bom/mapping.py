@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from bom.content import Profile
 from bom.fields import BY_KEY, numbered
-from bom.headers import COMPOSED, Candidate, match
+from bom.headers import COMPOSED, EXACT, Candidate, match
 from bom.reasons import because_of_cells, why_not
 from bom.suitability import suits
 from bom.titles import is_library_title, is_meaningless
@@ -27,7 +27,7 @@ _USUALLY_FILLED = frozenset({"description", "part_number", "quantity", "value", 
 """Where two columns could be the same field, the one that most lines fill is meant."""
 
 _STRUCTURE = frozenset({"parent", "level", "multiplier"})
-"""What decides how parts belong together: a column in which nothing stands decides nothing."""
+"""What decides how parts belong together: an empty column does so only under the very name of the field."""
 
 _DRAWN = frozenset({"designators", "footprint"})
 """Beside these a title such as *Symbol* is a name of the drawing program; elsewhere it means what it says."""
@@ -114,7 +114,7 @@ def _bids(index: int, column: Column) -> list[_Bid]:
     found: dict[str, _Bid] = {}
     titled = _titled(column)
     for candidate in titled:
-        if candidate.field in _STRUCTURE and not column.cells.filled:
+        if candidate.field in _STRUCTURE and not column.cells.filled and candidate.score < EXACT:
             continue
         score = candidate.score + suits(candidate.field, column.cells)
         if candidate.field == "designators" and candidate.score < 4.0 and column.cells.share("designators") < 0.5:

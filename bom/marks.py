@@ -36,19 +36,22 @@ _PLACEHOLDERS = frozenset(
     " any. tbd tbc t.b.d. tba unknown onbekend"
     " unbekannt inconnu geen kein keine aucun ninguno various diverse divers generic generiek generisch générique"
     " n.b. nb unspecified undefined"
-    " willekeurig beliebig misc no-name noname unbranded 无 未知 неизвестно нет"
+    " willekeurig beliebig misc no-name noname unbranded local lokaal custom n/b 无 未知 неизвестно нет"
     " ---- #ref! #value! #name? #div/0! nan".split()
 )
 
 
 @functools.lru_cache(maxsize=20_000)
 def is_placeholder(text: str) -> bool:
-    """Whether a cell is filled with something that says nothing.
+    """Whether a cell is filled with something that says nothing; of several with slashes between them all must.
 
-    >>> is_placeholder("n/a"), is_placeholder("~"), is_placeholder("N100")
-    (True, True, False)
+    >>> is_placeholder("n/a"), is_placeholder("~"), is_placeholder("Local/Generic"), is_placeholder("N100")
+    (True, True, True, False)
     """
     word = text.strip().casefold()
+    parts = [part.strip() for part in word.split("/")]
+    if len(parts) > 1 and all(len(part) > 1 and part in _PLACEHOLDERS for part in parts):
+        return True
     return word in _PLACEHOLDERS or (len(word) > 1 and not any(character.isalnum() for character in word))
 
 

@@ -82,9 +82,10 @@ def _as_part_number(meanings: Sequence[Meaning], titles: Sequence[str], place: i
     )
     for other, (meaning, title) in enumerate(zip(meanings, titles, strict=True)):
         first = match(title)[:1]
+        if any(each.field == "line_id" for each in changed):
+            break
         if meaning.field is None and first and first[0].field == "line_id":
             changed[other] = Meaning("line_id", first[0].reason)
-            break
     return tuple(changed)
 
 

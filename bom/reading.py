@@ -63,6 +63,11 @@ class Line:
     unread: Mapping[str, str] = field(default_factory=dict)
     """Field key -> the cell as written, where it is filled and its value is None."""
 
+    @property
+    def is_left_out(self) -> bool:
+        """Whether no part of this line is placed: it is marked so, or its quantity is 0."""
+        return self.dnp or self.values.get("quantity") == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -69,3 +69,24 @@ def test_a_maker_counts_once_a_line_however_often_it_is_stacked() -> None:
         line for _, line in read("Qty | Manufacturer | MPN\n1 | NXP^NXP^Fairchild | BC807^BC807-40^BC80740").parts
     )
     assert makers_of(line) == ("NXP", "Fairchild")
+
+
+def test_a_line_of_which_none_is_needed_counts_as_not_placed() -> None:
+    printed = as_check_json(read("Ref | Value | Qty\nR1 | 10k | 1\nR2 | 10k | 0\nR3 | DNP | 1"))
+    assert printed["dnp_lines"] == 2
+
+
+def test_a_shop_that_makes_things_itself_is_a_maker() -> None:
+    printed = as_check_json(read("Ref | Qty | Manufacturer | MPN\nU1 | 1 | Adafruit | 2375\nU2 | 1 | Digi-Key | 11"))
+    assert printed["manufacturers"] == {"Adafruit": 1}
+
+
+def test_placeholders_are_no_values() -> None:
+    printed = as_check_json(
+        read("Ref | Qty | Value | MPN\nR1 | 1 | 10k | Generic\nR2 | - | 10k | ?\nn/a | 1 | 1k | AB-12"), True
+    )
+    cells = printed["cells"]
+    assert isinstance(cells, dict)
+    assert cells["Sheet1!D2"] == {"mpn": None}
+    assert (cells["Sheet1!B3"], cells["Sheet1!D3"]) == ({"quantity": None}, {"mpn": None})
+    assert cells["Sheet1!A4"] == {"designators": None}

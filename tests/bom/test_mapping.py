@@ -330,7 +330,7 @@ def test_a_column_of_currencies_is_the_currency_whatever_its_title() -> None:
 
 
 def test_an_empty_column_decides_nothing_about_the_structure() -> None:
-    text = "Name | Qty | MPN | Assembly | Level\nBolt | 2 | AB-12 | | \nNut | 3 | CD-34 | | \nPin | 1 | EF-56 | |"
+    text = "Name | Qty | MPN | Assembly | Indent\nBolt | 2 | AB-12 | | \nNut | 3 | CD-34 | | \nPin | 1 | EF-56 | |"
     assert not {"parent", "level"} & set(fields(read(text).tables[0]).values())
 
 

@@ -149,7 +149,7 @@ def test_long_lists_are_read_in_linear_time() -> None:
 
 
 def test_prices_by_date_are_no_list_of_parts() -> None:
-    text = "Date | Shop | Component | Brand | Price\n2023-08-21 | A | Pack | Tattu | 30\n2023-09-01 | B | Pack | Tattu | 40"
+    text = "Date | Shop | Part | Brand | Price\n2023-08-21 | A | Pack | Tattu | 30\n2023-09-01 | B | Pack | Tattu | 40"
     assert not read(text).is_bom
     counted = text.replace("Shop", "Qty").replace("| A |", "| 2 |").replace("| B |", "| 1 |")
     assert read(counted).is_bom
