@@ -13,8 +13,8 @@ ELSE = frozenset(
     "isolator jig joystick kit knob label laces lead leads lens lever lid light linkage lock lug mast memory monitor "
     "mount nozzle objective optic optical pad paint panel paste pen plate pliers pole post potentiometer primer "
     "protection protector puller pulley pump pushrod rail regulator relay ring rivet rod saddle saw schottky "
-    "screwdriver seal set shaft shell shield shim shipping shroud simulator sink sleeve sleeving spacer splice spool spreader "
-    "spring sprocket stand standoff station stencil sticker strain strap strip stripper stud supply support "
+    "screwdriver seal set shaft shell shield shim shipping shroud simulator sink sleeve sleeving spacer splice spool "
+    "spreader spring sprocket stand standoff station stencil sticker strain strap strip stripper stud supply support "
     "suspension switch tape terminal terminals tester thermistor thermostat tie ties tool tools track tracker "
     "tray trimmer tripod tube tubing tvs valve varistor vent wash window wiper wrap wrench zener "
     # Dutch.
