@@ -173,10 +173,9 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
         found.append(("populate", 3.0))
     if not column.headed:
         worth = cells.share("value") - cells.share("number")
+        cased = cells.share("footprint") if cells.words < 2.0 else 0.0
         found.extend(
-            (field, ENOUGH + share)
-            for field, share in (("footprint", cells.share("footprint")), ("value", worth))
-            if share >= 0.5
+            (field, ENOUGH + share) for field, share in (("footprint", cased), ("value", worth)) if share >= 0.5
         )
         if cells.share("integer") >= 0.95 and cells.distinct < 0.9:
             found.append(("quantity", ENOUGH))

@@ -14,6 +14,8 @@ from bom.line_reader import LineReader, MappedColumn
 from bom.lines import Body, sort_rows
 from bom.lone_names import without_lone_names
 from bom.mapping import Column, Meaning, assign
+from bom.named_lists import NO_HEADER as NO_HEADER_READ
+from bom.named_lists import doubts, is_list, says_parts, worded_region
 from bom.numbers import Mark, decimal_mark
 from bom.parents import names_children
 from bom.price_columns import find_total
@@ -62,11 +64,13 @@ def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
             issues.extend(found)
             if place == 0 and table.lines:
                 title = {**read_title_block(sheet.rows[: region.header]), **title}
-    if not tables:
+    headless = not tables
+    if headless:
         tables, found = _without_headers(raw, known)
         issues.extend(found)
-    tables, repeated = _with_roles(raw.name, tables)
+    tables, repeated = _with_roles(raw.name, tables, named=headless)
     counted = any(table.role is TableRole.PARTS for table in tables)
+    issues.extend(issue for table in tables if table.role is TableRole.PARTS for issue in doubts(raw.name, table))
     return Reading(
         file=raw.name,
         sha256=raw.sha256,
@@ -79,18 +83,22 @@ def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
 
 
 def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], list[Issue]]:
-    """Sheets whose cells leave no doubt though they have no header: designators or makers beside part numbers."""
+    """Sheets without a header that counts parts, whose cells or whose file name leave no doubt."""
     tables: list[Table] = []
     issues: list[Issue] = []
+    named = says_parts(raw.name)
     for sheet in raw.sheets:
-        table, found = _table(raw.name, sheet, whole_sheet(sheet), companies)
+        region = worded_region(sheet) if named else None
+        table, found = _table(raw.name, sheet, region or whole_sheet(sheet), companies)
         fields = {column.field for column in table.columns}
         sure = fields >= {"manufacturer", "mpn"} or (
             "designators" in fields and fields & {"mpn", "supplier_part_number"}
         )
-        if sure and len(table.lines) > 2:
+        if (sure and len(table.lines) > 2) or (named and is_list(table)):
             tables.append(table)
             issues.extend(found)
+            if region is None:
+                issues.append(NO_HEADER_READ.at(CellRef(raw.name, sheet.name, 1, "A")))
     return tables, issues
 
 
@@ -123,13 +131,15 @@ def _first_row(raw: RawFile) -> str:
     return ""
 
 
-def _with_roles(file: str, tables: Sequence[Table]) -> tuple[list[Table], list[Issue]]:
+def _with_roles(file: str, tables: Sequence[Table], *, named: bool) -> tuple[list[Table], list[Issue]]:
     """The tables with their roles settled, and a note about each that does not count."""
-    repeats = restated([table if _states_parts(table) else dataclasses.replace(table, lines=()) for table in tables])
+    repeats = restated(
+        [table if named or _states_parts(table) else dataclasses.replace(table, lines=()) for table in tables]
+    )
     counted = any(map(_is_counted, tables))
     settled, issues = [], []
     for index, table in enumerate(tables):
-        if not table.lines or not _states_parts(table) or (counted and not _is_counted(table)):
+        if not table.lines or not (named or _states_parts(table)) or (counted and not _is_counted(table)):
             reason = _EMPTY if not table.lines else _SUMMARY if _states_parts(table) else _GLOSSARY
             settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
         elif index in repeats:
