@@ -154,7 +154,7 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     if is_cost(row, fields):
         return COST
     known = [fields[column] for column, _ in row]
-    if all(is_number(value) for _, value in row) and all(field in _AMOUNTS or not field for field in known):
+    if all(field in _AMOUNTS or not field for field in known) and all(is_number(value) for _, value in row):
         return TOTAL
     if texts and _NOTE.match(texts[0][1]):
         beside = {fields[column] for column, _ in row if column != texts[0][0]}

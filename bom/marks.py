@@ -49,8 +49,8 @@ def is_placeholder(text: str) -> bool:
     (True, True, True, False)
     """
     word = text.strip().casefold()
-    parts = [part.strip() for part in word.split("/")]
-    if len(parts) > 1 and all(len(part) > 1 and part in _PLACEHOLDERS for part in parts):
+    parts = [part.strip() for part in word.split("/")] if "/" in word else []
+    if parts and all(len(part) > 1 and part in _PLACEHOLDERS for part in parts):
         return True
     return word in _PLACEHOLDERS or (len(word) > 1 and not any(character.isalnum() for character in word))
 

@@ -47,6 +47,7 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
+_OWN = _NUMBERED | {"designators"}
 _NAMES = _NUMBERED | {"designators", "description", "value", "manufacturer"}
 
 Filled = Sequence[tuple[int, Value]]
@@ -64,24 +65,25 @@ def is_label(text: str) -> bool:
 
 def is_cost(row: Filled, fields: Sequence[str]) -> bool:
     """Whether a row states what shipping or labour costs."""
-    said = _said(row)
-    texts = [value.strip() for _, value in said if isinstance(value, str)]
-    if not texts or len(texts[0]) > 60 or _COST.fullmatch(texts[0]) is None:
+    own, text = next(
+        ((column, value.strip()) for column, value in row if isinstance(value, str) and not is_placeholder(value)),
+        (-1, ""),
+    )
+    if not text or len(text) > 60 or _COST.fullmatch(text) is None:
         return False
-    own = next(column for column, value in said if isinstance(value, str))
-    return not any(fields[column] in _NUMBERED | {"manufacturer"} for column, _ in said if column != own)
+    return not any(fields[column] in _NUMBERED | {"manufacturer"} for column, _ in _said(row) if column != own)
 
 
 def is_total(row: Filled, fields: Sequence[str]) -> bool:
     """Whether a row is a total, see the module."""
+    if any(fields[column] in _OWN and not _says_nothing(value) for column, value in row):
+        return False
     said = _said(row)
     texts = [(column, value.strip()) for column, value in said if isinstance(value, str)]
     if not texts:
         return False
     known = {fields[column] for column, value in said if not _is_total_word(value)}
     column, first = texts[0]
-    if known & (_NUMBERED | {"designators"}):
-        return False
     counted = any(fields[place] == "quantity" and is_number(value) for place, value in said)
     if is_label(first) or (_STARTS.match(first) and not (counted and fields[column] in _NAMES)):
         return True
@@ -98,6 +100,13 @@ def is_number(value: Value) -> bool:
 def _said(row: Filled) -> list[tuple[int, Value]]:
     """The cells of a row that say something."""
     return [(column, value) for column, value in row if not (isinstance(value, str) and is_placeholder(value))]
+
+
+def _says_nothing(value: Value) -> bool:
+    """Whether a cell is a placeholder or a word for total."""
+    if not isinstance(value, str):
+        return False
+    return is_placeholder(value) or _is_total_word(value)
 
 
 def _is_total_word(value: Value) -> bool:
