@@ -8,6 +8,10 @@ import re
 MOST = 5_000
 """A range that would give more places than this is taken for a misprint."""
 
+MOST_PLACES = 20_000
+"""Most places that the ranges of one cell may stand for."""
+_DIGITS = 30
+
 _BETWEEN = re.compile(r"[;\n\r\t]+|,(?!\d+[A-Za-z])|\s*&\s*|\s+(?=[A-Za-z$~_])")
 _RANGE = re.compile(
     r"(?P<a>[^\W\d][\w$]*?)(?P<m>\d+)\s*(?:-|–|—|\.{2,3}|…|:|~|\bto\b|\bt/m\b|\btm\b|\btot\b|\bbis\b|\bà\b|\ba\b"
@@ -56,12 +60,14 @@ def expand(text: str) -> tuple[str, ...] | None:
         if span is None or (span["b"] is None and span["a"].upper() not in _PREFIXES):
             found.append(_with_prefix(piece, found))
             continue
+        if len(span["m"] + span["n"]) > _DIGITS:
+            return None
         low, high = int(span["m"]), int(span["n"])
         if (span["b"] is not None and span["b"].casefold() != span["a"].casefold()) or (
             span["b"] is None and high <= low
         ):
             found.append(piece)
-        elif high < low or high - low > MOST:
+        elif high < low or high - low > MOST or len(found) > MOST_PLACES:
             return None
         else:
             width = len(span["m"]) if span["m"].startswith("0") else 0

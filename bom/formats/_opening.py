@@ -44,6 +44,8 @@ def open_file(path: Path) -> RawFile:
         content = found.rows(source)
     except Refused as refused:
         raise refusal(name, refused) from refused
+    except MemoryError as error:
+        raise refusal(name, Refused("memory")) from error
     except OSError as error:
         raise refusal(name, Refused("unreadable", type(error).__name__)) from error
     if not any(cell is not None for sheet in content.sheets for row in sheet.rows for cell in row):

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 MANY_BREAKS = 25
 """More lines than this in one field mean a quotation mark that was never closed, not a field."""
 
+MANY_SUSPECTS = 10_000
+"""After so many quotation marks without a partner, none is looked for in later lines any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -60,7 +63,7 @@ class _Careful:
         suspects: list[int] = []
         at = 0
         while at < len(lines):
-            fields, taken = self._record(lines, at)
+            fields, taken = self._record(lines, at, MANY_BREAKS if len(suspects) < MANY_SUSPECTS else 1)
             if fields is None:
                 suspects.append(len(rows))
                 fields = self._literally(lines[at])
@@ -68,10 +71,10 @@ class _Careful:
             at += taken
         return Records(rows, tuple(suspects))
 
-    def _record(self, lines: Sequence[str], at: int) -> tuple[list[str] | None, int]:
+    def _record(self, lines: Sequence[str], at: int, most: int) -> tuple[list[str] | None, int]:
         """The record that begins in a line and how many lines it takes; none when a quotation mark makes no sense."""
         text = lines[at]
-        for taken in range(1, min(MANY_BREAKS, len(lines) - at) + 1):
+        for taken in range(1, min(most, len(lines) - at) + 1):
             fields, unfinished = self._fields(text)
             if not unfinished:
                 return fields, taken if fields is not None else 1

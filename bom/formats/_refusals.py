@@ -110,7 +110,8 @@ _WORDS: dict[str, tuple[Text, Text]] = {
     "cells": (Text("'{name}' heeft te veel cellen.", "'{name}' has too many cells."), _SMALLER),
     "text": (
         Text(
-            "'{name}' heeft een cel met meer dan {text} tekens.", "'{name}' has a cell of more than {text} characters."
+            "'{name}' heeft een cel of regel met meer dan {text} tekens.",
+            "'{name}' has a cell or line of more than {text} characters.",
         ),
         _SMALLER,
     ),

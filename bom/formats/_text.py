@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bom.formats._interface import OLE
 from bom.raw import Sheet
 from bom.sandbox.container import MAGIC
-from bom.sandbox.limits import MAX_COLUMNS, MAX_ROWS, Refused
+from bom.sandbox.limits import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Refused
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
 
@@ -50,10 +50,18 @@ class Decoded:
 
     @property
     def lines(self) -> list[str]:
-        """Its lines without their ends, whatever ends them; a last end starts no further line."""
+        """Its lines without their ends, whatever ends them; a last end starts no further line.
+
+        Raises:
+            Refused: more lines, or longer ones, than are read.
+        """
+        if max(self.text.count("\n"), self.text.count("\r")) > MAX_ROWS:
+            raise Refused("rows")
         lines = _LINE.split(self.text)
         if lines and not lines[-1]:
             lines.pop()
+        if max(map(len, lines), default=0) > MAX_TEXT:
+            raise Refused("text")
         return lines
 
 

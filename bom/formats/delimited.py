@@ -8,6 +8,7 @@ from bom.formats._interface import Content, Format, Source
 from bom.formats._layout import aligned_columns, best_delimiter, stated_delimiter
 from bom.formats._records import records
 from bom.formats._text import decode, text_sheet
+from bom.sandbox.limits import MAX_CELLS, Refused
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
@@ -35,6 +36,8 @@ def rows(source: Source) -> Content:
         lines = lines[1:]
     guessed = best_delimiter(lines)
     delimiter = stated or (guessed.character if guessed else ",")
+    if decoded and decoded.text.count(delimiter) > MAX_CELLS:
+        raise Refused("cells")
     if delimiter == "|":
         return Content((text_sheet(_drawn(lines)),), decoded.issues if decoded else ())
     read = records(lines, delimiter)

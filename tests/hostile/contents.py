@@ -81,6 +81,12 @@ def _quoted(text: str) -> bytes:
     return "\n".join([*lines[:3], lines[3].replace("Maker 3", text), *lines[4:]]).encode()
 
 
+def _designators() -> bytes:
+    """Few words that stand for eighteen million places."""
+    places = ",".join(f"R{at}-R{at + 900}" for at in range(20_000))
+    return csv([(*row, f'"{places}"') for row in ROWS], (*HEADER, "Designators"))
+
+
 _TEXT = csv().decode()
 _DATE = datetime.date(2023, 3, 2)
 
@@ -183,7 +189,19 @@ CONTENTS: tuple[Case, ...] = (
     Case("half-a-pair.xlsx", lambda: hostile.in_cell("C3", '<c r="C3" t="str"><v>_xD800_</v></c>'), READ),
     Case("written-controls.xlsx", lambda: hostile.in_cell("C3", '<c r="C3" t="str"><v>_x001B_[31m</v></c>'), READ),
     Case("long-text.csv", lambda: with_value("Manufacturer", "M" * 200_000), READ),
-    Case("longest-text.csv", lambda: with_value("Manufacturer", "M" * 3_000_000), READ),
+    Case("longest-text.csv", lambda: with_value("Manufacturer", "M" * 3_000_000), "more than 1000000 characters"),
+    # Text files that are only large.
+    Case("rows.csv", lambda: b"a\n" * 15_000_000, "more than 1048576 rows"),
+    Case("cells.csv", lambda: (b"a" + b"," * 300 + b"\n") * 100_000, "too many cells"),
+    Case("commas.csv", lambda: b"," * 30_000_000 + b"a", "more than 1000000 characters"),
+    Case("tabs.txt", lambda: csv() + b"\t" * 20_000_000 + b"x", "more than 1000000 characters"),
+    Case("lone-quotes.csv", lambda: csv() + b'9;"a\n' * 2_000, "DI004", lines=None),
+    Case(
+        "long-range.csv",
+        lambda: csv([(*row, f"R{'1' * 5_000}-R{'2' * 5_000}") for row in ROWS], (*HEADER, "Designators")),
+        "DI016",
+    ),
+    Case("designators.csv", _designators, "DI016"),
     # Text files.
     Case("utf-16.csv", lambda: _TEXT.encode("utf-16"), READ),
     Case("bare-utf-16.csv", lambda: _TEXT.encode("utf-16-be"), READ),
