@@ -28,6 +28,8 @@ DEV_STAMP := $(VENV)/.dev-installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # "compat" puts the tree on the path with one line; the default finder costs start-up time at every call.
 INSTALL_DEPMAP := $(PIP) install --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
+# As pip does for what it copies: some machines forbid Python to keep what it compiled, and then every call compiles anew.
+COMPILE := $(BIN)/python -m compileall -q depmap bom risk_rules reports
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -37,11 +39,13 @@ $(BIN)/python:
 $(RUN_STAMP): requirements.lock setup.cfg pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes --requirement requirements.lock
 	$(INSTALL_DEPMAP)
+	$(COMPILE)
 	@touch $@
 
 $(DEV_STAMP): requirements-dev.lock setup.cfg pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes --requirement requirements-dev.lock
 	$(INSTALL_DEPMAP)
+	$(COMPILE)
 	@touch $@ $(RUN_STAMP)
 
 # --- for users ---------------------------------------------------------------------------------------------------
