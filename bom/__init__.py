@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bom.enrichment import NOTHING, Enrichment, read_enrichment
+from bom.companies.enrichment import NOTHING, Enrichment, read_enrichment
 from bom.reading import Reading
 from depmap.core.errors import InputError
 from depmap.core.issues import Issue
@@ -34,8 +34,8 @@ def understand_file(path: Path) -> Reading:
             template with something wrong on its supplier sheet.
     """
     from bom.formats import open_file
-    from bom.template_sheets import NOT_FILLED_IN, is_empty_template, own_suppliers, parts_only
-    from bom.understand import understand
+    from bom.tables.understand import understand
+    from bom.template.sheets import NOT_FILLED_IN, is_empty_template, own_suppliers, parts_only
 
     raw = open_file(path)
     reading = replace(understand(parts_only(raw)), suppliers=own_suppliers(raw))
@@ -52,7 +52,7 @@ def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
     Raises:
         InputError: the file cannot be read, or it is no bill of materials.
     """
-    from bom.assemble import assemble
+    from bom.assembly.assemble import assemble
 
     reading = understand_file(path)
     if reading.refusal is not None:
@@ -68,6 +68,6 @@ def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
 
 def all_issues(reading: Reading, beside: Enrichment = NOTHING) -> tuple[Issue, ...]:
     """Everything that is wrong or doubtful in a file: in its cells, and in the system that its lines make up."""
-    from bom.assemble import assemble
+    from bom.assembly.assemble import assemble
 
     return assemble(reading, beside).issues if reading.is_bom else reading.issues

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from bom.companies import is_shop, listed_companies
+from bom.cells.marks import is_no_maker, is_placeholder
+from bom.companies.names import is_shop, listed_companies
 from bom.fields import base
-from bom.marks import is_no_maker, is_placeholder
 from bom.reading import FieldValue, Line, Reading, Table, TableRole
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]

@@ -1,7 +1,7 @@
 """THE field table: everything that a column of a bill of materials can mean, and how people title it.
 
 A new spelling is added here and nowhere else: put it behind the language it belongs to, separated by ``|``. Spelling,
-case, accents, punctuation, words in brackets and trailing numbers do not matter (see `bom.headers.plain`), so
+case, accents, punctuation, words in brackets and trailing numbers do not matter (see `bom.columns.headers.plain`), so
 ``Qté.``, ``qte`` and ``QTÉ (stuks) 2`` are one spelling. `AMBIGUOUS` lists titles that people use for several things;
 there the cells below decide.
 """

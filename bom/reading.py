@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bom.supplier_file import SupplierFile
+from bom.companies.supplier_file import SupplierFile
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue
 from depmap.core.text import Text

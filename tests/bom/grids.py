@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bom.raw import RawFile, Rectangle, Sheet, Value
 from bom.reading import Reading, Table
-from bom.understand import understand
+from bom.tables.understand import understand
 
 
 def sheet(text: str, name: str = "Sheet1", merges: tuple[Rectangle, ...] = ()) -> Sheet:

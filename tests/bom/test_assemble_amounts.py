@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.assemble import assemble
-from bom.costs import currency_in
+from bom.assembly.assemble import assemble
+from bom.assembly.costs import currency_in
 from bom.reading import Table
 from depmap.core.model import Bom, Component
 from tests.bom.lines import parts, reading, table

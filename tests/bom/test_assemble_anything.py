@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bom.assemble import assemble
+from bom.assembly.assemble import assemble
 from bom.raw import letters
 from bom.reading import ColumnReading, FieldValue, Line, Reading, Table, TableRole
 from depmap.core.evidence import CellRef

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.assemble import assemble
+from bom.assembly.assemble import assemble
 from depmap.core.model import Bom
 from tests.bom.lines import parts
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.assemble import assemble
-from bom.proofs import names_a_document
+from bom.assembly.assemble import assemble
+from bom.assembly.proofs import names_a_document
 from depmap.core.evidence import Tier
 from depmap.core.model import Bom, Component, Source
 from tests.bom.lines import parts, reading, table

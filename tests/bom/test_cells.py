@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.cells import read
-from bom.designators import expand
-from bom.faults import ColumnKind
+from bom.cells.cell import read
+from bom.cells.designators import expand
+from bom.cells.faults import ColumnKind
+from bom.cells.marks import holds_dnp, is_no_maker, title_says_not, yes_or_no
+from bom.cells.numbers import Ambiguous, Mark, NotANumber, decimal_mark, parse
 from bom.fields import BY_KEY
-from bom.marks import holds_dnp, is_no_maker, title_says_not, yes_or_no
-from bom.numbers import Ambiguous, Mark, NotANumber, decimal_mark, parse
 from bom.raw import Value
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "cells.csv"

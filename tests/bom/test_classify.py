@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.class_list import ease, keywords, prefixes
-from bom.class_words import COMPOUNDS, DIELECTRICS, MATERIALS
-from bom.classify import classify
+from bom.classes.classify import classify
+from bom.classes.listed import ease, keywords, prefixes
+from bom.classes.words import COMPOUNDS, DIELECTRICS, MATERIALS
 from tests.support import ROOT
 
 

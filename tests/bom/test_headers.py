@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bom.columns.headers import match
+from bom.columns.titles import AMBIGUOUS, plain
 from bom.fields import BY_KEY, FIELDS, base, numbered
-from bom.header_rows import CLEAR
-from bom.headers import match
-from bom.titles import AMBIGUOUS, plain
+from bom.tables.header_rows import CLEAR
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "headers.csv"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bom.reading import Reading
-from bom.understand import understand
+from bom.tables.understand import understand
 from tests.bom.grids import fields, raw
 
 WORDED = (

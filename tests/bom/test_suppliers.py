@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.supplier_index import LIST, bare, by_form, one_edit_apart, similar
-from bom.suppliers import recognise
+from bom.companies.supplier_index import LIST, bare, by_form, one_edit_apart, similar
+from bom.companies.suppliers import recognise
 from depmap.core.evidence import Tier
 from depmap.core.names import fold
 from depmap.core.reference import items, load

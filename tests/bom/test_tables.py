@@ -138,7 +138,7 @@ def test_long_lists_are_read_in_linear_time() -> None:
     def seconds(lines: int) -> float:
         rows = [f"{n} | Onderdeel {n} van staal | {n % 7 + 1} | Maker {n % 50}" for n in range(lines)]
         given = raw("\n".join([HEADER, *rows]))
-        from bom.understand import understand
+        from bom.tables.understand import understand
 
         start = time.process_time()
         assert len(understand(given).parts) == lines

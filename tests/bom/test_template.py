@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bom
+from bom.columns.headers import SYNONYM, match
 from bom.fields import base
-from bom.headers import SYNONYM, match
 from bom.raw import RawFile, Sheet, Value, letters
-from bom.template import template
-from bom.template_columns import PARTS, SUPPLIERS, TemplateColumn, choices
-from bom.template_sheets import HEADER_ROWS, MARKS, TITLES
-from bom.template_text import LABELS
-from bom.understand import understand
+from bom.tables.understand import understand
+from bom.template.columns import PARTS, SUPPLIERS, TemplateColumn, choices
+from bom.template.sheets import HEADER_ROWS, MARKS, TITLES
+from bom.template.text import LABELS
+from bom.template.workbook import template
 from depmap.core.countries import recognise_country
 from depmap.core.errors import InputError
 from depmap.core.evidence import Tier

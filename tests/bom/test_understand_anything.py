@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bom.raw import RawFile, Rectangle, Sheet
 from bom.reading import Reading
-from bom.understand import understand
+from bom.tables.understand import understand
 
 WORDS = st.sampled_from(
     "Aantal Omschrijving Fabrikant MPN Qty Designator Value Totaal Pos Niveau Parent Prijs DNP C1 R1,R2 10k Bosch n/a"

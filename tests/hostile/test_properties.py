@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reports
+from bom.cells.marks import is_placeholder
 from bom.formats import open_file
-from bom.marks import is_placeholder
 from depmap.app import pipeline
 from depmap.app.console import Console
 from depmap.app.settings import Settings

@@ -21,7 +21,7 @@ def COMMAND(settings: Settings, file: Path, force: bool) -> None:  # noqa: N802
 
     Sheets for the bill of materials and the suppliers, with an explanation, an example and drop-downs.
     """
-    from bom.template import template
+    from bom.template.workbook import template
 
     if file.suffix.lower() != ".xlsx":
         raise UsageError(

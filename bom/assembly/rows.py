@@ -1,0 +1,105 @@
+"""The part lines of a reading, numbered through, with the few ways in which assembling looks at them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bom.cells.marks import is_placeholder
+from bom.reading import Line, Reading
+from depmap.core.evidence import CellRef
+
+_NAMING = ("part_number", "mpn", "description", "value", "designators", "line_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part line and where it stands."""
+
+    index: int
+    """Position among all part lines of the file, from 0."""
+
+    table: int
+    """Position of its table in the file, from 0."""
+
+    sheet: str
+    """Name of the sheet; empty for text files."""
+
+    line: Line
+    """What was read."""
+
+    cell: CellRef
+    """The cell that names the part, by which messages point at the line."""
+
+    def text(self, key: str) -> str:
+        """The field on one line, or an empty string when the cell says nothing (blank, ``-``, ``n/a``)."""
+        return _collapse(_written(self.line.values.get(key)))
+
+    def raw(self, key: str) -> str:
+        """The field as written, with indentation and marks."""
+        return _written(self.line.values.get(key))
+
+    def stacked(self, key: str) -> tuple[str, ...]:
+        """The values that stand under each other in the cell; a value that says nothing keeps its place as ``""``."""
+        parts = tuple(_collapse(part) for part in _written(self.line.values.get(key)).splitlines())
+        return parts if any(parts) else ()
+
+    def number(self, key: str) -> Decimal | None:
+        """The field as a number; None when it is no number."""
+        value = self.line.values.get(key)
+        return value if isinstance(value, Decimal) and value.is_finite() else None
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """The field as several texts (reference designators)."""
+        value = self.line.values.get(key)
+        if isinstance(value, tuple):
+            return value
+        return tuple(part for part in re.split(r"[,;\s]+", self.text(key)) if part)
+
+    def cells(self, *keys: str) -> tuple[CellRef, ...]:
+        """The cells of these fields, without those that the table does not have."""
+        return tuple(self.line.cells[key] for key in keys if key in self.line.cells)
+
+    def at(self, key: str) -> CellRef:
+        """The cell of a field, or the one that names the line."""
+        return self.line.cells.get(key, self.cell)
+
+    @property
+    def name(self) -> str:
+        """What people call the line."""
+        named = (self.text(key) for key in ("description", "part_number", "mpn", "value", "line_id"))
+        return next((text for text in named if text), str(self.cell))
+
+
+def rows_of(reading: Reading) -> tuple[Row, ...]:
+    """The part lines that count, in the order of the file."""
+    positions = {id(table): number for number, table in enumerate(reading.tables)}
+    return tuple(
+        Row(index, positions[id(table)], table.sheet, line, _naming_cell(reading.file, table.sheet, line))
+        for index, (table, line) in enumerate(reading.parts)
+    )
+
+
+def same(text: str) -> str:
+    """The form in which two spellings of a part number or name are compared: case and white space do not count."""
+    return _collapse(text).casefold()
+
+
+def _naming_cell(file: str, sheet: str, line: Line) -> CellRef:
+    filled = (key for key in _NAMING if key in line.cells and line.values.get(key))
+    key = next(filled, next(iter(line.cells), None))
+    return CellRef(file, sheet, line.row, "A") if key is None else line.cells[key]
+
+
+def _written(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f") if value.is_finite() else ""
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _collapse(text: str) -> str:
+    text = " ".join(text.split())
+    return "" if not text or is_placeholder(text) else text

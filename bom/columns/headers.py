@@ -1,0 +1,290 @@
+"""What a header says: from a title as people write it to the fields it may mean.
+
+Definition. ``match(title)`` gives candidates ``(field, score)``; the score says how the title was recognised:
+
+====  ==========================================================================================================
+6     the key or the title of the field itself (``quantity``, ``Aantal``)
+5     a listed synonym (``Qty``), whatever its case, accents, punctuation, unit in brackets or trailing number
+4.5   put together from known words (``Mfr. ordering code``, ``Digi-Key PN``, ``OC_FARNELL``)
+4..3  a title with several meanings (`bom.columns.titles.AMBIGUOUS`), likeliest first: the cells decide
+3.5   one half of a double title (``part name / value``)
+2.5   a known title inside a longer one (``DigiKey Quantity per reel``): only with cells that agree
+====  ==========================================================================================================
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from bom.cells.amounts import currency_of_title
+from bom.columns.titles import (
+    AMBIGUOUS,
+    DISTRIBUTORS,
+    FILLER_WORDS,
+    MAKER_WORDS,
+    NAME_ENDINGS,
+    NUMBER_ENDINGS,
+    NUMBER_WORDS,
+    SECOND_WORDS,
+    SELLER_WORDS,
+    plain,
+    plain_set,
+)
+from bom.fields import BY_KEY, FIELDS
+from depmap.core.text import Text
+
+EXACT, SYNONYM, COMPOSED, HALF, CONTAINED = 6.0, 5.0, 4.5, 3.5, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One field that a title may mean."""
+
+    field: str
+    """Key of the field, without a number."""
+
+    score: float
+    """How surely, see the module."""
+
+    reason: Text
+    """Why, in words for the user; ``{title}`` and ``{field}`` are already filled in."""
+
+
+def _index(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, ...]]:
+    return {plain(word): keys for words, keys in lists for word in words.split("|")}
+
+
+@functools.cache
+def _own_names() -> dict[str, str]:
+    return {plain(name): field.key for field in FIELDS for name in field.synonyms[:3]}
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    return {plain(name): field.key for field in reversed(FIELDS) for name in field.synonyms}
+
+
+@functools.cache
+def _ambiguous() -> dict[str, tuple[str, ...]]:
+    return _index(AMBIGUOUS)
+
+
+@functools.lru_cache(maxsize=20_000)
+def match(title: str) -> tuple[Candidate, ...]:
+    """The fields a title may mean, surest first; empty when it says nothing known."""
+    name = plain(title)
+    if not name or len(title) > 120:
+        return ()
+    name = name.removeprefix("# ")
+    found = (
+        _totals(title, name)
+        or _whole(title, name)
+        or _composed(title, name)
+        or _second(name)
+        or _compound(title, name)
+        or _halves(title)
+        or _contained(title, name)
+    )
+    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+
+
+def is_distributor_title(title: str) -> bool:
+    """Whether a title is the name of a distributor and nothing else; such a word stands in cells just as often."""
+    return _without_distributor(plain(title)) == ""
+
+
+@functools.cache
+def quick_titles() -> frozenset[str]:
+    """Titles in lower case, to see without effort whether a row deep in a sheet can be a header at all."""
+    words = [word for field in FIELDS for word in field.synonyms] + [
+        w for words, _ in AMBIGUOUS for w in words.split("|")
+    ]
+    return frozenset(word.strip().casefold() for word in words)
+
+
+def _whole(title: str, name: str) -> list[Candidate]:
+    if name in _ambiguous():
+        keys = _ambiguous()[name]
+        return [Candidate(key, 4.0 - 0.25 * place, _said(title, key, unclear=True)) for place, key in enumerate(keys)]
+    if name in _own_names():
+        return [Candidate(_own_names()[name], EXACT, _said(title, _own_names()[name]))]
+    if name in _synonyms():
+        return [Candidate(_synonyms()[name], SYNONYM, _said(title, _synonyms()[name]))]
+    if (
+        "." in title
+        and _without_distributor(name) is None
+        and (last := title.rsplit(".", 1)[1]).strip()
+        and len(title.split()) <= 3
+    ):
+        return [Candidate(c.field, c.score - 0.5, c.reason) for c in match(last)]
+    return []
+
+
+_IN_ALL = re.compile(r"[(\[]\s*(?:total|totaal|totale|sum|gesamt|extended|ext\.?|all)\b", re.IGNORECASE)
+
+
+def _totals(title: str, name: str) -> list[Candidate]:
+    """``Price (total)`` is a total, though a word in brackets is no part of a title otherwise."""
+    if _IN_ALL.search(title) and any(candidate.field == "unit_price" for candidate in _whole(title, name)):
+        return [Candidate("total_price", SYNONYM, _said(title, "total_price"))]
+    if name == "unit" and currency_of_title(title) is not None:
+        return [Candidate("unit_price", SYNONYM, _said(title, "unit_price"))]
+    return []
+
+
+def _composed(title: str, name: str) -> list[Candidate]:
+    """Maker or seller words with number words, and names of distributors."""
+    rest = _without_distributor(name)
+    if rest is not None:
+        return _of_distributor(title, rest)
+    tokens = [token for token in name.split() if token not in FILLER_WORDS]
+    makers, sellers = [t for t in tokens if t in MAKER_WORDS], [t for t in tokens if t in SELLER_WORDS]
+    numbers = [t for t in tokens if t in NUMBER_WORDS]
+    if not tokens or any(t not in MAKER_WORDS and t not in SELLER_WORDS and t not in NUMBER_WORDS for t in tokens):
+        return []
+    if makers and (numbers or sellers):
+        return [Candidate("mpn", COMPOSED, _said(title, "mpn"))]
+    if sellers and "mpn" in tokens:
+        return [Candidate("mpn", CONTAINED + 0.5, _said(title, "mpn"))]
+    if sellers and numbers:
+        return [Candidate("supplier_part_number", COMPOSED, _said(title, "supplier_part_number"))]
+    return []
+
+
+def _second(name: str) -> list[Candidate]:
+    """``Alt. Mfg PN`` is what ``Mfg PN`` is, once more."""
+    tokens = name.split()
+    rest = [token for token in tokens if token not in SECOND_WORDS]
+    if not rest or len(rest) == len(tokens):
+        return []
+    return [
+        candidate
+        for candidate in match(" ".join(rest))
+        if candidate.score >= COMPOSED and BY_KEY[candidate.field].repeats
+    ]
+
+
+def _compound(title: str, name: str) -> list[Candidate]:
+    """Languages that write words together: ``Bauelementname`` is ``Bauelement``, ``Herstellernr`` a maker's number."""
+    if " " in name:
+        return []
+    for ending in NAME_ENDINGS:
+        if len(rest := name.removesuffix(ending)) > 1 and rest != name:
+            return [c for c in _whole(title, rest) if c.field in _NAMED]
+    for ending in NUMBER_ENDINGS:
+        if len(rest := name.removesuffix(ending)) > 1 and rest != name:
+            kinds = {candidate.field for candidate in _whole(title, rest)}
+            key = next((number for field, number in _NUMBER_OF if field in kinds), None)
+            return [Candidate(key, COMPOSED, _said(title, key))] if key else []
+    return []
+
+
+_NAMED = frozenset({"description", "manufacturer", "supplier"})
+_NUMBER_OF = (
+    ("manufacturer", "mpn"),
+    ("supplier", "supplier_part_number"),
+    ("description", "part_number"),
+    ("part_number", "part_number"),
+)
+
+
+def _without_distributor(name: str) -> str | None:
+    """What is left of a title when the name of a distributor is taken out; None without one."""
+    tokens = name.split()
+    known = plain_set(DISTRIBUTORS)
+    for length in (3, 2, 1):
+        for start in range(len(tokens) - length + 1):
+            if " ".join(tokens[start : start + length]) in known:
+                return " ".join(tokens[:start] + tokens[start + length :])
+    return None
+
+
+_STRUCTURE = frozenset({"parent", "level", "line_id", "category"})
+"""What no shop states about a part: ``LCSC Assembly`` is a service, not the assembly that a part belongs to."""
+
+
+def _of_distributor(title: str, rest: str) -> list[Candidate]:
+    if all(
+        token in NUMBER_WORDS or token in SELLER_WORDS or token in FILLER_WORDS or token in {"com", "nl", "eu"}
+        for token in rest.split()
+    ):
+        return [
+            Candidate(
+                "supplier_part_number",
+                COMPOSED,
+                Text(
+                    nl=f"kop '{_shown(title)}' noemt een distributeur: zulke kolommen bevatten bestelnummers",
+                    en=f"header '{_shown(title)}' names a distributor: such columns hold its order numbers",
+                ),
+            )
+        ]
+    inner = match(rest)[:1]
+    return [
+        Candidate(c.field, min(c.score, COMPOSED), _said(title, c.field)) for c in inner if c.field not in _STRUCTURE
+    ]
+
+
+def _halves(title: str) -> list[Candidate]:
+    parts = [
+        part
+        for part in re.split(r"[/|\n\r,;&+]| or | of | ou | oder | en | and ", title.replace("_", " "))
+        if part.strip()
+    ]
+    if len(parts) < 2 or len(title) > 60:
+        return []
+    found: dict[str, Candidate] = {}
+    for place, part in enumerate(parts):
+        for candidate in _whole(part, plain(part)):
+            # What comes first names the column: "price / item", "part name / value".
+            score = min(candidate.score, HALF) - (0.5 if place else 0.0)
+            found.setdefault(
+                candidate.field, Candidate(candidate.field, score, _said(title, candidate.field, unclear=True))
+            )
+    return list(found.values())
+
+
+def _contained(title: str, name: str) -> list[Candidate]:
+    tokens = name.split()
+    if len(tokens) > 6:
+        return []
+    for length in range(len(tokens) - 1, 0, -1):
+        # The last words carry the meaning in most titles: "BOM quantity", "installatie aantal".
+        parts = [" ".join(tokens[start : start + length]) for start in range(len(tokens) - length, -1, -1)]
+        keys = [_synonyms()[part] for part in parts if part in _synonyms() and len(part.replace(" ", "")) > 2]
+        if keys:
+            return [
+                Candidate(key, CONTAINED - 0.1 * place, _said(title, key, unclear=True))
+                for place, key in enumerate(dict.fromkeys(keys))
+            ]
+    return _contained_han(title, name)
+
+
+def _contained_han(title: str, name: str) -> list[Candidate]:
+    """Chinese titles have no spaces: the longest known title at the end of it, then anywhere."""
+    if not any("\u4e00" <= character <= "\u9fff" for character in name):
+        return []
+    known = sorted((word for word in _synonyms() if word and "\u4e00" <= word[0] <= "\u9fff" and word in name), key=len)
+    if not known:
+        return []
+    last = [word for word in known if name.endswith(word)]
+    key = _synonyms()[(last or known)[-1]]
+    return [Candidate(key, CONTAINED + 0.5, _said(title, key, unclear=True))]
+
+
+def _shown(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _said(title: str, key: str, *, unclear: bool = False) -> Text:
+    name = BY_KEY[key].title
+    if unclear:
+        return Text(
+            nl=f"kop '{_shown(title)}' kan {name.nl} betekenen en de cellen passen daarbij",
+            en=f"header '{_shown(title)}' can mean {name.en} and the cells agree",
+        )
+    return Text(
+        nl=f"kop '{_shown(title)}' is een bekende naam voor {name.nl}",
+        en=f"header '{_shown(title)}' is a known name for {name.en}",
+    )

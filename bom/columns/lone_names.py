@@ -1,0 +1,64 @@
+"""Names of parts that look like reference designators: ``F40`` is a motor, when four of them are asked for.
+
+A designator names one place on a board. Under a title that may mean other things too, a column whose cells name one
+place each, hardly two of them with the same letters, beside quantities of which several are more than one, names parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bom.columns.content import classes, shown
+from bom.columns.headers import match
+from bom.columns.mapping import Column
+from bom.raw import Value
+
+_VAGUE = 4.0
+_LEAST = 2
+_LETTERS = re.compile(r"[^\W\d_]+(?=\d+$)")
+
+
+def without_lone_names(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[Column]:
+    """The columns, those that only seem to hold designators without that class."""
+    counts = next((place for place, column in enumerate(columns) if _is_titled(column, "quantity")), None)
+    if counts is None:
+        return list(columns)
+    return [
+        _plain(column)
+        if column.cells.share("designators") >= 0.3 and _is_vague(column) and _are_names(rows, place, counts)
+        else column
+        for place, column in enumerate(columns)
+    ]
+
+
+def _is_titled(column: Column, field: str) -> bool:
+    found = match(column.title)
+    return bool(found) and found[0].field == field and found[0].score >= _VAGUE
+
+
+def _is_vague(column: Column) -> bool:
+    found = match(column.title)
+    return not found or found[0].score <= _VAGUE
+
+
+def _are_names(rows: Sequence[Sequence[Value]], place: int, counts: int) -> bool:
+    letters: list[str] = []
+    several = 0
+    for row in rows:
+        text = shown(row[place]) if place < len(row) else ""
+        if "designators" not in classes(text):
+            continue
+        start = _LETTERS.match(text)
+        if start is None:
+            return False
+        letters.append(start.group())
+        count = shown(row[counts]) if counts < len(row) else ""
+        several += "integer" in classes(count) and count not in ("0", "1")
+    return several > 0 and len(letters) >= _LEAST and len(set(letters)) >= 0.9 * len(letters)
+
+
+def _plain(column: Column) -> Column:
+    shares = {name: share for name, share in column.cells.shares.items() if name != "designators"}
+    return replace(column, cells=replace(column.cells, shares=shares))

@@ -1,0 +1,74 @@
+"""Which of two columns of prices is the total: where titles say price twice, the arithmetic of the rows decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bom.cells.amounts import read_money, read_number
+from bom.cells.faults import ColumnKind
+from bom.columns.headers import match
+from bom.columns.mapping import Meaning
+from bom.fields import Kind
+from bom.raw import Value
+from depmap.core.text import Text
+
+_LEAST = 3
+"""Rows that must show it."""
+_CENT = Decimal("0.011")
+_QUANTITY = ColumnKind("quantity", Kind.NUMBER)
+_MONEY = ColumnKind("unit_price", Kind.MONEY)
+_PRICES = frozenset({"unit_price", "total_price"})
+_SEEN = Text(
+    "aantal maal stukprijs is het bedrag in deze kolom", "quantity times unit price is the amount in this column"
+)
+_EMPTY = Text("lege kolom; een andere is het totaal", "an empty column; another one is the total")
+
+
+def find_total(
+    meanings: Sequence[Meaning], titles: Sequence[str], rows: Sequence[Sequence[Value]]
+) -> tuple[Meaning, ...]:
+    """The same meanings, with a total price where the rows prove one.
+
+    Args:
+        meanings: of the columns from left to right.
+        titles: their headers.
+        rows: a sample of the rows.
+    """
+    fields = [meaning.field for meaning in meanings]
+    if "quantity" not in fields or "unit_price" not in fields:
+        return tuple(meanings)
+    total = fields.index("total_price") if "total_price" in fields else None
+    if total is not None and any(_number(row, total, _MONEY) is not None for row in rows):
+        return tuple(meanings)
+    factors = fields.index("quantity"), fields.index("unit_price")
+    for place, title in enumerate(titles):
+        named = any(candidate.field in _PRICES for candidate in match(title))
+        if fields[place] is None and named and _is_product(rows, factors, place):
+            changed = list(meanings)
+            if total is not None:
+                changed[total] = Meaning(None, _EMPTY)
+            changed[place] = Meaning("total_price", _SEEN)
+            return tuple(changed)
+    return tuple(meanings)
+
+
+def _is_product(rows: Sequence[Sequence[Value]], factors: tuple[int, int], place: int) -> bool:
+    """Whether a column is the product of two others on nearly all rows that fill the three."""
+    right = seen = 0
+    for row in rows:
+        many, each = _number(row, factors[0], _QUANTITY), _number(row, factors[1], _MONEY)
+        product = _number(row, place, _MONEY)
+        if many is not None and each is not None and product is not None:
+            seen += 1
+            right += abs(many * each - product) <= _CENT
+    return seen >= _LEAST and right >= 0.8 * seen
+
+
+def _number(row: Sequence[Value], place: int, column: ColumnKind) -> Decimal | None:
+    value = row[place] if place < len(row) else None
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    read = read_number if column.kind is Kind.NUMBER else read_money
+    found = read(value, column).value
+    return found if isinstance(found, Decimal) else None

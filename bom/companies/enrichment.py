@@ -1,0 +1,62 @@
+"""What an analyst gives beside a bill of materials: a supplier file and a component catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bom.assembly.problem import Problem
+from bom.companies.catalogue import Catalogue, read_catalogue
+from bom.companies.supplier_file import SupplierFile, read_supplier_file
+from depmap.core.issues import Severity
+from depmap.core.text import Text
+
+CATALOGUE_DIFFERS = Problem(
+    "DI373",
+    Severity.WARNING,
+    Text(
+        "Het land van {count} regel(s) is {stated} ({cells}); de catalogus zegt {listed} ({reference}, {tier}). "
+        "De stuklijst telt.",
+        "The country of {count} line(s) is {stated} ({cells}); the catalogue says {listed} ({reference}, {tier}). "
+        "The bill of materials counts.",
+    ),
+    Text("Ga na welk van beide klopt.", "Find out which of the two is right."),
+)
+CATALOGUE_UNDECIDED = Problem(
+    "DI374",
+    Severity.WARNING,
+    Text(
+        "De catalogus noemt voor {value} verschillende landen: {listed}; geen ervan is gebruikt ({cells}).",
+        "The catalogue gives several countries for {value}: {listed}; none of them is used ({cells}).",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrichment:
+    """Files beside the bills of materials of a run."""
+
+    suppliers: SupplierFile | None = None
+    """What is stated about companies."""
+
+    catalogue: Catalogue | None = None
+    """Where parts are made."""
+
+
+NOTHING = Enrichment()
+"""No file beside."""
+
+
+def read_enrichment(suppliers: Path | None, catalogue: Path | None) -> Enrichment:
+    """The files at these paths, as far as there are any.
+
+    Raises:
+        InputError: a file cannot be read, or something in it is wrong; nothing of it is used then.
+    """
+    from bom.formats import open_file
+    from bom.template.sheets import only_suppliers
+
+    return Enrichment(
+        suppliers=read_supplier_file(only_suppliers(open_file(suppliers))) if suppliers else None,
+        catalogue=read_catalogue(open_file(catalogue)) if catalogue else None,
+    )

@@ -1,0 +1,220 @@
+"""Where the tables of a sheet are: headers found by what they say and by what stands below them.
+
+Definition. A row is a *header* when at least two of its cells are titles of different fields
+(`bom.columns.headers.match`, vague titles not counted), among them one that identifies a part and one that makes the
+row more than a glossary (a quantity, a number, a maker, a price), when few of its cells are numbers, and when it is
+not the header of a pick-and-place file. The score of a header is the sum of its titles' scores. Of headers right
+below each other the highest score counts. A table runs from its header to the next one; the title rows above that
+belong to the next table.
+
+Side by side: columns that are empty over the whole sheet cut it into bands. The bands are tables of their own when
+each has a header and they state the same field (both have a quantity); otherwise the empty columns are just empty.
+
+Complexity: linear in the cells. Deep in a sheet (below row `NEAR`) a row is looked at closely only when two of its
+cells are listed titles letter for letter, so long lists cost next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bom.columns.headers import match, quick_titles
+from bom.fields import BY_KEY
+from bom.raw import Rectangle, Sheet
+from bom.tables.header_rows import Cells, filled, header_score, is_plain_header, text_of
+
+NEAR = 80
+"""Rows from the top that are looked at closely."""
+
+NO_HEADER = -1
+"""The row of a header that a table does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One table in a sheet; rows and columns are counted from 0."""
+
+    header: int
+    """Row of the header."""
+
+    left: int
+    """First column."""
+
+    right: int
+    """Column after the last one."""
+
+    end: int
+    """Row after the last one."""
+
+    titles: tuple[str, ...]
+    """Header of every column from left to right; empty where there is none."""
+
+    above: tuple[str, ...]
+    """Heading above the header, per column, when there is one."""
+
+    title: str
+    """A single text right above the table, such as the name of a board."""
+
+
+def whole_sheet(sheet: Sheet) -> Region:
+    """A sheet without a header as one table: every row is a row of it."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    blank = ("",) * width
+    return Region(NO_HEADER, 0, width, len(sheet.rows), blank, blank, "")
+
+
+def find_regions(sheet: Sheet) -> tuple[Region, ...]:
+    """The tables of a sheet, from top to bottom, then from left to right."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    bands = _bands(sheet, width)
+    if len(bands) > 1:
+        separate = [_in_band(sheet, left, right) for left, right in bands]
+        if _are_separate(separate):
+            return tuple(
+                sorted((r for regions in separate for r in regions), key=lambda region: (region.header, region.left))
+            )
+    return tuple(_in_band(sheet, 0, width))
+
+
+def _bands(sheet: Sheet, width: int) -> list[tuple[int, int]]:
+    used = [False] * width
+    for row in sheet.rows:
+        for column, value in enumerate(row):
+            if value is not None and not used[column] and (not isinstance(value, str) or value.strip()):
+                used[column] = True
+    bands: list[tuple[int, int]] = []
+    start = None
+    for column in range(width + 1):
+        inside = column < width and used[column]
+        if inside and start is None:
+            start = column
+        elif not inside and start is not None:
+            bands.append((start, column))
+            start = None
+    return bands
+
+
+def _are_separate(bands: Sequence[Sequence[Region]]) -> bool:
+    """Whether at least two bands are tables of the same kind and no band hangs in the air."""
+    headed = [_fields(regions[0]) for regions in bands if regions]
+    if len(headed) < 2 or len(headed) < len(bands):
+        return False
+    single = [{key for key in fields if not BY_KEY[key].repeats} for fields in headed]
+    return all(single[0] & other for other in single[1:])
+
+
+def _fields(region: Region) -> set[str]:
+    return {found[0].field for title in region.titles if (found := match(title)) and found[0].score >= 3.0}
+
+
+def _in_band(sheet: Sheet, left: int, right: int) -> list[Region]:
+    headers = _headers(sheet, left, right)
+    regions = []
+    for place, header in enumerate(headers):
+        end = (
+            len(sheet.rows)
+            if place + 1 == len(headers)
+            else _title_start(sheet, headers[place + 1], header, left, right)
+        )
+        above = _above(sheet, header, left, right)
+        titles = tuple(_title_of(sheet, header, column, above[column - left]) for column in range(left, right))
+        regions.append(Region(header, left, right, end, titles, above, _title_above(sheet, header, left, right)))
+    return regions
+
+
+def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
+    """Rows that are headers: of neighbours the best, a repeated one only after a gap or a title."""
+    found: list[tuple[int, float]] = []
+    for row, cells in enumerate(sheet.rows):
+        if row >= NEAR and not _worth_a_look(cells):
+            continue
+        score = header_score(cells[left:right], sheet, row, left)
+        if score is None:
+            continue
+        if found and found[-1][0] == row - 1:
+            if score > found[-1][1]:
+                found[-1] = (row, score)
+            continue
+        if found and not is_plain_header(cells[left:right]):
+            continue
+        if (
+            found
+            and _same(cells, sheet.rows[found[-1][0]], left, right)
+            and len(filled(sheet.rows[row - 1][left:right])) > 1
+        ):
+            continue
+        found.append((row, score))
+    return [row for row, _ in found]
+
+
+def _same(first: Cells, second: Cells, left: int, right: int) -> bool:
+    return [text_of(value) for value in first[left:right]] == [text_of(value) for value in second[left:right]]
+
+
+def _worth_a_look(cells: Cells) -> bool:
+    known = quick_titles()
+    return (
+        sum(1 for value in cells if isinstance(value, str) and len(value) < 60 and value.strip().casefold() in known)
+        >= 2
+    )
+
+
+def _title_of(sheet: Sheet, header: int, column: int, above: str) -> str:
+    row = sheet.rows[header]
+    value = row[column] if column < len(row) else None
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    return above
+
+
+def _above(sheet: Sheet, header: int, left: int, right: int) -> tuple[str, ...]:
+    """Headings in the row above the header, spread over their merged cells; none when that row is only a title."""
+    nothing = ("",) * (right - left)
+    if header == 0:
+        return nothing
+    row = sheet.rows[header - 1]
+    texts = {
+        column: value.strip()
+        for column, value in enumerate(row[left:right], left)
+        if isinstance(value, str) and value.strip()
+    }
+    if len(texts) < 2 or any(value is not None and not isinstance(value, str) for value in row[left:right]):
+        return nothing
+    found = dict(texts)
+    titles = [text_of(value) for value in sheet.rows[header][left:right] if text_of(value)]
+    if len(set(titles)) < len(titles):
+        # Without merged cells (in text files) a heading holds up to the next one, when the titles below it repeat.
+        column_text = ""
+        for column in range(left, right):
+            column_text = texts.get(column, column_text)
+            found[column] = column_text
+    for merge in _merges_in(sheet.merges, header - 1):
+        if merge.left in texts and merge.right - merge.left + 1 < right - left:
+            found.update(dict.fromkeys(range(merge.left, merge.right + 1), texts[merge.left]))
+    return tuple(found.get(column, "") for column in range(left, right))
+
+
+def _merges_in(merges: Sequence[Rectangle], row: int) -> list[Rectangle]:
+    return [merge for merge in merges if merge.top <= row <= merge.bottom and merge.right > merge.left]
+
+
+def _title_above(sheet: Sheet, header: int, left: int, right: int) -> str:
+    """The nearest row above the header that holds one text only."""
+    for row in range(header - 1, max(-1, header - 4), -1):
+        seen = filled(sheet.rows[row][left:right])
+        if len(seen) == 1 and isinstance(seen[0][1], str):
+            return seen[0][1].strip()
+        if seen:
+            return ""
+    return ""
+
+
+def _title_start(sheet: Sheet, header: int, floor: int, left: int, right: int) -> int:
+    """The first of the blank rows and title rows above a header."""
+    row = header
+    while row - 1 > floor and len(seen := filled(sheet.rows[row - 1][left:right])) <= 1:
+        if seen and not isinstance(seen[0][1], str):
+            break
+        row -= 1
+    return row

@@ -1,0 +1,258 @@
+"""From sheets of cells to tables, columns, lines and problems: where the reading of a bill of materials is joined."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from bom.cells.faults import ColumnKind
+from bom.cells.numbers import Mark, decimal_mark
+from bom.columns.content import SAMPLE, profile, shown
+from bom.columns.lone_names import without_lone_names
+from bom.columns.mapping import Column, Meaning, assign
+from bom.columns.parents import names_children
+from bom.columns.price_columns import find_total
+from bom.companies.names import Companies, listed_companies
+from bom.fields import BY_KEY, Kind, base
+from bom.raw import RawFile, Sheet, Value, letters
+from bom.reading import ColumnReading, Reading, Table, TableRole
+from bom.tables.header_rows import filled
+from bom.tables.line_reader import LineReader, MappedColumn
+from bom.tables.lines import Body, sort_rows
+from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
+from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
+from bom.tables.restatements import restated
+from bom.tables.search import NO_HEADER, Region, find_regions, whole_sheet
+from bom.tables.shifted import Origins, is_broken, straighten
+from bom.tables.title_block import read_title_block
+from depmap.core.evidence import CellRef
+from depmap.core.issues import Issue, Severity
+from depmap.core.text import Text
+
+_COUNTS = Text("lijst van onderdelen", "list of parts")
+_ENOUGH = frozenset(
+    "quantity designators mpn supplier_part_number part_number manufacturer level parent unit_price".split()
+)
+_GLOSSARY = Text(
+    "geen lijst van onderdelen: geen kolom met aantal, nummer, fabrikant of prijs",
+    "no list of parts: no column with a quantity, number, maker or price",
+)
+_SUMMARY = Text(
+    "samenvatting van kosten: geen aantal, nummer of fabrikant, terwijl een andere tabel die wel heeft",
+    "summary of costs: no quantity, number or maker, while another table has them",
+)
+_EMPTY = Text("kop zonder regels", "header without lines")
+_NO_TABLE = Text("geen kop van een stuklijst gevonden", "no header of a bill of materials found")
+
+
+def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
+    """What a file says. A cell that cannot be read becomes an issue; a file without parts gets a refusal.
+
+    Args:
+        raw: the sheets as a format module read them.
+        companies: which names are makers and distributors; the reference lists when not given.
+    """
+    known = companies or listed_companies()
+    tables: list[Table] = []
+    issues: list[Issue] = list(raw.issues)
+    title: dict[str, str] = {}
+    for sheet in raw.sheets:
+        regions = find_regions(sheet)
+        for place, region in enumerate(regions):
+            table, found = _table(raw.name, sheet, region, known)
+            tables.append(table)
+            issues.extend(found)
+            if place == 0 and table.lines:
+                title = {**read_title_block(sheet.rows[: region.header]), **title}
+    headless = not tables
+    if headless:
+        tables, found = _without_headers(raw, known)
+        issues.extend(found)
+    tables, repeated = _with_roles(raw.name, tables, named=headless)
+    counted = any(table.role is TableRole.PARTS for table in tables)
+    issues.extend(issue for table in tables if table.role is TableRole.PARTS for issue in doubts(raw.name, table))
+    return Reading(
+        file=raw.name,
+        sha256=raw.sha256,
+        format=raw.format,
+        tables=tuple(tables),
+        issues=(*issues, *repeated),
+        refusal=None if counted else _refusal(raw, tables),
+        title=title,
+    )
+
+
+def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], list[Issue]]:
+    """Sheets without a header that counts parts, whose cells or whose file name leave no doubt."""
+    tables: list[Table] = []
+    issues: list[Issue] = []
+    named = says_parts(raw.name)
+    for sheet in raw.sheets:
+        region = worded_region(sheet) if named else None
+        table, found = _table(raw.name, sheet, region or whole_sheet(sheet), companies)
+        fields = {column.field for column in table.columns}
+        sure = fields >= {"manufacturer", "mpn"} or (
+            "designators" in fields and fields & {"mpn", "supplier_part_number"}
+        )
+        if (sure and len(table.lines) > 2) or (named and is_list(table)):
+            tables.append(table)
+            issues.extend(found)
+            if region is None:
+                issues.append(NO_HEADER_READ.at(CellRef(raw.name, sheet.name, 1, "A")))
+    return tables, issues
+
+
+def _refusal(raw: RawFile, tables: Sequence[Table]) -> Text:
+    seen = _first_row(raw)
+    if any(not table.lines for table in tables):
+        return Text(
+            nl="Dit is geen stuklijst: onder de kop staan geen regels met onderdelen.",
+            en="This is no bill of materials: there are no lines with parts below the header.",
+        )
+    if not seen:
+        return Text(
+            nl="Dit is geen stuklijst: het bestand is leeg.", en="This is no bill of materials: the file is empty."
+        )
+    return Text(
+        nl="Dit is geen stuklijst: geen rij heeft koppen zoals aantal, omschrijving en fabrikant;"
+        f" de eerste rij is '{seen}'.",
+        en="This is no bill of materials: no row has headers such as quantity, description and manufacturer;"
+        f" the first row is '{seen}'.",
+    )
+
+
+def _first_row(raw: RawFile) -> str:
+    for sheet in raw.sheets:
+        for row in sheet.rows:
+            seen = [shown(value) for _, value in filled(row)]
+            if seen:
+                text = " | ".join(" ".join(part.split()) for part in seen[:6])
+                return text if len(text) <= 80 else text[:77] + "..."
+    return ""
+
+
+def _with_roles(file: str, tables: Sequence[Table], *, named: bool) -> tuple[list[Table], list[Issue]]:
+    """The tables with their roles settled, and a note about each that does not count."""
+    repeats = restated(
+        [table if named or _states_parts(table) else dataclasses.replace(table, lines=()) for table in tables]
+    )
+    counted = any(map(_is_counted, tables))
+    settled, issues = [], []
+    for index, table in enumerate(tables):
+        if not table.lines or not (named or _states_parts(table)) or (counted and not _is_counted(table)):
+            reason = _EMPTY if not table.lines else _SUMMARY if _states_parts(table) else _GLOSSARY
+            settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
+        elif index in repeats:
+            settled.append(dataclasses.replace(table, role=TableRole.RESTATES, role_reason=repeats[index]))
+            issues.append(_note(file, table, repeats[index]))
+        else:
+            settled.append(table)
+    return settled, issues
+
+
+def _states_parts(table: Table) -> bool:
+    return bool(_ENOUGH & {base(column.field) for column in table.columns if column.field})
+
+
+def _is_counted(table: Table) -> bool:
+    """Whether a table says how many or which ones; a list of names and prices alone may be a summary of costs."""
+    return bool(table.lines) and bool(
+        (_ENOUGH - {"unit_price"}) & {base(column.field) for column in table.columns if column.field}
+    )
+
+
+def _note(file: str, table: Table, reason: Text) -> Issue:
+    message = Text(f"Deze tabel {reason.nl}.", f"This table {reason.en}.")
+    hint = Text(
+        "Klopt dat niet, zet de lijsten dan in aparte bestanden.", "If that is not so, put the lists in separate files."
+    )
+    column = table.columns[0].column if table.columns else "A"
+    return Issue("DI017", Severity.NOTE, message, CellRef(file, table.sheet, table.header_row or 1, column), hint)
+
+
+# --- one table --------------------------------------------------------------------------------------------------------
+
+
+def _table(file: str, sheet: Sheet, region: Region, companies: Companies) -> tuple[Table, list[Issue]]:
+    rows, origins = _rows(sheet, region)
+    meanings = _meanings(rows, region, companies)
+    mark = _mark(rows, meanings)
+    columns = [
+        MappedColumn(
+            place, meaning.field, ColumnKind(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, mark)
+        )
+        for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
+        if meaning.field
+    ]
+    kinds = sort_rows(Body(region.header + 1, rows, region.titles, [meaning.field for meaning in meanings]))
+    reader = LineReader(file, sheet, region, columns, origins)
+    lines = [reader.read(kind, rows[kind.row - region.header - 1]) for kind in kinds if kind.left_out is None]
+    table = Table(
+        sheet=sheet.name,
+        header_row=region.header + 1 or None,
+        role=TableRole.PARTS,
+        role_reason=_COUNTS,
+        columns=tuple(
+            ColumnReading(letters(region.left + place), title, meaning.field, meaning.reason)
+            for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
+        ),
+        lines=tuple(lines),
+        left_out=tuple((kind.row + 1, kind.left_out) for kind in kinds if kind.left_out is not None),
+        title=region.title,
+    )
+    return table, reader.issues
+
+
+def _rows(sheet: Sheet, region: Region) -> tuple[list[Sequence[Value]], dict[int, Origins]]:
+    """The rows below the header, and for straightened ones (by row of the sheet) where their cells stand."""
+    rows: list[Sequence[Value]] = [
+        row[region.left : region.right] for row in sheet.rows[region.header + 1 : region.end]
+    ]
+    if (
+        sheet.name
+        or region.header == NO_HEADER
+        or not is_broken(sheet.rows[region.header][region.left : region.right], rows)
+    ):
+        return rows, {}
+    origins: dict[int, Origins] = {}
+    for place, row in enumerate(rows):
+        rows[place], origins[region.header + 1 + place] = straighten(row)
+    return rows, origins
+
+
+def _meanings(rows: Sequence[Sequence[Value]], region: Region, companies: Companies) -> tuple[Meaning, ...]:
+    solid = [row for row in rows if len(filled(row)) > 1]
+    step = max(1, len(solid) // SAMPLE)
+    sample = solid[::step][:SAMPLE]
+    columns = []
+    for place, title in enumerate(region.titles):
+        column = [row[place] if place < len(row) else None for row in sample]
+        columns.append(
+            Column(
+                title,
+                region.above[place] if region.above[place] != title else "",
+                profile(column, companies),
+                headed=region.header != NO_HEADER,
+            )
+        )
+    meanings = assign(without_lone_names(columns, sample))
+    meanings = find_total(meanings, region.titles, sample)
+    if all(meaning.field != "parent" for meaning in meanings):
+        return meanings
+    width = range(len(region.titles))
+    texts = [[shown(row[place]) if place < len(row) else "" for row in solid] for place in width]
+    return names_children(meanings, region.titles, texts)
+
+
+def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:
+    numeric = [
+        place
+        for place, meaning in enumerate(meanings)
+        if meaning.field and BY_KEY[base(meaning.field)].kind in {Kind.NUMBER, Kind.MONEY}
+    ]
+    return decimal_mark(
+        value
+        for row in rows
+        for place in numeric
+        if place < len(row) and isinstance(value := row[place], str) and value
+    )

@@ -1,0 +1,3 @@
+"""The workbook that suppliers fill in."""
+
+from __future__ import annotations
