@@ -14,7 +14,7 @@ from depmap.core.answers import Basis, Concentration
 from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.core.model import Bom
 from depmap.network.build import unknown_of
-from depmap.network.kernel import compile_graph, evaluate
+from depmap.network.kernel import compile_graph, evaluate, scenarios_of
 
 _ROLES = {Kind.COUNTRY: Role.MANUFACTURE, Kind.SUPPLIER: Role.MANUFACTURER}
 
@@ -34,26 +34,39 @@ def concentration(bom: Bom, graph: Graph) -> tuple[Concentration, ...]:
         names = [node.id for node in graph.of_kind(kind) if compiled.owners[compiled.index[node.id]]]
         losses = {name: 0b11 << 2 * place for place, name in enumerate(names)}
         if unknown_of(role) in compiled.index:
-            losses[unknown_of(role)] = sum(0b10 << 2 * place for place in range(len(names)))
+            losses[unknown_of(role)] = _every_second(len(names))
         words = dict(zip(compiled.ids, evaluate(compiled, losses, 2 * len(names)), strict=True))
         for basis, weights, coverage in ((Basis.LINES, lines, 1.0), (Basis.VALUE, value, priced)):
-            shares = [
-                Concentration(
-                    name,
-                    kind,
-                    basis,
-                    _share(weights, words, 2 * place),
-                    _share(weights, words, 2 * place + 1),
-                    coverage,
-                )
-                for place, name in enumerate(names)
+            shares = _shares(weights, words, len(names))
+            answers = [
+                Concentration(name, kind, basis, low, high, coverage)
+                for name, (low, high) in zip(names, shares, strict=True)
             ]
-            found.extend(sorted(shares, key=lambda share: (-(share.low or 0.0), -(share.high or 0.0), share.node)))
+            found.extend(sorted(answers, key=lambda share: (-(share.low or 0.0), -(share.high or 0.0), share.node)))
     return tuple(found)
 
 
-def _share(weights: Mapping[str, float], words: Mapping[str, int], bit: int) -> float | None:
+def _every_second(count: int) -> int:
+    """The bits of the ``count`` scenarios in which every unknown is lost too."""
+    return ((1 << 2 * count) - 1) // 3 << 1
+
+
+def _shares(
+    weights: Mapping[str, float], words: Mapping[str, int], count: int
+) -> list[tuple[float, float] | tuple[None, None]]:
+    """Low and high share of every candidate. What stops in all high scenarios is weighed once, not for each."""
     total = sum(weights.values())
     if total <= 0:
-        return None
-    return round(sum(weight for name, weight in weights.items() if words[name] >> bit & 1) / total, 6)
+        return [(None, None)] * count
+    high = _every_second(count)
+    always, lost = 0.0, [0.0] * (2 * count)
+    for name, weight in weights.items():
+        word = words[name]
+        if count and word & high == high:
+            always += weight
+            word &= ~high
+        for scenario in scenarios_of(word):
+            lost[scenario] += weight
+    return [
+        (round(lost[2 * place] / total, 6), round((lost[2 * place + 1] + always) / total, 6)) for place in range(count)
+    ]

@@ -42,7 +42,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -157,6 +157,18 @@ def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> lis
             word |= _reaches(below, compiled.weights[start:stop], compiled.thresholds[position], full)
         words[position] = word
     return words
+
+
+def scenarios_of(word: int) -> Iterator[int]:
+    """The scenarios whose bit is set, lowest first: cheap when few are.
+
+    >>> list(scenarios_of(0b10110))
+    [1, 2, 4]
+    """
+    while word:
+        lowest = word & -word
+        yield lowest.bit_length() - 1
+        word ^= lowest
 
 
 def _reaches(words: Sequence[int], weights: Sequence[int], threshold: int, full: int) -> int:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from depmap.core.answers import SinglePoint
 from depmap.core.graph import Graph, Kind, Layer, Role
 from depmap.network.build import unknown_of
-from depmap.network.kernel import Compiled, compile_graph, evaluate
+from depmap.network.kernel import Compiled, compile_graph, evaluate, scenarios_of
 from depmap.network.paths import witness
 
 CANDIDATES = {
@@ -74,9 +74,9 @@ def _block(graph: Graph, compiled: Compiled, layer: Layer, candidates: Sequence[
             suspected[leaf] = suspected.get(leaf, 0) | bits
     maybe = evaluate(compiled, suspected, len(candidates))
     top = compiled.index[graph.top]
-    components = [(name, compiled.index[name]) for name in compiled.ids if graph.nodes[name].kind is Kind.COMPONENT]
+    outcomes = [(sure, _falling(graph, compiled, sure)), (maybe, _falling(graph, compiled, maybe))]
     for bit, name in enumerate(candidates):
-        words = sure if sure[top] >> bit & 1 else maybe
+        words, falling = outcomes[0] if sure[top] >> bit & 1 else outcomes[1]
         if not words[top] >> bit & 1:
             continue
         chain = witness(graph, compiled, words, [name, *(hints.get(name, ()) if words is maybe else ())], bit)
@@ -87,9 +87,19 @@ def _block(graph: Graph, compiled: Compiled, layer: Layer, candidates: Sequence[
             layer=layer,
             certain=words is sure and graph.nodes[name].kind is not Kind.UNKNOWN,
             witness=chain.nodes if chain.nodes[0] == name else (name, *chain.nodes[1:]),
-            components=tuple(sorted(each for each, position in components if words[position] >> bit & 1)),
+            components=tuple(sorted(falling.get(bit, ()))),
             cells=chain.cells,
         )
+
+
+def _falling(graph: Graph, compiled: Compiled, words: Sequence[int]) -> dict[int, list[str]]:
+    """Scenario -> the components that stop in it. Cost: one step per component and scenario in which it stops."""
+    found: dict[int, list[str]] = {}
+    for name, word in zip(compiled.ids, words, strict=True):
+        if graph.nodes[name].kind is Kind.COMPONENT:
+            for scenario in scenarios_of(word):
+                found.setdefault(scenario, []).append(name)
+    return found
 
 
 def _hints(graph: Graph, compiled: Compiled) -> dict[str, list[str]]:
