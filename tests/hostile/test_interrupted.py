@@ -73,7 +73,9 @@ LIMIT = "import resource, sys\nresource.setrlimit(resource.RLIMIT_FSIZE, ({size}
 
 
 def started(folder: Path, code: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # Without coverage: it would want to write too, where nothing can be written.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    environment["PYTHONPATH"] = str(ROOT)
     pipe = subprocess.PIPE
     return subprocess.Popen([sys.executable, "-c", code], cwd=folder, env=environment, stdout=pipe, stderr=pipe)
 
