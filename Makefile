@@ -76,7 +76,7 @@ lint: $(DEV_STAMP) ## format, style, types, import contracts, docstrings, depend
 	$(BIN)/python -m tools.docs --check
 
 pytest: $(DEV_STAMP) ## the tests alone, with branch coverage; PYTEST_ARGS="-k bom -x" narrows them
-	$(BIN)/pytest --cov --cov-report=term $(PYTEST_ARGS)
+	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term $(if $(PYTEST_ARGS),,--cov-fail-under=95) $(PYTEST_ARGS)
 
 score: $(RUN_STAMP) ## how well real workbooks are read, if the corpus lies beside this folder
 	@if [ -f ../shared/boms/score.py ]; then \
