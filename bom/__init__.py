@@ -50,7 +50,8 @@ def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
         beside: the supplier file and the catalogue that were given with it.
 
     Raises:
-        InputError: the file cannot be read, or it is no bill of materials.
+        InputError: the file cannot be read, it is no bill of materials, or none of its lines asks for a part: an
+            empty system would have no weak point, and look safe.
     """
     from bom.assembly.assemble import assemble
 
@@ -63,7 +64,21 @@ def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
                 en="'depmap check' shows how the columns were read; 'depmap columns' names the known headers.",
             ),
         )
-    return Workbook(reading, assemble(reading, beside))
+    system = assemble(reading, beside)
+    if not system.components:
+        raise InputError(
+            Text(
+                nl=f"{reading.file}: geen van de {system.lines} regels vraagt om een onderdeel "
+                "(niet te plaatsen, of aantal 0).",
+                en=f"{reading.file}: none of the {system.lines} lines asks for a part "
+                "(not to be placed, or quantity 0).",
+            ),
+            Text(
+                nl="Er valt niets te beoordelen. Kijk met 'depmap check' of de kolom 'niet plaatsen' goed is gelezen.",
+                en="There is nothing to judge. See with 'depmap check' whether the do-not-place column was read right.",
+            ),
+        )
+    return Workbook(reading, system)
 
 
 def all_issues(reading: Reading, beside: Enrichment = NOTHING) -> tuple[Issue, ...]:

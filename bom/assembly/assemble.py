@@ -58,7 +58,7 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
         components=tuple(sorted(system.components.values(), key=lambda component: component.id)),
         suppliers=read.makers.suppliers(system.makers()),
         lines=len(rows),
-        dnp_lines=sum(1 for row in rows if row.line.dnp or row.number("quantity") == 0),
+        dnp_lines=sum(1 for row in rows if row.line.is_left_out),
         currency=workshop.prices.currency,
         issues=(*reading.issues, *tree.issues, *needs.issues, *read.issues(), *issues),
     )

@@ -74,6 +74,8 @@ def _verdict(graph: Graph, compiled: Compiled, words: list[int], question: tuple
     group, layer, bit = question
     top = words[compiled.index[graph.top]] >> bit & 0b11
     verdict = {0b00: Verdict.YES, 0b10: Verdict.CANNOT_DECIDE}.get(top, Verdict.NO)
+    if not graph.of_kind(Kind.SOURCE):  # nothing to obtain is nothing known, and no reason for a yes
+        verdict = Verdict.CANNOT_DECIDE
     wanted = {Verdict.YES: 0b00, Verdict.CANNOT_DECIDE: 0b10, Verdict.NO: 0b11}[verdict]
     deciding = (
         [] if verdict is Verdict.YES else _deciding(graph, compiled, [word >> bit & 0b11 == wanted for word in words])

@@ -127,6 +127,14 @@ def test_a_document_that_is_no_workbook_is_refused(run_depmap: Run, tmp_path: Pa
     refuses(run_depmap, tmp_path, "letter.xlsx", "en")
 
 
+@pytest.mark.parametrize("mark", ["1;4;Acme;M-1;Germany;DNP\n", "1;0;Acme;M-1;Germany;\n"])
+def test_a_list_that_asks_for_nothing_is_refused_since_nothing_would_look_safe(
+    run_depmap: Run, tmp_path: Path, mark: str
+) -> None:
+    small(tmp_path, "Item;Qty;Manufacturer;MPN;Country of Origin;DNP\n" + mark).rename(tmp_path / "nothing.csv")
+    refuses(run_depmap, tmp_path, "nothing.csv", "en")
+
+
 def test_a_missing_file_and_a_folder_are_refused(run_depmap: Run, tmp_path: Path) -> None:
     (tmp_path / "folder.xlsx").mkdir()
     refuses(run_depmap, tmp_path, "folder.xlsx", "en")

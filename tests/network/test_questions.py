@@ -132,6 +132,12 @@ def test_buildable_from(parts: dict[str, object], verdict: Verdict, deciding: tu
     assert (answer.verdict, answer.deciding) == (verdict, deciding)
 
 
+@pytest.mark.parametrize("layer", [Layer.SUPPLY, Layer.CONTROL])
+def test_a_system_of_nothing_is_never_a_yes(layer: Layer) -> None:
+    (answer,) = Network.of(sketch("drone", {})).buildable_from({"EU": {"DE"}}, layer)
+    assert answer.verdict is Verdict.CANNOT_DECIDE
+
+
 def test_an_open_verdict_asks_for_the_cells_of_the_deciding_components_alone() -> None:
     network = Network.of(sketch("drone", {"motor": ["A@DE", "B"], "radio": ["C"]}))
     (answer,) = network.buildable_from({"EU": {"DE"}}, Layer.SUPPLY)
