@@ -11,12 +11,12 @@ from depmap.core.model import Source
 from depmap.core.reference import load
 from depmap.core.sketch import FIELDS, SUPPLIERS
 from depmap.core.text import Language, Text
+from depmap.core.toml_table import shown
 from risk_rules.case import Case
 from risk_rules.catalogue import find_rule
 from risk_rules.examples import example
 from risk_rules.judging import run
 from risk_rules.policy import Policy
-from risk_rules.toml_table import shown
 
 
 def explain(rule_id: str, language: Language, policy: Policy) -> str:

@@ -17,10 +17,10 @@ from depmap.core.errors import PolicyError
 from depmap.core.judgement import Grade, Param, Rule
 from depmap.core.reference import country_codes, load
 from depmap.core.text import Text, same
+from depmap.core.toml_table import Table, choices, read_table, shown
 from risk_rules.case import Case
 from risk_rules.catalogue import all_rules
 from risk_rules.policy import Accept, Group, Policy, RulePolicy
-from risk_rules.toml_table import Table, choices, read_table, shown
 
 DEFAULT = "default_policy.toml"
 """The policy that comes with depmap."""
@@ -40,10 +40,10 @@ def load_policy(path: Path | None = None, rules: Iterable[Rule[Case]] | None = N
     """
     known = {rule.id: rule for rule in (all_rules() if rules is None else rules)}
     shipped = resources.files("risk_rules").joinpath(DEFAULT).read_text(encoding="utf-8")
-    default = _apply(_bare(known), known, read_table(DEFAULT, shipped))
+    default = _apply(_bare(known), known, read_table(DEFAULT, shipped, PolicyError))
     if path is None:
         return default
-    policy = _apply(default, known, read_table(path.name, _text(path)))
+    policy = _apply(default, known, read_table(path.name, _text(path), PolicyError))
     before, after = default.plain(), policy.plain()
     changes = tuple((key, after[key]) for key in sorted(after) if key not in before or before[key] != after[key])
     return replace(policy, name=path.name, changes=changes)

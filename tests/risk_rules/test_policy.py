@@ -13,8 +13,8 @@ from depmap.core.errors import PolicyError
 from depmap.core.judgement import Grade
 from depmap.core.reference import country_codes
 from depmap.core.text import LANGUAGES
+from depmap.core.toml_table import line_of
 from risk_rules import Policy, all_rules, load_policy
-from risk_rules.toml_table import line_of
 
 Load = Callable[[str], Policy]
 

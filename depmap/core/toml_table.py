@@ -6,9 +6,9 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from depmap.core.errors import PolicyError
+from depmap.core.errors import DepmapError
 from depmap.core.text import Text
 
 _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
@@ -33,13 +33,16 @@ class Table:
     content: Mapping[str, object]
     """Its keys and values, as TOML has them."""
 
-    def wrong(self, key: str | None, message: Text, hint: Text | None = None) -> PolicyError:
+    error: type[DepmapError]
+    """What a complaint about it is."""
+
+    def wrong(self, key: str | None, message: Text, hint: Text | None = None) -> DepmapError:
         """The error about one key of this table, or about the table itself."""
         path = self.path if key is None else (*self.path, key)
         line = line_of(self.text, path)
         where = Text("{file}, regel {line}: ", "{file}, line {line}: ") if line else Text("{file}: ", "{file}: ")
         where = where.format(file=self.file, line=line)
-        return PolicyError(Text(where.nl + message.nl, where.en + message.en), hint)
+        return self.error(Text(where.nl + message.nl, where.en + message.en), hint)
 
     def only(self, allowed: Iterable[str]) -> None:
         """Refuse every key that is not among ``allowed``."""
@@ -61,7 +64,7 @@ class Table:
         value = self.content.get(key, {})
         if not isinstance(value, dict):
             raise self.mistyped(key, Text("een tabel", "a table"))
-        return Table(self.file, self.text, (*self.path, key), value)
+        return replace(self, path=(*self.path, key), content=value)
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """The entries of ``[[key]]``, in order."""
@@ -69,7 +72,7 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
             raise self.mistyped(key, Text(f"een lijst van tabellen, [[{key}]]", f"a list of tables, [[{key}]]"))
         return tuple(
-            Table(self.file, self.text, (*self.path, key, str(number)), entry) for number, entry in enumerate(value)
+            replace(self, path=(*self.path, key, str(number)), content=entry) for number, entry in enumerate(value)
         )
 
     def word(self, key: str) -> str:
@@ -89,7 +92,7 @@ class Table:
             raise self.wrong(key, _TWICE.format(value=twice, key=key), None)
         return tuple(value)
 
-    def mistyped(self, key: str, wanted: Text) -> PolicyError:
+    def mistyped(self, key: str, wanted: Text) -> DepmapError:
         """The error about a value of the wrong kind."""
         return self.wrong(key, _MISTYPED.format(key=key, value=shown(self.content[key]), wanted=wanted))
 
@@ -97,42 +100,59 @@ class Table:
         return f"[{'.'.join(self.path)}]" if self.path else self.file
 
 
-def read_table(file: str, text: str) -> Table:
-    """The whole file as a table.
+def read_table(file: str, text: str, error: type[DepmapError]) -> Table:
+    """The whole file as a table, whose complaints are of the kind ``error``.
 
     Raises:
-        PolicyError: the text is not TOML.
+        DepmapError: of that kind; the text is not TOML.
     """
     try:
-        return Table(file, text, (), tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PolicyError(_NOT_TOML.format(file=file, reason=error)) from error
+        return Table(file, text, (), tomllib.loads(text), error)
+    except (ValueError, RecursionError) as reason:  # TOML of a million brackets, a number of a million digits
+        raise error(_NOT_TOML.format(file=file, reason=reason)) from reason
 
 
 def line_of(text: str, path: tuple[str, ...]) -> int | None:
     r"""The line on which the key at ``path`` stands, else that of the table around it; None when neither is found.
 
+    In a list of tables between braces, each on a line of its own, the line is that of the one table.
+
     >>> line_of('[rules.DM101]\ngrade = "low"', ("rules", "DM101", "grade"))
     2
+    >>> line_of('columns = [\n { field = "mpn" },\n { field = "nmp" },\n]', ("columns", "1", "field"))
+    3
     """
     here: tuple[str, ...] = ()
     entries: dict[tuple[str, ...], int] = {}
+    around: tuple[str, ...] = ()
     best, depth = None, 0
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
-            here = _split(header[2])
-            if header[1] == "[[":
-                entries[here] = entries.get(here, -1) + 1
-                here = (*here, str(entries[here]))
-            found = here
+            here = _placed(_split(header[2]), entries, is_entry=header[1] == "[[")
+            found, around = here, ()
         elif key := _KEY.match(line):
-            found = here + _split(key[1])
+            found = around = here + _split(key[1])
+        elif around and line.lstrip().startswith("{"):
+            entries[around] = entries.get(around, -1) + 1
+            found = (*around, str(entries[around]))
         else:
             continue
         shared = min(len(found), len(path))
         if shared > depth and found[:shared] == path[:shared]:
             best, depth = number, shared
     return best
+
+
+def _placed(parts: tuple[str, ...], entries: dict[tuple[str, ...], int], *, is_entry: bool) -> tuple[str, ...]:
+    """The path of a header: below a list of tables it belongs to the last of them, and ``[[...]]`` adds one."""
+    path: tuple[str, ...] = ()
+    for place, part in enumerate(parts):
+        path = (*path, part)
+        if is_entry and place + 1 == len(parts):
+            entries[path] = entries.get(path, -1) + 1
+        if path in entries:
+            path = (*path, str(entries[path]))
+    return path
 
 
 def _split(dotted: str) -> tuple[str, ...]:
