@@ -12,7 +12,7 @@ from bom.columns.headers import match
 from bom.raw import Sheet
 from bom.reading import Table
 from bom.tables.header_rows import filled
-from bom.tables.search import Region
+from bom.tables.search import Region, region_at
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
@@ -69,12 +69,7 @@ def worded_region(sheet: Sheet) -> Region | None:
         fields = {candidate.field for each in found for candidate in each}
         if 4 * sum(map(bool, found)) < 3 * len(found) or "description" not in fields or len(fields) < _LEAST:
             return None
-        width = max(len(each) for each in sheet.rows)
-        titles = tuple(
-            value.strip() if place < len(cells) and isinstance(value := cells[place], str) else ""
-            for place in range(width)
-        )
-        return Region(row, 0, width, len(sheet.rows), titles, ("",) * width, "")
+        return region_at(sheet, row, (0, max(len(each) for each in sheet.rows)), None)
     return None
 
 

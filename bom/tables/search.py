@@ -110,17 +110,24 @@ def _fields(region: Region) -> set[str]:
 
 def _in_band(sheet: Sheet, left: int, right: int) -> list[Region]:
     headers = _headers(sheet, left, right)
-    regions = []
-    for place, header in enumerate(headers):
-        end = (
-            len(sheet.rows)
-            if place + 1 == len(headers)
-            else _title_start(sheet, headers[place + 1], header, left, right)
-        )
-        above = _above(sheet, header, left, right)
-        titles = tuple(_title_of(sheet, header, column, above[column - left]) for column in range(left, right))
-        regions.append(Region(header, left, right, end, titles, above, _title_above(sheet, header, left, right)))
-    return regions
+    below = (*headers[1:], None)
+    return [region_at(sheet, header, (left, right), below[place]) for place, header in enumerate(headers)]
+
+
+def region_at(sheet: Sheet, header: int, width: tuple[int, int], below: int | None) -> Region:
+    """The table with its header in this row.
+
+    Args:
+        sheet: where it stands.
+        header: the row, counted from 0.
+        width: its first column and the column after the last one.
+        below: the row of the next header in these columns, when there is one.
+    """
+    left, right = width
+    end = len(sheet.rows) if below is None else _title_start(sheet, below, header, left, right)
+    above = _above(sheet, header, left, right)
+    titles = tuple(_title_of(sheet, header, column, above[column - left]) for column in range(left, right))
+    return Region(header, left, right, end, titles, above, _title_above(sheet, header, left, right))
 
 
 def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
