@@ -9,10 +9,10 @@ from depmap.core.errors import InputError
 from depmap.core.text import Text, same
 
 _FORMATS = Text(
-    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv en txt, en de stuklijsten van CycloneDX, KiCad (XML) en "
-    "IPC-2581. Open het in een rekenprogramma en sla het op als .xlsx.",
-    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv and txt, and the parts lists of CycloneDX, KiCad (XML) and "
-    "IPC-2581. Open it in a spreadsheet program and save it as .xlsx.",
+    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv en txt, de stuklijsten van CycloneDX, KiCad (XML) en "
+    "IPC-2581, en materiaalverklaringen volgens IPC-1752A. Open het in een rekenprogramma en sla het op als .xlsx.",
+    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv and txt, the parts lists of CycloneDX, KiCad (XML) and "
+    "IPC-2581, and material declarations by IPC-1752A. Open it in a spreadsheet program and save it as .xlsx.",
 )
 _SAVE_AGAIN = Text(
     "Open het in een rekenprogramma en sla het opnieuw op als .xlsx, of vraag om een nieuwe kopie.",
@@ -162,6 +162,18 @@ _WORDS: dict[str, tuple[Text, Text]] = {
             "'{name}' volgt {detail}; die versie wordt niet gelezen.", "'{name}' follows {detail}, which is not read."
         ),
         Text("depmap leest CycloneDX 1.4 tot en met 1.7.", "depmap reads CycloneDX 1.4 to 1.7."),
+    ),
+    "schema": (
+        Text(
+            "'{name}' is een materiaalverklaring volgens IPC-175x, schema {detail}; dat schema wordt niet gelezen.",
+            "'{name}' is a material declaration by IPC-175x, schema {detail}, which is not read.",
+        ),
+        Text(
+            "depmap leest IPC-1752A (schema 2.0). De schema's van IPC-1752B en IPC-1754 waren niet te krijgen en worden "
+            "niet geraden. Vraag de leverancier om IPC-1752A, klasse D.",
+            "depmap reads IPC-1752A (schema 2.0). The schemas of IPC-1752B and IPC-1754 could not be had and are not "
+            "guessed. Ask the supplier for IPC-1752A, class D.",
+        ),
     ),
     "duplicate": (
         Text(

@@ -26,6 +26,7 @@ SAMPLES = {
     "cyclonedx-json": b'{"$schema": "x", "bomFormat" : "CycloneDX", "specVersion": "1.6", "components": []}',
     "cyclonedx-xml": b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a --><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>',
     "kicad-xml": b'<?xml version="1.0"?><export version="E"><design/><components/></export>',
+    "ipc-1752a": b'<MainDeclaration version="2.0" xmlns="http://webstds.ipc.org/175x/2.0"></MainDeclaration>',
     "ipc-2581": b'<IPC-2581 revision="C" xmlns="http://webstds.ipc.org/2581"></IPC-2581>',
 }
 

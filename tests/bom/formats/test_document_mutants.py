@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from bom.formats._refusals import refusal
-from bom.sandbox import cyclonedx_json, cyclonedx_xml, ipc2581, kicad
+from bom.sandbox import cyclonedx_json, cyclonedx_xml, ipc1752a, ipc2581, kicad
 from bom.sandbox.limits import Refused
-from tests.bom.formats import test_ipc2581, test_kicad_xml
+from tests.bom.formats import declarations, test_ipc2581, test_kicad_xml
 from tests.bom.formats.documents import as_json, as_xml, scout
 
 Read = Callable[[bytes], dict[str, object]]
@@ -18,6 +18,7 @@ SAMPLES: dict[str, tuple[Read, bytes]] = {
     "cyclonedx-json": (cyclonedx_json.read, as_json(scout("1.6"))),
     "cyclonedx-xml": (cyclonedx_xml.read, as_xml(scout("1.6"))),
     "kicad-xml": (kicad.read, test_kicad_xml.export(test_kicad_xml.PROCESSOR).encode()),
+    "ipc-1752a": (ipc1752a.read, declarations.motor().encode()),
     "ipc-2581": (ipc2581.read, test_ipc2581.board(test_ipc2581.bom()).encode()),
 }
 PIECES = (b"null", b"[]", b"{}", b'""', b"9" * 50, b"<", b">", b"&", b'"', b"device", b"DOCUMENT")
