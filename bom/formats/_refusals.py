@@ -169,8 +169,8 @@ _WORDS: dict[str, tuple[Text, Text]] = {
             "'{name}' is a material declaration by IPC-175x, schema {detail}, which is not read.",
         ),
         Text(
-            "depmap leest IPC-1752A (schema 2.0). De schema's van IPC-1752B en IPC-1754 waren niet te krijgen en worden "
-            "niet geraden. Vraag de leverancier om IPC-1752A, klasse D.",
+            "depmap leest IPC-1752A (schema 2.0). De schema's van IPC-1752B en IPC-1754 waren niet te krijgen en "
+            "worden niet geraden. Vraag de leverancier om IPC-1752A, klasse D.",
             "depmap reads IPC-1752A (schema 2.0). The schemas of IPC-1752B and IPC-1754 could not be had and are not "
             "guessed. Ask the supplier for IPC-1752A, class D.",
         ),
