@@ -77,3 +77,15 @@ def letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+def column_number(name: str) -> int:
+    """The column with these letters, counted from 0.
+
+    >>> column_number("A"), column_number("Z"), column_number("AA")
+    (0, 25, 26)
+    """
+    number = 0
+    for letter in name:
+        number = 26 * number + ord(letter) - 64
+    return number - 1

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bom.cells.numbers import Mark
 from bom.companies.supplier_file import SupplierFile
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue
@@ -39,6 +40,9 @@ class ColumnReading:
 
     reason: Text
     """Why it was mapped so, or why not."""
+
+    pinned_mark: Mark = ""
+    """The decimal mark of its numbers, when a mapping file pins it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bom.columns.headers import COMPOSED, EXACT, Candidate, match
 from bom.columns.reasons import because_of_cells, why_not
 from bom.columns.suitability import suits
 from bom.columns.titles import is_library_title, is_meaningless
-from bom.fields import BY_KEY, numbered
+from bom.fields import BY_KEY, base, numbered
 from depmap.core.text import Text
 
 _USUALLY_FILLED = frozenset({"description", "part_number", "quantity", "value", "line_id", "designators", "unit_price"})
@@ -38,6 +38,9 @@ _VAGUE = 1.5
 ENOUGH = 2.0
 """The lowest score at which a column is mapped."""
 
+_PINNED = 100.0
+"""The score of what an analyst pins: above every other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -54,6 +57,9 @@ class Column:
 
     headed: bool = True
     """False when the whole table has no header, so that the cells are all there is."""
+
+    pinned: str | None = None
+    """The field that an analyst pins, numbered; empty when the column is to be left out; None without a pin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
     bids = [
         bid
         for index, column in enumerate(columns)
-        if not (drawn and is_library_title(column.title))
+        if column.pinned or not (drawn and is_library_title(column.title))
         for bid in _bids(index, column)
     ]
     bids = [_in_context(bid, columns, bids) for bid in bids]
@@ -111,6 +117,8 @@ def _is_taken(bid: _Bid, taken: dict[str, _Bid]) -> bool:
 
 
 def _bids(index: int, column: Column) -> list[_Bid]:
+    if column.pinned is not None:
+        return [_Bid(_PINNED, index, base(column.pinned), _PINNED, _HELD)] if column.pinned else []
     found: dict[str, _Bid] = {}
     titled = _titled(column)
     for candidate in titled:
@@ -244,7 +252,8 @@ def _neighbours(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
     fields = {bid.field: index for index, bid in won.items()}
 
     def free(index: int) -> bool:
-        return 0 <= index < len(columns) and index not in won and is_meaningless(columns[index].title)
+        inside = 0 <= index < len(columns) and index not in won and columns[index].pinned is None
+        return inside and is_meaningless(columns[index].title)
 
     def numbers(index: int) -> bool:
         cells = columns[index].cells if free(index) else None
@@ -276,22 +285,29 @@ def _name_the_parts(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
     for index, column in enumerate(columns):
         cells = column.cells
         numeric = cells.share("number") + cells.share("url") + cells.share("mark")
-        if index not in won and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
+        if index not in won and column.pinned is None and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
             won[index] = _Bid(ENOUGH, index, "description", 0.0, because_of_cells(column.title, "description", cells))
             return
 
+
+_HELD = Text("vastgelegd", "pinned")
 
 _IDENTIFIES = frozenset({"description", "mpn", "part_number", "supplier_part_number", "designators", "value"})
 
 
 def _numbered(columns: Sequence[Column], won: dict[int, _Bid]) -> tuple[Meaning, ...]:
+    pinned = {column.pinned for column in columns}
     counts: dict[str, int] = {}
     meanings = []
     for index, column in enumerate(columns):
         bid = won.get(index)
         if bid is None:
-            meanings.append(Meaning(None, why_not(column.title, {bid.field for bid in won.values()})))
+            reason = _HELD if column.pinned is not None else why_not(column.title, {bid.field for bid in won.values()})
+            meanings.append(Meaning(None, reason))
             continue
-        counts[bid.field] = counts.get(bid.field, 0) + 1
-        meanings.append(Meaning(numbered(bid.field, counts[bid.field]), bid.reason))
+        if not column.pinned:
+            counts[bid.field] = counts.get(bid.field, 0) + 1
+            while numbered(bid.field, counts[bid.field]) in pinned:
+                counts[bid.field] += 1
+        meanings.append(Meaning(column.pinned or numbered(bid.field, counts[bid.field]), bid.reason))
     return tuple(meanings)

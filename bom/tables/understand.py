@@ -14,6 +14,10 @@ from bom.columns.parents import names_children
 from bom.columns.price_columns import find_total
 from bom.companies.names import Companies, listed_companies
 from bom.fields import BY_KEY, Kind, base
+from bom.pins.held import Held, unless_pinned
+from bom.pins.model import FilePins
+from bom.pins.notes import file_notes, table_notes
+from bom.pins.placing import place_tables
 from bom.raw import RawFile, Sheet, Value, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.tables.header_rows import filled
@@ -22,7 +26,7 @@ from bom.tables.lines import Body, sort_rows
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
 from bom.tables.restatements import restated
-from bom.tables.search import NO_HEADER, Region, find_regions, whole_sheet
+from bom.tables.search import NO_HEADER, Region, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten
 from bom.tables.title_block import read_title_block
 from depmap.core.evidence import CellRef
@@ -45,32 +49,37 @@ _EMPTY = Text("kop zonder regels", "header without lines")
 _NO_TABLE = Text("geen kop van een stuklijst gevonden", "no header of a bill of materials found")
 
 
-def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
+def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins | None = None) -> Reading:
     """What a file says. A cell that cannot be read becomes an issue; a file without parts gets a refusal.
 
     Args:
         raw: the sheets as a format module read them.
         companies: which names are makers and distributors; the reference lists when not given.
+        pins: what a mapping file pins of this file.
+
+    Raises:
+        MappingError: the mapping file pins a table or a column that the file does not have.
     """
     known = companies or listed_companies()
     tables: list[Table] = []
-    issues: list[Issue] = list(raw.issues)
-    title: dict[str, str] = {}
-    for sheet in raw.sheets:
-        regions = find_regions(sheet)
-        for place, region in enumerate(regions):
-            table, found = _table(raw.name, sheet, region, known)
+    helds: list[Held | None] = []
+    issues: list[Issue] = [*raw.issues, *file_notes(raw, pins)]
+    for sheet, places in place_tables(raw, pins):
+        for region, held in places:
+            table, found = _table(raw.name, sheet, region, known, held)
             tables.append(table)
+            helds.append(held)
             issues.extend(found)
-            if place == 0 and table.lines:
-                title = {**read_title_block(sheet.rows[: region.header]), **title}
     headless = not tables
     if headless:
         tables, found = _without_headers(raw, known)
+        helds = [None] * len(tables)
         issues.extend(found)
-    tables, repeated = _with_roles(raw.name, tables, named=headless)
+    tables, repeated = _with_roles(raw.name, tables, helds, named=headless)
     counted = any(table.role is TableRole.PARTS for table in tables)
     issues.extend(issue for table in tables if table.role is TableRole.PARTS for issue in doubts(raw.name, table))
+    for table, held in zip(tables, helds, strict=True):
+        issues.extend(table_notes(raw.name, table, held, pins))
     return Reading(
         file=raw.name,
         sha256=raw.sha256,
@@ -78,8 +87,19 @@ def understand(raw: RawFile, companies: Companies | None = None) -> Reading:
         tables=tuple(tables),
         issues=(*issues, *repeated),
         refusal=None if counted else _refusal(raw, tables),
-        title=title,
+        title=_title(raw, tables),
     )
+
+
+def _title(raw: RawFile, tables: Sequence[Table]) -> dict[str, str]:
+    """What the rows above the first table of every sheet say of the system; an earlier sheet counts."""
+    first = {table.sheet: table for table in reversed(tables)}
+    title: dict[str, str] = {}
+    for sheet in raw.sheets:
+        table = first.get(sheet.name)
+        if table is not None and table.lines and table.header_row:
+            title = {**read_title_block(sheet.rows[: table.header_row - 1]), **title}
+    return title
 
 
 def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], list[Issue]]:
@@ -131,15 +151,31 @@ def _first_row(raw: RawFile) -> str:
     return ""
 
 
-def _with_roles(file: str, tables: Sequence[Table], *, named: bool) -> tuple[list[Table], list[Issue]]:
+def _with_roles(
+    file: str, tables: Sequence[Table], helds: Sequence[Held | None], *, named: bool
+) -> tuple[list[Table], list[Issue]]:
     """The tables with their roles settled, and a note about each that does not count."""
+    roles = [held.role if held is not None and table.lines else None for table, held in zip(tables, helds, strict=True)]
+    parts = [
+        role is TableRole.PARTS or (role is None and (named or _states_parts(table)))
+        for table, role in zip(tables, roles, strict=True)
+    ]
     repeats = restated(
-        [table if named or _states_parts(table) else dataclasses.replace(table, lines=()) for table in tables]
+        [
+            table if is_list else dataclasses.replace(table, lines=())
+            for table, is_list in zip(tables, parts, strict=True)
+        ]
     )
-    counted = any(map(_is_counted, tables))
+    counted = any(
+        _is_counted(table) for table, role in zip(tables, roles, strict=True) if role in (None, TableRole.PARTS)
+    )
     settled, issues = [], []
     for index, table in enumerate(tables):
-        if not table.lines or not (named or _states_parts(table)) or (counted and not _is_counted(table)):
+        held, role = helds[index], roles[index]
+        if held is not None and role is not None:
+            settled.append(dataclasses.replace(table, role=role, role_reason=held.reason))
+            issues.extend([_note(file, table, held.reason)] if role is TableRole.RESTATES else [])
+        elif not table.lines or not (named or _states_parts(table)) or (counted and not _is_counted(table)):
             reason = _EMPTY if not table.lines else _SUMMARY if _states_parts(table) else _GLOSSARY
             settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
         elif index in repeats:
@@ -173,13 +209,18 @@ def _note(file: str, table: Table, reason: Text) -> Issue:
 # --- one table --------------------------------------------------------------------------------------------------------
 
 
-def _table(file: str, sheet: Sheet, region: Region, companies: Companies) -> tuple[Table, list[Issue]]:
+def _table(
+    file: str, sheet: Sheet, region: Region, companies: Companies, held: Held | None = None
+) -> tuple[Table, list[Issue]]:
     rows, origins = _rows(sheet, region)
-    meanings = _meanings(rows, region, companies)
+    meanings = _meanings(rows, region, companies, held)
     mark = _mark(rows, meanings)
+    marks = held.marks if held is not None else {}
     columns = [
         MappedColumn(
-            place, meaning.field, ColumnKind(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, mark)
+            place,
+            meaning.field,
+            ColumnKind(base(meaning.field), BY_KEY[base(meaning.field)].kind, title, marks.get(place, mark)),
         )
         for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         if meaning.field
@@ -193,7 +234,7 @@ def _table(file: str, sheet: Sheet, region: Region, companies: Companies) -> tup
         role=TableRole.PARTS,
         role_reason=_COUNTS,
         columns=tuple(
-            ColumnReading(letters(region.left + place), title, meaning.field, meaning.reason)
+            ColumnReading(letters(region.left + place), title, meaning.field, meaning.reason, marks.get(place, ""))
             for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         ),
         lines=tuple(lines),
@@ -220,7 +261,9 @@ def _rows(sheet: Sheet, region: Region) -> tuple[list[Sequence[Value]], dict[int
     return rows, origins
 
 
-def _meanings(rows: Sequence[Sequence[Value]], region: Region, companies: Companies) -> tuple[Meaning, ...]:
+def _meanings(
+    rows: Sequence[Sequence[Value]], region: Region, companies: Companies, held: Held | None
+) -> tuple[Meaning, ...]:
     solid = [row for row in rows if len(filled(row)) > 1]
     step = max(1, len(solid) // SAMPLE)
     sample = solid[::step][:SAMPLE]
@@ -233,15 +276,16 @@ def _meanings(rows: Sequence[Sequence[Value]], region: Region, companies: Compan
                 region.above[place] if region.above[place] != title else "",
                 profile(column, companies),
                 headed=region.header != NO_HEADER,
+                pinned=held.fields.get(place) if held is not None else None,
             )
         )
     meanings = assign(without_lone_names(columns, sample))
-    meanings = find_total(meanings, region.titles, sample)
+    meanings = unless_pinned(held, meanings, find_total(meanings, region.titles, sample))
     if all(meaning.field != "parent" for meaning in meanings):
         return meanings
     width = range(len(region.titles))
     texts = [[shown(row[place]) if place < len(row) else "" for row in solid] for place in width]
-    return names_children(meanings, region.titles, texts)
+    return unless_pinned(held, meanings, names_children(meanings, region.titles, texts))
 
 
 def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:

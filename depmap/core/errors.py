@@ -49,6 +49,10 @@ class PolicyError(DepmapError):
     """A policy file with an unknown key, a wrong type or an impossible value."""
 
 
+class MappingError(DepmapError):
+    """A mapping file with an unknown key, a wrong type, or a table or column that the workbook does not have."""
+
+
 class ReferenceListError(DepmapError):
     """A reference list that does not say what it must."""
 
