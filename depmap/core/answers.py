@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from depmap.core.evidence import CellRef
@@ -51,6 +52,45 @@ class SinglePoint:
 
     cells: tuple[CellRef, ...] = ()
     """The cells on which the chain rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutSet:
+    """Nodes that together stop the system, while no part of them does."""
+
+    nodes: tuple[str, ...]
+    """Ids of the nodes, sorted."""
+
+    witnesses: tuple[tuple[str, ...], ...]
+    """For each node a shortest chain of lost nodes to the system, when all of them are lost."""
+
+    cells: tuple[CellRef, ...] = ()
+    """The cells on which the chains rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutSets:
+    """The minimal cut sets of a system up to an order."""
+
+    layers: tuple[Layer, ...]
+    """The layers of dependence asked about."""
+
+    max_order: int
+    """The most nodes in a set."""
+
+    counts: tuple[int, ...]
+    """How many there are of order 1, 2, ... `max_order`; exact, however many are listed."""
+
+    sets: tuple[CutSet, ...]
+    """Those listed, lower orders first, then by name."""
+
+    holding: Mapping[str, tuple[int, ...]]
+    """Node -> how many sets of order 1, 2, ... hold it; nodes that none holds are absent."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every set that was counted is listed."""
+        return len(self.sets) == sum(self.counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> lis
             word |= every
         else:
             below = [words[need] for need in needs[start:stop]]
-            word |= _reaches(below, compiled.weights[start:stop], compiled.thresholds[position], full)
+            word |= reaches(below, compiled.weights[start:stop], compiled.thresholds[position], full)
         words[position] = word
     return words
 
@@ -171,7 +171,7 @@ def scenarios_of(word: int) -> Iterator[int]:
         word ^= lowest
 
 
-def _reaches(words: Sequence[int], weights: Sequence[int], threshold: int, full: int) -> int:
+def reaches(words: Sequence[int], weights: Sequence[int], threshold: int, full: int) -> int:
     """The scenarios in which the summed weight of the set bits is at least ``threshold``."""
     digits: list[int] = [0] * threshold.bit_length()
     for word, weight in zip(words, weights, strict=True):
