@@ -12,7 +12,7 @@ from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
 
 if TYPE_CHECKING:
-    from bom.sandbox.parent import Note
+    from bom.sandbox.parent import Answer, Note
 
 _SHOWN = 20
 _NO_VALUE = Text(
@@ -33,6 +33,17 @@ _HIDDEN_ROWS = Text(
     "{count} rij(en) in het blad '{sheet}' zijn verborgen; ze zijn wel gelezen (de eerste is rij {row}).",
     "{count} row(s) in the sheet '{sheet}' are hidden; they were read all the same (the first is row {row}).",
 )
+_UNCHECKED = Text(
+    "het blad '{sheet}' is gelezen, maar foutwaarden, formules zonder waarde, verborgen rijen en voorloopnullen konden "
+    "er niet worden nagegaan: het bestand is beschadigd.",
+    "the sheet '{sheet}' was read, but its error values, formulas without a value, hidden rows and leading zeros could "
+    "not be checked: the file is damaged.",
+)
+_LOST_ROWS = Text(
+    "{count} rij(en) in het blad '{sheet}' hebben in het bestand waarden die niet gelezen zijn (eerste: rij {row}).",
+    "{count} row(s) in the sheet '{sheet}' have values in the file that were not read (the first is row {row}).",
+)
+_SAVE = Text("Sla het bestand opnieuw op als .xlsx.", "Save the file again as .xlsx.")
 _OTHER = Text(
     "'{sheet}' is geen werkblad (een grafiek, macro of dialoog) en is overgeslagen.",
     "'{sheet}' is no worksheet (a chart, macro or dialogue) and was left out.",
@@ -65,15 +76,28 @@ def read_workbook(source: Source, reader: str) -> Content:
             elif counts[note.sheet] == _SHOWN + 1:
                 total = sum(other.code == note.code and other.sheet == note.sheet for other in answer.notes)
                 issues.append(Issue("DI007", Severity.WARNING, _MORE.format(count=total - _SHOWN), cell, _CALCULATE))
-    return Content(answer.sheets, (*issues, *_hidden_rows(source.name, answer.notes)))
+    return Content(answer.sheets, (*issues, *_rows(source.name, answer.notes), *_unchecked(source.name, answer)))
 
 
-def _hidden_rows(file: str, notes: Iterable[Note]) -> Iterator[Issue]:
-    """One issue per sheet with hidden rows that hold cells."""
-    rows: dict[str, list[int]] = {}
-    for note in notes:
-        if note.code == "hidden_row":
-            rows.setdefault(note.sheet, []).append(note.row + 1)
-    for sheet, hidden in rows.items():
-        message = _HIDDEN_ROWS.format(count=len(hidden), sheet=sheet, row=hidden[0])
-        yield Issue("DI024", Severity.NOTE, message, CellRef(file, sheet, hidden[0], "A"))
+def _rows(file: str, notes: Iterable[Note]) -> Iterator[Issue]:
+    """One issue per sheet with hidden rows that hold cells, and one per sheet with rows that were not read."""
+    for code, number, severity, message, hint in (
+        ("hidden_row", "DI024", Severity.NOTE, _HIDDEN_ROWS, None),
+        ("lost_row", "DI036", Severity.WARNING, _LOST_ROWS, _SAVE),
+    ):
+        rows: dict[str, list[int]] = {}
+        for note in notes:
+            if note.code == code:
+                rows.setdefault(note.sheet, []).append(note.row + 1)
+        for sheet, found in rows.items():
+            text = message.format(count=len(found), sheet=sheet, row=found[0])
+            yield Issue(number, severity, text, CellRef(file, sheet, found[0], "A"), hint)
+
+
+def _unchecked(file: str, answer: Answer) -> Iterator[Issue]:
+    """One issue per sheet with cells whose details are unknown."""
+    filled = {sheet.name for sheet in answer.sheets if sheet.rows}
+    for note in answer.notes:
+        if note.code == "unchecked" and note.sheet in filled:
+            cell = CellRef(file, note.sheet, 1, "A")
+            yield Issue("DI035", Severity.WARNING, _UNCHECKED.format(sheet=note.sheet), cell, _SAVE)

@@ -129,15 +129,18 @@ def _worksheets(parts: dict[str, Member], data: bytes) -> Iterator[tuple[str, st
     workbook, relations = parts.get("xl/workbook.xml"), parts.get("xl/_rels/workbook.xml.rels")
     if workbook is None or relations is None:
         return
-    targets = {}
-    for found in _RELATION.finditer(relations.read(data)):
-        attributes = _attributes(found[1])
-        target = attributes.get("Target", "")
-        targets[attributes.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    related = targets(relations.read(data))
     for found in _SHEET.finditer(workbook.read(data)):
         attributes = _attributes(found[1])
         relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-        yield attributes.get("name", ""), targets.get(relation, "")
+        yield attributes.get("name", ""), related.get(relation, "")
+
+
+def targets(relations: bytes) -> dict[str, str]:
+    """Id of a relation of the workbook -> name of the part that it leads to."""
+    found = (_attributes(each[1]) for each in _RELATION.finditer(relations))
+    targets = ((attributes.get("Id", ""), attributes.get("Target", "")) for attributes in found)
+    return {key: name.lstrip("/") if name.startswith("/") else f"xl/{name}" for key, name in targets}
 
 
 def _attributes(text: bytes) -> dict[str, str]:

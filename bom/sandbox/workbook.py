@@ -1,7 +1,7 @@
 """In the child: xlsx, xlsm, xlsb and xls through calamine.
 
-calamine returns error values and formulas that were never calculated as blanks; in Open XML both are found again by
-`bom.sandbox.spreadsheetml`.
+calamine returns error values and formulas that were never calculated as blanks, and knows nothing of hidden rows and of
+zeros before a number; `bom.sandbox.spreadsheetml`, `biff12` and `biff8` find all of these again.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 import re
 
-from bom.sandbox import container, spreadsheetml
-from bom.sandbox.limits import MAX_SHEETS, Refused
+from bom.sandbox import biff8, biff12, container, spreadsheetml
+from bom.sandbox.limits import MAX_NOTES, MAX_SHEETS, Refused
 
 # The first record of a workbook stream, then the one that says it is encrypted ([MS-XLS], 2.4.21 and 2.4.117);
 # calamine names one of the two kinds of encryption and calls the other one damage.
@@ -45,8 +45,13 @@ def read(data: bytes) -> dict[str, object]:
     notes: list[list[object]] = [
         ["not_a_worksheet", sheet.name] for sheet in metadata if sheet.typ is not kinds.WorkSheet
     ]
-    notes += spreadsheetml.mend(sheets, parts, data)
-    return {"sheets": sheets, "notes": notes}
+    if not parts:
+        notes += biff8.mend(sheets, data)
+    elif "xl/workbook.bin" in parts:
+        notes += biff12.mend(sheets, parts, data)
+    else:
+        notes += spreadsheetml.mend(sheets, parts, data)
+    return {"sheets": sheets, "notes": notes[:MAX_NOTES]}
 
 
 def _sheet(sheet: object, hidden: bool) -> dict[str, object]:

@@ -183,8 +183,8 @@ CONTAINERS: tuple[Case, ...] = (
     Case("chart.xlsx", lambda: hostile.saved(lambda book, _sheet: book.add_chartsheet()), "DI006"),
     Case("sheet-of-macros.xlsx", _macro_sheet, _DAMAGED),
     # Compound files.
-    Case("sectors.xls", lambda: _xls(44, 0xFFFFFFF0), "DI005", lines=2),
-    Case("difat.xls", lambda: _xls(68, 0, 0xFFFFFFF0), "DI005", lines=2),
+    Case("sectors.xls", lambda: _xls(44, 0xFFFFFFF0), "DI023", lines=3),
+    Case("difat.xls", lambda: _xls(68, 0, 0xFFFFFFF0), "DI023", lines=3),
     Case("cycle.xls", _xls_cycle, _HOSTILE),
     Case("inserted.xls", _xls_inserted, _DAMAGED),
     Case("short.xls", lambda: bytes(_sample()[:-600]), _HOSTILE),
