@@ -12,30 +12,31 @@ LEAVES = 14
 
 
 def random_network(seed: int) -> Graph:
-    """Up to 14 suppliers below up to 12 gates of every kind, shared nodes, suppliers that need suppliers."""
+    """Up to 14 suppliers below up to 14 gates of every kind, shared nodes, suppliers that need suppliers."""
     chance = random.Random(seed)
-    leaves = [f"supplier:{number}" for number in range(chance.randint(2, LEAVES))]
-    inner = [f"gate:{number}" for number in range(chance.randint(1, 12))]
+    leaves = [f"supplier:{number:02}" for number in range(chance.randint(5, LEAVES))]
+    inner = [f"gate:{number:02}" for number in range(chance.randint(5, 14))]
     nodes = []
     for place, name in enumerate(inner):
-        below = [*inner[place + 1 :], *leaves]
-        chosen = chance.sample(below, min(len(below), chance.choice([1, 2, 2, 3, 3, 4, 6])))
-        nodes.append(_node(chance, name, Kind.NODE, chosen))
-    for place, name in enumerate(leaves[:-2]):
-        needed = chance.sample(leaves[place + 1 :], 1 if chance.random() < 0.15 else 0)
+        nearest = inner[place + 1 : place + 6]
+        below = [*nearest, *chance.sample(leaves, 5 - min(3, len(nearest)))]
+        chosen = chance.sample(below, min(len(below), chance.choice([2, 3, 3, 4, 5])))
+        nodes.append(_node(chance, name, chosen))
+    for place, name in enumerate(leaves):
+        needed = leaves[place + 1 : place + 2] if chance.random() < 0.1 else []
         nodes.append(Node(name, Kind.SUPPLIER, name, All(), tuple(Need(each) for each in needed)))
-    nodes.extend(Node(name, Kind.SUPPLIER, name) for name in leaves[-2:])
     return graph(inner[0], nodes)
 
 
-def _node(chance: random.Random, name: str, kind: Kind, needs: list[str]) -> Node:
-    gate: Gate = chance.choice(
-        [All(), Any(), Any(), AtLeast(chance.randint(1, len(needs))), Share(chance.randint(0, 10) / 10)]
-    )
-    shares = [chance.randint(0, 6) / 10 if isinstance(gate, Share) else 1.0 for _ in needs]
-    return Node(
-        name, kind, name, gate, tuple(Need(each, weight=share) for each, share in zip(needs, shares, strict=True))
-    )
+def _node(chance: random.Random, name: str, needs: list[str]) -> Node:
+    """A gate that is rarely trivial: where one loss were to stop everything, there would be nothing to find."""
+    shares = [chance.randint(1, 6) for _ in needs]
+    tolerated = chance.randint(0, sum(shares) - 1)
+    gates: list[Gate] = [All(), Any(), AtLeast(max(1, len(needs) - 1)), Share(tolerated / 10)]
+    gate = chance.choice(gates)
+    weights = [share / 10 if isinstance(gate, Share) else 1.0 for share in shares]
+    paired = zip(needs, weights, strict=True)
+    return Node(name, Kind.NODE, name, gate, tuple(Need(each, weight=share) for each, share in paired))
 
 
 def every_cut_set(network: Graph, max_order: int) -> list[tuple[str, ...]]:
