@@ -9,8 +9,13 @@ from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
 
-ERROR_VALUES = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-"""What such a cell shows. Source: ISO/IEC 29500-1, 18.18.11 (ST_CellType, ``e``) and 18.17.3."""
+ERROR_VALUES = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+    | {"#BLOCKED!", "#CALC!", "#CONNECT!", "#FIELD!", "#GETTING_DATA", "#SPILL!", "#UNKNOWN!"}
+    | {f"Err:{code}" for code in range(501, 541)}
+)
+"""What such a cell shows. Source: ISO/IEC 29500-1, 18.18.11 (ST_CellType, ``e``) and 18.17.3; what later Excel adds;
+LibreOffice Help, "Error Codes in LibreOffice Calc" (501 to 540)."""
 
 _SHOWN = 20
 _ERROR = Text("een foutwaarde ({value}); gelezen als onbekend.", "an error value ({value}); read as unknown.")

@@ -1,4 +1,4 @@
-"""In the child: what the records of a binary workbook say of its cells beyond their values, put into the rows.
+"""In the child: what a workbook says of its cells beyond their values, put into the rows.
 
 calamine gives error values, and formulas that nobody calculated, as blanks or zeros, numbers without their format, and
 knows nothing of hidden rows. `bom.sandbox.biff8` and `bom.sandbox.biff12` walk along the records and note them here.
@@ -104,13 +104,18 @@ class Details:
         for row, column in uncalculated:
             _put(rows, row, column, "")
         for row, column, width in self.padded:
-            value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
-            if isinstance(value, int | float) and value is not True and value >= 0 and value % 1 == 0:
-                rows[row][column] = f"{int(value):0{width}}"
+            pad(rows, row, column, width)
         notes: list[list[object]] = [["lost_row", name, row] for row in lost]
         notes += (["no_value", name, row, column] for row, column in uncalculated)
         notes += (["hidden_row", name, row] for row in self.hidden if row < len(rows) and _any(rows[row]))
         return notes[:MAX_NOTES]
+
+
+def pad(rows: list[list[object]], row: int, column: int, width: int) -> None:
+    """A whole number that is shown with zeros before it becomes the text that is shown."""
+    value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+    if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0 and value % 1 == 0:
+        rows[row][column] = f"{int(value):0{width}}"
 
 
 def _put(rows: list[list[object]], row: int, column: int, value: str) -> None:

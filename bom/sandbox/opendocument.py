@@ -20,6 +20,7 @@ _TABLE, _OFFICE, _TEXT, _STYLE, _DRAW = (
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 _SKIPPED = (_OFFICE + "annotation", _TABLE + "tracked-changes", _TABLE + "dde-links", _TABLE + "shapes")
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_PADDED = re.compile(r"0[0-9]{1,19}")
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$")
 _DEPTH = 100
 
@@ -61,6 +62,8 @@ class _Document:
         self._depth = self._skip = self._cells = 0
         self._rows: list[list[object]] = []
         self._merges: list[list[int]] = []
+        self._blank: list[tuple[int, int]] = []
+        self._calculated = False
         self._row: list[object] = []
         self._row_at = self._column = self._row_repeat = 0
         self._row_hidden = False
@@ -105,6 +108,9 @@ class _Document:
             self._cell = None
         elif name == _TABLE + "table-row" and self._cell is None:
             self._end_row()
+        elif name == _TABLE + "table" and self.sheets and not self._calculated:
+            # LibreOffice writes an empty text that was calculated as no value at all, so one result vouches for all.
+            self.notes += (["no_value", self.sheets[-1]["name"], row, column] for row, column in self._blank)
 
     def characters(self, text: str) -> None:
         """Text; only that of paragraphs in cells counts."""
@@ -119,6 +125,7 @@ class _Document:
 
     def _begin_table(self, attributes: dict[str, str]) -> None:
         self._rows, self._merges, self._row_at = [], [], 0
+        self._blank, self._calculated = [], False
         hidden = attributes.get(_TABLE + "style-name", "") in self._hidden
         name = attributes.get(_TABLE + "name", "")
         self.sheets.append({"name": name, "hidden": hidden, "merges": self._merges, "rows": self._rows})
@@ -143,8 +150,11 @@ class _Document:
     def _end_cell(self, cell: dict[str, str], covered: bool) -> None:
         repeat = _count(cell, "number-columns-repeated")
         value = None if covered else _value(cell, "\n".join(self._lines))
-        if value is None and cell.get(_TABLE + "formula") and self.sheets and not covered:
-            self.notes.append(["no_value", self.sheets[-1]["name"], self._row_at, self._column])
+        if cell.get(_TABLE + "formula") and not covered:
+            if value is None and _OFFICE + "value-type" not in cell:
+                self._blank.append((self._row_at, self._column))
+            else:
+                self._calculated = True
         down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
         if (down > 1 or across > 1) and len(self._merges) < MAX_MERGES:
             bottom, right = self._row_at + down - 1, self._column + across - 1
@@ -164,8 +174,9 @@ class _Document:
             if self._cells > MAX_CELLS:
                 raise Refused("cells")
             self._rows += [[] for _ in range(self._row_at - len(self._rows))] + [self._row] * self._row_repeat
-            if self._row_hidden:
-                self.notes.append(["hidden_row", self.sheets[-1]["name"], self._row_at])
+            if self._row_hidden and len(self.notes) < MAX_NOTES:
+                hidden = range(self._row_at, self._row_at + self._row_repeat)
+                self.notes += (["hidden_row", self.sheets[-1]["name"], row] for row in hidden)
         self._row_at += self._row_repeat
 
 
@@ -176,13 +187,16 @@ def _count(attributes: dict[str, str], name: str, space: str = _TABLE) -> int:
 
 
 def _value(cell: dict[str, str], text: str) -> object:
-    """The value by its stated type; the text shown when there is no type or the value is an error or makes no sense."""
+    """The value by its stated type; the text shown when there is no type, a number of digits is shown with zeros before
+    it, or the value is an error or makes no sense.
+    """
     kind = cell.get(_OFFICE + "value-type", "")
     try:
         if text.startswith("#") and kind != "string":
             return text
         if kind in ("float", "percentage", "currency"):
-            return float(cell[_OFFICE + "value"])
+            number = float(cell[_OFFICE + "value"])
+            return text if _PADDED.fullmatch(text) and float(text) == number else number
         if kind == "boolean":
             return cell[_OFFICE + "boolean-value"] == "true"
         if kind == "date":

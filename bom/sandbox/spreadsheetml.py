@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bom.sandbox.container import Member
+from bom.sandbox.details import digits, pad
 from bom.sandbox.limits import MAX_NOTES, Refused
 
 _PROLOG_BYTES = 4096
@@ -25,6 +26,10 @@ _BLANK_FORMULA = re.compile(
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*\br=["'](\d+)["']""")
+_NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
+_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.S)
+_CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
+_FORMATTED = re.compile(rb"""<(?:\w+:)?c\s(?=[^<>]*\bs=["'](\d+)["'])[^<>]*\br=["']([A-Z]+)(\d+)["']""")
 _CALCULATED_TEXT = re.compile(rb"""\bt=["']str["']""")
 
 
@@ -65,7 +70,7 @@ def _has_root(head: bytes, name: str) -> bool:
 
 
 def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes) -> list[list[object]]:
-    """Put error values back into the rows; name formulas without a value, and rows with cells that are hidden.
+    """Put error values and leading zeros back into the rows; name formulas without a value and hidden rows with cells.
 
     Returns:
         notes ``["no_value", sheet, row, column]`` and ``["hidden_row", sheet, row]``, counted from 0.
@@ -75,6 +80,7 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
     """
     notes: list[list[object]] = []
     paths = dict(_worksheets(parts, data))
+    widths = _widths(parts["xl/styles.xml"].read(data)) if "xl/styles.xml" in parts else {}
     for sheet in sheets:
         part = parts.get(paths.get(sheet["name"], ""))  # type: ignore[call-overload]
         if part is None:
@@ -85,6 +91,8 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
             raise Refused("unread_sheet", str(sheet["name"]))
         for found in _ERROR.finditer(xml) if b't="e"' in xml else ():
             _put(rows, int(found[2]) - 1, _index(found[1]), found[3].decode("utf-8", "replace"))
+        for row, column, width in _padded(xml, widths):
+            pad(rows, row, column, width)
         notes += (["no_value", sheet["name"], row, column] for row, column in _blank_formulas(xml))
         notes += (["hidden_row", sheet["name"], row] for row in _hidden_rows(xml) if row < len(rows) and any(rows[row]))
         del notes[MAX_NOTES:]
@@ -105,6 +113,26 @@ def _blank_formulas(xml: bytes) -> Iterator[tuple[int, int]]:
     for found in _BLANK_FORMULA.finditer(xml):
         if not _CALCULATED_TEXT.search(found[0].split(b">", 1)[0]):
             yield int(found[2]) - 1, _index(found[1])
+
+
+def _widths(styles: bytes) -> dict[bytes, int]:
+    """Index of a cell format -> how many digits it fills up with zeros, where it does."""
+    codes = {}
+    for found in _NUMBER_FORMAT.finditer(styles):
+        attributes = _attributes(found[1])
+        codes[attributes.get("numFmtId", "")] = digits(attributes.get("formatCode", ""))
+    formats = _CELL_FORMATS.search(styles) if any(codes.values()) else None
+    stated = _CELL_FORMAT.findall(formats[0]) if formats else []
+    widths = (codes.get(_attributes(each).get("numFmtId", ""), 0) for each in stated)
+    return {str(index).encode(): width for index, width in enumerate(widths) if width}
+
+
+def _padded(xml: bytes, widths: dict[bytes, int]) -> Iterator[tuple[int, int, int]]:
+    """Cells whose format fills them up with zeros, and to how many digits."""
+    if widths:
+        for found in _FORMATTED.finditer(xml):
+            if found[1] in widths:
+                yield int(found[3]) - 1, _index(found[2]), widths[found[1]]
 
 
 def _put(rows: list[list[object]], row: int, column: int, value: str) -> None:

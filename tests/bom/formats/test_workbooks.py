@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import io
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from bom.formats import open_file
 from bom.raw import RawFile, Rectangle, Sheet
@@ -92,6 +94,21 @@ def test_a_calculated_formula_and_an_empty_text_are_no_issue(tmp_path: Path) -> 
     assert file.sheets[0].rows[8] == (None, None, 2)
 
 
+def test_zeros_that_a_format_puts_before_a_number_are_kept(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for row, code in enumerate(("00000", "0000;@", "0", "0.00", "General", "000-000")):
+        form = book.add_format({"num_format": code})
+        sheet.write_row(row, 0, [123, 1.5, -7, True, "12"], form)
+    sheet.write(6, 0, None, book.add_format({"num_format": "000"}))
+    book.close()
+    plain = (123, 1.5, -7, True, "12")
+    file = opened(tmp_path, "bom.xlsx", out.getvalue())
+    assert file.sheets[0].rows == (("00123", *plain[1:]), ("0123", *plain[1:]), plain, plain, plain, plain)
+    assert type(file.sheets[0].rows[0][3]) is bool
+
+
 def test_an_empty_cell_in_the_last_corner_costs_nothing(tmp_path: Path) -> None:
     cells = b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>'
     data = making.changed(making.table(3), making.SHEET, lambda xml: xml.replace(b"</sheetData>", cells))
@@ -166,7 +183,42 @@ def test_ods_repeats_merges_hidden_tables_and_comments(tmp_path: Path) -> None:
     assert codes(file) == ["DI005"]
 
 
-def test_ods_formula_without_value_is_said(tmp_path: Path) -> None:
-    body = row(cell("a"), cell(attributes='table:formula="of:=1+1"'))
+FORMULA = 'table:formula="of:=1+1"'
+TYPED = f'{FORMULA} office:value-type="%s"'
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (cell("x"), ["T!B1"]),
+        (cell(attributes=FORMULA), ["T!B1", "T!C1"]),
+        (cell("2", TYPED % "float" + ' office:value="2"'), []),
+        (cell(attributes=TYPED % "string"), []),
+    ],
+)
+def test_ods_formula_without_value_is_said_unless_others_have_one(tmp_path: Path, other: str, said: list[str]) -> None:
+    """LibreOffice writes an empty text that it calculated as no value at all."""
+    body = row(cell("a"), cell(attributes=FORMULA), other)
+    next_one = row(cell("a"), cell("2", TYPED % "float"))
+    tables = f'<table:table table:name="T">{body}</table:table><table:table table:name="U">{next_one}</table:table>'
+    file = opened(tmp_path, "bom.ods", making.ods(tables))
+    assert [(issue.code, str(issue.cell)) for issue in file.issues] == [("DI007", place) for place in said]
+
+
+def test_ods_errors_hidden_rows_and_leading_zeros_are_those_that_are_shown(tmp_path: Path) -> None:
+    number = 'office:value-type="float" office:value="%s"'
+    hidden = row(cell("00123", number % 123), cell("0,5", number % 0.5), cell("0x", number % 7))
+    body = (
+        row(cell("Err:502", TYPED % "string"), cell("#REF!", TYPED % "string"), cell("Err:999"))
+        + hidden.replace("<table:table-row", '<table:table-row table:visibility="collapse"')
+        + row(cell("b"), repeated=2).replace("<table:table-row", '<table:table-row table:visibility="filter"')
+        + row(cell("c"))
+    )
     file = opened(tmp_path, "bom.ods", making.ods(f'<table:table table:name="T">{body}</table:table>'))
-    assert [(issue.code, str(issue.cell)) for issue in file.issues] == [("DI007", "T!B1")]
+    assert file.sheets[0].rows[1] == ("00123", 0.5, 7)
+    assert [(issue.code, str(issue.cell)) for issue in file.issues] == [
+        ("DI024", "T!A2"),
+        ("DI023", "T!A1"),
+        ("DI023", "T!B1"),
+    ]
+    assert "3 row(s)" in file.issues[0].message.en
