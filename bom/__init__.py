@@ -6,13 +6,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bom.companies.enrichment import NOTHING, Enrichment, read_enrichment
+from bom.raw import RawFile
 from bom.reading import Reading
 from depmap.core.errors import InputError
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
-from depmap.core.text import Text
+from depmap.core.text import Language, Text
 
-__all__ = ["NOTHING", "Enrichment", "Workbook", "all_issues", "read", "read_enrichment", "understand_file"]
+__all__ = [
+    "NOTHING",
+    "Enrichment",
+    "Workbook",
+    "all_issues",
+    "marked_copy",
+    "read",
+    "read_enrichment",
+    "read_raw",
+    "understand",
+    "understand_file",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +38,50 @@ class Workbook:
     """The system; its issues include those of the reading."""
 
 
-def understand_file(path: Path) -> Reading:
-    """The file's tables, columns and lines; also when it turns out to be no bill of materials.
+def read_raw(path: Path) -> RawFile:
+    """The sheets of a file, with nothing said about what they mean.
 
     Raises:
-        InputError: the file is absent, empty, locked, encrypted, damaged or of an unknown kind, or it is depmap's
-            template with something wrong on its supplier sheet.
+        InputError: the file is absent, empty, locked, encrypted, damaged or of an unknown kind.
     """
     from bom.formats import open_file
-    from bom.tables.understand import understand
+
+    return open_file(path)
+
+
+def understand(raw: RawFile) -> Reading:
+    """The tables, columns and lines of a file; also when it turns out to be no bill of materials.
+
+    Raises:
+        InputError: it is depmap's template with something wrong on its supplier sheet.
+    """
+    from bom.tables import understand as tables
     from bom.template.sheets import NOT_FILLED_IN, is_empty_template, own_suppliers, parts_only
 
-    raw = open_file(path)
-    reading = replace(understand(parts_only(raw)), suppliers=own_suppliers(raw))
+    reading = replace(tables.understand(parts_only(raw)), suppliers=own_suppliers(raw))
     return replace(reading, refusal=NOT_FILLED_IN) if is_empty_template(raw) else reading
+
+
+def understand_file(path: Path) -> Reading:
+    """`understand` of what `read_raw` reads.
+
+    Raises:
+        InputError: see there.
+    """
+    return understand(read_raw(path))
+
+
+def marked_copy(raw: RawFile, reading: Reading, language: Language) -> bytes:
+    """An xlsx file that shows, sheet by sheet, what was read and where that stumbled.
+
+    Args:
+        raw: what `read_raw` gave.
+        reading: what `understand` made of it, with the issues that should be told.
+        language: the reader's.
+    """
+    from bom.marked.workbook import marked_copy as written
+
+    return written(raw, reading, language)
 
 
 def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:

@@ -9,14 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from depmap.core.judgement import Grade, Run
+from depmap.core.spreadsheets import NEVER_GUESS, fitted
 from depmap.core.text import Text
 from reports.columns import Value
 from reports.tables import Table
 
-LONGEST = 32_767
-"""Characters that a cell holds. Source: Excel specifications and limits, Microsoft."""
-
-_CUT = Text(" … [ingekort]", " … [cut]")
 _NOTHING = Text("Geen", "None")
 _FORMATS = {"text": "@", "number": "General", "weeks": "General", "share": "0%", "money": "#,##0.00", "entry": "@"}
 _GRADE_COLOURS = {
@@ -48,13 +45,7 @@ class Workbook:
     def __post_init__(self) -> None:
         import xlsxwriter
 
-        options = {
-            "in_memory": True,
-            "strings_to_urls": False,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-        }
-        self._book = xlsxwriter.Workbook(self._buffer, options)
+        self._book = xlsxwriter.Workbook(self._buffer, dict(NEVER_GUESS))
         day = datetime.date.fromisoformat(self.run.date)
         self._book.set_properties(
             {
@@ -125,11 +116,9 @@ class Workbook:
         if value is None:
             sheet.write_blank(*place, None, style)
         elif isinstance(value, str):
-            if len(value) > LONGEST:
-                mark = _CUT[self.run.language]
-                value = value[: LONGEST - len(mark)] + mark
-                self.cut += 1
-            sheet.write_string(*place, value, style)
+            text = fitted(value, self.run.language)
+            self.cut += text != value
+            sheet.write_string(*place, text, style)
         else:
             sheet.write_number(*place, value, style if style is not self._formats["text"] else self._formats["number"])
 

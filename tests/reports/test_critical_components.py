@@ -12,10 +12,10 @@ import pytest
 from openpyxl.workbook.workbook import Workbook as Book
 
 from depmap.core.judgement import Analysis, Grade
+from depmap.core.spreadsheets import LONGEST
 from depmap.core.text import Language, Text
 from reports.columns import COLUMNS
 from reports.rows import component_list
-from reports.workbook import LONGEST
 from reports.writers.critical_components import render
 from tests.reports.analyses import HOSTILE, RULES, analysed, analysis, drone, drone_bom, hostile
 

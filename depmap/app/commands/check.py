@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from depmap.app import outputs
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
 from depmap.core.errors import Exit
 from depmap.core.text import Text
@@ -24,19 +25,32 @@ FIRST_CELLS = 3
 
 @click.command("check", short_help="Reading only: tables, columns and why, lines, problems.")
 @click.argument("bom", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE.xlsx",
+    help="Write a copy of what was read, with comments at the cells.",
+)
+@click.option("--force", is_flag=True, help="Replace FILE.xlsx when it exists.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
 @click.option("--cells", is_flag=True, help="With json: also what every mapped cell was read as.")
 @beside_options
 @shared_options
-def COMMAND(settings: Settings, beside: Beside, bom: Path, shape: str, cells: bool) -> int:  # noqa: N802
+def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hands them over
+    settings: Settings, beside: Beside, bom: Path, out: Path | None, force: bool, shape: str, cells: bool
+) -> int:
     """Show how a bill of materials was understood, without analysing it.
 
-    Exits with 2 when the file is no bill of materials.
+    Exits with 2 when the file is no bill of materials; with --out its copy is written all the same.
     """
     import bom as reader
     from bom.check_json import as_check_json
 
-    reading = reader.understand_file(bom)
+    if out is not None:
+        outputs.check_workbook(out, force, (bom, beside.suppliers, beside.catalogue))
+    raw = reader.read_raw(bom)
+    reading = reader.understand(raw)
     enrichment = reader.read_enrichment(beside.suppliers, beside.catalogue)
     reading = replace(reading, issues=reader.all_issues(reading, enrichment))
     if shape == "json":
@@ -44,6 +58,9 @@ def COMMAND(settings: Settings, beside: Beside, bom: Path, shape: str, cells: bo
     else:
         for line in _described(reading):
             settings.console.show(line[settings.language])
+    if out is not None:
+        outputs.write(out, reader.marked_copy(raw, reading, settings.language))
+        settings.console.say(Text(f"Geschreven: {out}", f"Written: {out}"))
     return Exit.DONE if reading.is_bom else Exit.MISUSE
 
 

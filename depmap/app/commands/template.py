@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
+from depmap.app import outputs
 from depmap.app.settings import Settings, shared_options
-from depmap.core.errors import OutputError, UsageError
 from depmap.core.text import Text
 
 
@@ -23,35 +22,6 @@ def COMMAND(settings: Settings, file: Path, force: bool) -> None:  # noqa: N802
     """
     from bom.template.workbook import template
 
-    if file.suffix.lower() != ".xlsx":
-        raise UsageError(
-            Text(f"{file.name}: het sjabloon is een xlsx-werkmap.", f"{file.name}: the template is an xlsx workbook."),
-            Text("Kies een naam die eindigt op .xlsx.", "Choose a name that ends in .xlsx."),
-        )
-    if os.path.lexists(file) and not force:
-        raise OutputError(
-            Text(f"{file} bestaat al en is niet veranderd.", f"{file} exists already and was not changed."),
-            Text(
-                "Kies een andere naam, of vervang het met --force.", "Choose another name, or replace it with --force."
-            ),
-        )
-    _write(file, template(settings.language))
+    outputs.check_workbook(file, force)
+    outputs.write(file, template(settings.language))
     settings.console.say(Text(f"Geschreven: {file}", f"Written: {file}"))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """The whole file or nothing.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        message = Text(
-            f"{path} kan niet worden geschreven: {error.strerror}.", f"{path} cannot be written: {error.strerror}."
-        )
-        raise OutputError(message) from error
