@@ -92,6 +92,17 @@ def hold(pins: FilePins, table: TablePin, region: Region, *, exactly: bool) -> H
     return Held(pins.mapping, table.header_row, table.role, fields, marks, tuple(moved))
 
 
+def nothing_counts(helds: Sequence[Held | None]) -> Text | None:
+    """Why a file has no parts, when a mapping file says that of its tables."""
+    mapping = next((held.mapping for held in helds if held is not None and held.role is not None), None)
+    if mapping is None:
+        return None
+    return Text(
+        f"Volgens {mapping} telt geen tabel als lijst van onderdelen.",
+        f"According to {mapping} no table counts as a list of parts.",
+    )
+
+
 def unless_pinned(held: Held | None, before: Sequence[Meaning], after: Sequence[Meaning]) -> tuple[Meaning, ...]:
     """What a later step makes of the columns, unless it would change one that is pinned; with the reason of the pins.
 
@@ -110,7 +121,12 @@ def unless_pinned(held: Held | None, before: Sequence[Meaning], after: Sequence[
 
 def plain_header(title: str) -> str:
     """A header as mapping files write and compare it: on one line."""
-    return " ".join(title.encode("utf-8", "replace").decode().split())
+    return " ".join(storable(title).split())
+
+
+def storable(text: str) -> str:
+    """A text that can be written in UTF-8: halves of characters, which damaged workbooks may hold, are replaced."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _place(
@@ -147,7 +163,8 @@ def _misfit(pin: ColumnPin, region: Region, place: int, message: Text, hint: Tex
     name = BY_KEY[base(pin.field)].title if pin.field else _NOTHING
     found = message.format(
         column=column or "?",
-        header=plain_header(pin.header or "")[:60] or "-",
+        header=plain_header(pin.header or "")[:60],
+        name=f" '{plain_header(pin.header)[:60]}'" if pin.header else "",
         found=f"'{title[:60]}'" if title else _NO_TITLE,
         first=letters(region.left),
         last=letters(max(region.left, region.right - 1)),
@@ -163,8 +180,8 @@ _OTHER_HEADER = Text(
     "column {column} is called {found} here, not '{header}' ({field})",
 )
 _NO_COLUMN = Text(
-    "er is geen kolom {column} '{header}' ({field}); de tabel loopt van {first} tot {last}",
-    "there is no column {column} '{header}' ({field}); the table goes from {first} to {last}",
+    "er is geen kolom {column}{name} ({field}); de tabel loopt van {first} tot {last}",
+    "there is no column {column}{name} ({field}); the table goes from {first} to {last}",
 )
 _TWICE = Text(
     "meer kolommen heten '{header}', ook {column}; welke is {field}?",

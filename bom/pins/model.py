@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bom.cells.numbers import Mark
@@ -84,6 +84,10 @@ class FilePins:
     tables: tuple[TablePin, ...]
     """In the order of the mapping file."""
 
+    def __len__(self) -> int:
+        """How many tables are pinned."""
+        return len(self.tables)
+
     def is_exactly_for(self, sha256: str) -> bool:
         """Whether it was made for these very bytes, so that nothing can have moved."""
         return self.sha256 == sha256
@@ -120,17 +124,17 @@ class MappingFile:
             found = list(self.files)
         return found[0] if found else None
 
-    def refuse_unused(self, workbooks: Mapping[str, str]) -> None:
+    def refuse_unused(self, workbooks: Sequence[tuple[str, str]]) -> None:
         """Refuse a mapping file that says nothing about any of the workbooks of a run.
 
         Args:
-            workbooks: their names and the SHA-256 of each.
+            workbooks: of each its name and its SHA-256.
 
         Raises:
             MappingError: it is for others.
         """
-        if all(self.pins_for(name, sha256) is None for name, sha256 in workbooks.items()):
-            raise self._for_others(list(workbooks))
+        if all(self.pins_for(name, sha256) is None for name, sha256 in workbooks):
+            raise self._for_others([name for name, _ in workbooks])
 
     def _for_others(self, names: Sequence[str]) -> MappingError:
         known = ", ".join(pins.name for pins in self.files[:6])

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bom.pins.held import Held, Misfit, hold, plain_header
+from bom.pins.held import Held, Misfit, hold, plain_header, storable
 from bom.pins.model import NO_HEADER_ROW, FilePins, TablePin
 from bom.raw import RawFile, Sheet, column_number
 from bom.tables.search import NO_HEADER, Region, find_regions, region_at, whole_sheet
@@ -62,7 +62,7 @@ def place_tables(raw: RawFile, pins: FilePins | None) -> list[tuple[Sheet, list[
         return [(sheet, [(region, None) for region in find_regions(sheet)]) for sheet in raw.sheets]
     sheets = [_opened(sheet) for sheet in raw.sheets]
     for number, table in enumerate(pins.tables):
-        misfit = _place(pins, number, [each for each in sheets if each.sheet.name == table.sheet], raw)
+        misfit = _place(pins, number, [each for each in sheets if storable(each.sheet.name) == table.sheet], raw)
         if misfit is not None and (table.counts or pins.is_exactly_for(raw.sha256)):
             raise _missing(pins, table, raw, misfit)
     return [(each.sheet, _in_order(each)) for each in sheets]

@@ -14,7 +14,7 @@ from bom.columns.parents import names_children
 from bom.columns.price_columns import find_total
 from bom.companies.names import Companies, listed_companies
 from bom.fields import BY_KEY, Kind, base
-from bom.pins.held import Held, unless_pinned
+from bom.pins.held import Held, nothing_counts, unless_pinned
 from bom.pins.model import FilePins
 from bom.pins.notes import file_notes, table_notes
 from bom.pins.placing import place_tables
@@ -86,7 +86,7 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
         format=raw.format,
         tables=tuple(tables),
         issues=(*issues, *repeated),
-        refusal=None if counted else _refusal(raw, tables),
+        refusal=None if counted else nothing_counts(helds) or _refusal(raw, tables),
         title=_title(raw, tables),
     )
 
