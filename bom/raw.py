@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depmap.core.issues import Issue
@@ -35,8 +36,11 @@ class Sheet:
     name: str
     """Its name; empty for text files."""
 
-    rows: tuple[tuple[Value, ...], ...]
-    """Every row from row 1 and column A on, blank ones included: index + 1 is the row number. Rows may be ragged."""
+    rows: Sequence[tuple[Value, ...]]
+    """Every row from row 1 and column A on, blank ones included: index + 1 is the row number. Rows may be ragged.
+
+    Often a `bom.grid.Grid`, which makes a row when it is asked for.
+    """
 
     hidden: bool = False
     """Whether the workbook hides it."""

@@ -1,7 +1,9 @@
-"""The child process: takes a file on its standard input and says its cells as JSON on its standard output.
+"""The child process: takes a file on its standard input and says its cells on its standard output.
 
-It limits itself before it looks at the file. Whatever goes wrong ends it; the parent (`bom.sandbox.parent`) takes every
-end without an answer for a damaged or hostile file.
+The answer is the length of a text in JSON (`LENGTH` bytes, little-endian), that text, and the places of all cells as
+`bom.sandbox.numbering` counts them: the columns of all sheets, one behind the other. A reader knows nothing of this; it
+answers with rows. The child limits itself before it looks at the file. Whatever goes wrong ends it; the parent
+(`bom.sandbox.parent`) takes every end without an answer for a damaged or hostile file.
 """
 
 from __future__ import annotations
@@ -10,8 +12,13 @@ import datetime
 import importlib
 import json
 import sys
+from array import array
 
 from bom.sandbox.limits import MEMORY_BYTES, PROCESSOR_SECONDS, Refused
+from bom.sandbox.numbering import numbered
+
+LENGTH = 8
+"""Bytes that hold the length of the text."""
 
 
 def main() -> None:
@@ -19,14 +26,27 @@ def main() -> None:
     _limit()
     reader = importlib.import_module(sys.argv[1])
     data = sys.stdin.buffer.read()
+    places: list[array[int]] = []
     try:
         answer = reader.read(data)
+        answer = {**answer, "sheets": [_by_column(sheet, places) for sheet in answer.get("sheets", ())]}
     except Refused as refused:
-        answer = {"refused": refused.code, "detail": refused.detail}
+        answer, places = {"refused": refused.code, "detail": refused.detail}, []
     except MemoryError:
-        answer = {"refused": "memory"}
-    out = json.dumps(answer, default=_moment, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-    sys.stdout.buffer.write(out)
+        answer, places = {"refused": "memory"}, []
+    text = json.dumps(answer, default=_moment, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    sys.stdout.buffer.write(len(text).to_bytes(LENGTH, "little") + text)
+    for column in places:
+        sys.stdout.buffer.write(column)
+
+
+def _by_column(sheet: dict[str, object], places: list[array[int]]) -> dict[str, object]:
+    """The sheet with the different values of its columns instead of its rows; the places of its cells go to a list."""
+    cells = numbered(sheet["rows"])  # type: ignore[arg-type]
+    places += (column for _, column in cells.columns)
+    said = {key: value for key, value in sheet.items() if key != "rows"}
+    columns = [values for values, _ in cells.columns]
+    return {**said, "height": cells.height, "columns": columns, "tails": list(cells.tails.items())}
 
 
 def _limit() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
+from array import array
 from collections.abc import Callable
 
 SHEET: dict[str, object] = {"name": "A", "hidden": False, "merges": [], "rows": [["x", 1]]}
@@ -26,6 +28,50 @@ ANSWERS: dict[bytes, object] = {
     b"odd note": {"sheets": [SHEET], "notes": [["no_value", "A", "0", 1]]},
     b"many sheets": {"sheets": [SHEET] * 2_001, "notes": []},
     b"refused": {"refused": "damaged", "detail": "x" * 1_000},
+}
+
+COLUMNS: dict[str, object] = {
+    "name": "A",
+    "hidden": False,
+    "merges": [],
+    "height": 2,
+    "columns": [["x", "y"]],
+    "tails": [],
+}
+"""What the child makes of a sheet with two rows of one cell each."""
+
+
+def said(sheet: dict[str, object], *places: int) -> bytes:
+    """What a child would write that answers with one sheet and these places of its cells."""
+    text = json.dumps({"sheets": [sheet], "notes": []}).encode()
+    return len(text).to_bytes(8, "little") + text + array("I", places).tobytes()
+
+
+WRITTEN: dict[bytes, bytes] = {
+    b"written well": said(COLUMNS, 1, 2),
+    b"place outside": said(COLUMNS, 1, 3),
+    b"place far outside": said(COLUMNS, 1, 4_294_967_295),
+    b"too few places": said(COLUMNS, 1),
+    b"half a place": said(COLUMNS, 1, 2)[:-2],
+    b"too many places": said(COLUMNS, 1, 2, 1),
+    b"places of nothing": said({**COLUMNS, "columns": []}, 1, 2),
+    b"blank last row": said(COLUMNS, 1, 0),
+    b"no rows": said({**COLUMNS, "height": -1}),
+    b"more rows than a sheet": said({**COLUMNS, "height": 1_048_577}, *[1] * 1_048_577),
+    b"rows without an end": said({**COLUMNS, "height": 10**18}, 1, 2),
+    b"height is true": said({**COLUMNS, "height": True}, 1),
+    b"more columns than a sheet": said({**COLUMNS, "columns": [["x"]] * 16_385}, *[1] * 2 * 16_385),
+    b"blank value": said({**COLUMNS, "columns": [["x", ""]]}, 1, 2),
+    b"blank number": said({**COLUMNS, "columns": [[7, None]]}, 1, 2),
+    b"value is list": said({**COLUMNS, "columns": [["x", ["y"]]]}, 1, 2),
+    b"value is long": said({**COLUMNS, "columns": [["x", "y" * 1_000_001]]}, 1, 2),
+    b"tail outside": said({**COLUMNS, "tails": [[2, ["z"]]]}, 1, 2),
+    b"tail before": said({**COLUMNS, "tails": [[-1, ["z"]]]}, 1, 2),
+    b"tail that ends blank": said({**COLUMNS, "tails": [[0, ["z", None]]]}, 1, 2),
+    b"tail that is too long": said({**COLUMNS, "tails": [[0, ["z"] * 16_384]]}, 1, 2),
+    b"more tails than rows": said({**COLUMNS, "tails": [[0, ["z"]]] * 3}, 1, 2),
+    b"text longer than all": (1 << 40).to_bytes(8, "little") + b"{}",
+    b"no length": b"{}",
 }
 
 
@@ -58,6 +104,10 @@ def read(data: bytes) -> object:
     """Answer, or behave, as the data says."""
     if data == b"modules":
         return {"sheets": [{**SHEET, "rows": [[name] for name in sorted(sys.modules)]}], "notes": []}
+    if data in WRITTEN:
+        sys.stdout.buffer.write(WRITTEN[data])
+        sys.stdout.flush()
+        os._exit(0)
     if data in DEEDS:
         DEEDS[data]()
     return ANSWERS.get(data, {})

@@ -15,18 +15,22 @@ from bom.sandbox.limits import Refused
 from bom.sandbox.parent import Note, read_in_child
 from depmap.core.errors import InputError
 from tests.bom.formats import making
-from tests.bom.formats.lying import ANSWERS
+from tests.bom.formats.lying import ANSWERS, WRITTEN
 from tests.support import ROOT
 
 READER = "tests.bom.formats.lying"
 DEATHS = [b"abort", b"exit", b"silent", b"noise", b"deep", b"words"]
-LIES = [data for data in ANSWERS if data not in (b"good", b"refused")]
+LIES = [data for data in (*ANSWERS, *WRITTEN) if data not in (b"good", b"refused", b"written well")]
 
 
 def test_a_good_answer_is_taken() -> None:
     answer = read_in_child(b"good", READER)
     assert answer.sheets == (Sheet("A", (("x", 1),)),)
     assert answer.notes == (Note("not_a_worksheet", "B"), Note("no_value", "A", 0, 2))
+
+
+def test_a_good_answer_is_taken_however_it_was_written() -> None:
+    assert read_in_child(b"written well", READER).sheets == (Sheet("A", (("x",), ("y",))),)
 
 
 def test_the_child_loads_little(monkeypatch: pytest.MonkeyPatch) -> None:

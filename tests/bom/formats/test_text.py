@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from bom.formats._layout import best_delimiter
 from bom.formats._records import records
 from bom.raw import RawFile, Value
 
-Rows = tuple[tuple[Value, ...], ...]
+Rows = Sequence[tuple[Value, ...]]
 
 
 def read(folder: Path, data: bytes | str, name: str = "bom.csv") -> RawFile:
