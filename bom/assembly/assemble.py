@@ -11,6 +11,7 @@ from bom.assembly.costs import prices
 from bom.assembly.explode import times_needed
 from bom.assembly.hierarchy import hierarchy
 from bom.assembly.identity import part_keys
+from bom.assembly.materials import MaterialReader
 from bom.assembly.problem import listed
 from bom.assembly.rows import Row, rows_of
 from bom.assembly.sources import SourceReader
@@ -33,7 +34,7 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
 
     Args:
         reading: a file as understood.
-        beside: the supplier file and the catalogue that were given with it.
+        beside: the supplier file and the catalogues that were given with it.
 
     Raises:
         InputError: supplier files that contradict themselves.
@@ -46,7 +47,8 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
     needs = UseReader(tree, sources)
     uses = needs.read()
     times = times_needed(uses)
-    workshop = Workshop(rows, sources, needs.amounts, times, prices(reading, rows, issues), issues)
+    costs = prices(reading, rows, issues)
+    workshop = Workshop(rows, sources, needs.amounts, times, costs, MaterialReader(read), issues)
     system = _System(tree, workshop, needs.not_needed, [use for use in uses if use.owner in times])
     system.say_rest()
     return Bom(

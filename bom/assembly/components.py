@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bom.assembly.costs import Prices, cost
 from bom.assembly.identity import form
+from bom.assembly.materials import MaterialReader
 from bom.assembly.problem import listed
 from bom.assembly.rows import Row, same
 from bom.assembly.structure_problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER
@@ -56,6 +57,9 @@ class Workshop:
     prices: Prices
     """What the lines cost."""
 
+    contents: MaterialReader
+    """What is stated to be in the parts."""
+
     issues: list[Issue]
     """Receives what is doubtful."""
 
@@ -88,6 +92,8 @@ class Workshop:
             stock=self._stock(name, rows),
             lead_time_weeks=max(lead_times, default=None),
             designators=tuple(designators),
+            materials=self.contents.materials(rows),
+            grams=self.contents.grams(rows),
             cells=tuple(row.cell for row in rows),
         )
 

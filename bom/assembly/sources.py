@@ -45,7 +45,7 @@ class SourceReader:
     """Its part lines."""
 
     beside: Enrichment = NOTHING
-    """The supplier file and the catalogue that were given with it."""
+    """The supplier file and the catalogues that were given with it."""
 
     problems: Gathered = field(default_factory=Gathered)
     """What was doubtful."""
@@ -145,9 +145,9 @@ class SourceReader:
 
     def _catalogued(self, row: Row, draft: Draft, maker: Maker | None, stated: Fact | None) -> Fact | None:
         """What the catalogue says of this part of this maker; None when it says nothing, or two things."""
-        if self.beside.catalogue is None or maker is None or maker.name is None or not draft.mpn:
+        if not self.beside.catalogues or maker is None or maker.name is None or not draft.mpn:
             return None
-        found = self.beside.catalogue.country(draft.maker, draft.mpn, self.known)
+        found = self.beside.country(draft.maker, draft.mpn, self.known)
         names = Text(*(", ".join(country_name(fact.value or "", language) for fact in found) for language in LANGUAGES))
         key = f"country_of_origin{draft.suffix}"
         cell = row.at(key if key in row.line.cells else f"manufacturer{draft.suffix}")

@@ -99,6 +99,15 @@ PROOF_NAMES_NOTHING = Problem(
         "Name the file or the reference of the declaration, with its date.",
     ),
 )
+WRONG_CAS = Problem(
+    "DI351",
+    Severity.WARNING,
+    Text(
+        "{value!r} is geen CAS-nummer: het laatste cijfer klopt niet met de andere ({cells}). De naam is gelezen.",
+        "{value!r} is no CAS number: its last digit does not agree with the others ({cells}). The name was read.",
+    ),
+    Text("Verbeter het nummer.", "Correct the number."),
+)
 
 # --- amounts -------------------------------------------------------------------------------------------------------
 

@@ -1,23 +1,29 @@
-"""A component catalogue: where named parts of named makers are made, for lines that do not say it themselves.
+"""A component catalogue: where named parts of named makers are made and what is in them, for lines that do not say it.
 
 What a catalogue says of a part is *inferred* when the row names its source and does not doubt itself, else *assumed*:
 a row that calls itself inferred or unverified, or that rests on a shop, is a hint and no knowledge. A part is found by
-its maker and its number, both exactly; what two rows contradict is not known.
+its maker and its number, both exactly; what two rows contradict is not known. A material declaration of a supplier
+serves as a catalogue of what is in its parts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bom.assembly.makers import identity
 from bom.assembly.rows import same
+from bom.cells.materials import read_materials
+from bom.companies import declaration
+from bom.companies.contents import stated
 from bom.companies.known_companies import KnownCompanies
-from bom.companies.side_table import Faults, SideRow, refuse_doubtful, side_column, side_rows
+from bom.companies.side_table import Faults, SideRow, one_of, refuse_doubtful, side_column, side_rows
 from bom.companies.supplier_file import place
 from bom.raw import RawFile
 from depmap.core.evidence import Fact, Tier, unknown
+from depmap.core.model import StatedMaterial
 from depmap.core.text import Text
 
 COLUMNS = (
@@ -33,12 +39,15 @@ COLUMNS = (
         " | manufacturer part number | mfr part number | part number | model number | model name | product",
         required=True,
     ),
-    side_column(
+    one_of(side_column(
         "country", Text("Land van productie", "Country of manufacture"),
         "land van herkomst | herkomst | productieland | land van oorsprong | gemaakt in | country of origin | coo"
         " | made in | country made | manufacturing country | country of production | production country",
-        required=True,
-    ),
+    )),
+    one_of(side_column(
+        "material", Text("Materiaal", "Material"),
+        "materialen | grondstof | grondstoffen | materials | raw material | raw materials | substance | substances",
+    )),
     side_column(
         "evidence", Text("Bewijskracht", "Evidence tier"),
         "bewijs | zekerheid | betrouwbaarheid | status bewijs | evidence | confidence | confidence tier | tier"
@@ -67,8 +76,14 @@ class CataloguedPart:
     manufacturer: str
     """Its maker, as written."""
 
-    country: Fact
+    country: Fact = field(default_factory=unknown)
     """Where it is made."""
+
+    materials: tuple[StatedMaterial, ...] = ()
+    """What is stated to be in it."""
+
+    grams: Decimal | None = None
+    """What one weighs, by a material declaration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,7 @@ class Catalogue:
     """Of its bytes."""
 
     rows: int
-    """How many of its rows name a country."""
+    """How many of its rows name a country or a material."""
 
     by_model: Mapping[str, tuple[CataloguedPart, ...]]
     """The parts by their number, in the form in which numbers are compared."""
@@ -95,17 +110,21 @@ class Catalogue:
             part_number: the maker's number for it.
             known: the companies that a supplier file describes.
         """
-        who = identity(manufacturer, known)
-        parts = self.by_model.get(same(part_number), ())
-        found = [part.country for part in parts if who and identity(part.manufacturer, known) == who]
+        found = [part.country for part in self.parts(manufacturer, part_number, known) if part.country.value]
         best: dict[str | None, Fact] = {}
         for fact in sorted(found, key=lambda fact: fact.tier is Tier.ASSUMED):
             best.setdefault(fact.value, fact)
         return tuple(best.values())
 
+    def parts(self, manufacturer: str, part_number: str, known: KnownCompanies) -> tuple[CataloguedPart, ...]:
+        """What its rows say of this part of this maker; the arguments are those of `country`."""
+        parts = self.by_model.get(same(part_number), ())
+        who = identity(manufacturer, known) if parts else ""
+        return tuple(part for part in parts if who and identity(part.manufacturer, known) == who)
+
 
 def read_catalogue(raw: RawFile) -> Catalogue:
-    """The parts that a file lists with their country of manufacture.
+    """The parts that a file lists with their country of manufacture or their materials.
 
     Raises:
         InputError: no such table, or cells that do not say what they must; all of them in one message.
@@ -113,29 +132,41 @@ def read_catalogue(raw: RawFile) -> Catalogue:
     faults = Faults()
     refuse_doubtful(raw, faults)
     by_model: dict[str, list[CataloguedPart]] = {}
-    rows = 0
-    for row in side_rows(raw.name, raw.sheets, COLUMNS):
-        if not row.text("country"):
-            continue
-        rows += 1
-        for key in ("manufacturer", "model"):
-            if not row.text(key):
-                faults.add(row.at(key), _INCOMPLETE)
-        part = CataloguedPart(row.text("manufacturer"), _country(row, faults.country(row, "country")))
-        by_model.setdefault(same(row.text("model")), []).append(part)
+    if raw.format in declaration.FORMATS:
+        for declared in declaration.declared_parts(raw):
+            part = CataloguedPart(declared.manufacturer, unknown(), declared.materials, declared.grams)
+            by_model.setdefault(declared.model, []).append(part)
+    else:
+        for row in side_rows(raw.name, raw.sheets, COLUMNS):
+            if row.text("country") or row.text("material"):
+                by_model.setdefault(same(row.text("model")), []).append(_part(row, faults))
     faults.stop()
+    rows = sum(len(parts) for parts in by_model.values())
     return Catalogue(raw.name, raw.sha256, rows, {model: tuple(parts) for model, parts in by_model.items()})
 
 
-def _country(row: SideRow, code: str) -> Fact:
-    """A country with the row's own word for its worth; its reference says where it stands, and the row's source."""
-    if not code:
-        return unknown()
+def _part(row: SideRow, faults: Faults) -> CataloguedPart:
+    for key in ("manufacturer", "model"):
+        if not row.text(key):
+            faults.add(row.at(key), _INCOMPLETE)
+    code = faults.country(row, "country")
+    statements = read_materials(row.text("material"))
+    for wrong in (each.wrong_cas for each in statements if each.wrong_cas):
+        faults.add(row.at("material"), _WRONG_CAS, cas=wrong)
+    return CataloguedPart(
+        row.text("manufacturer"),
+        _fact(row, "country", code) if code else unknown(),
+        stated(statements, lambda name: _fact(row, "material", name)),
+    )
+
+
+def _fact(row: SideRow, key: str, value: str) -> Fact:
+    """A value with the row's own word for its worth; its reference says where it stands, and the row's source."""
     evidence = row.text("evidence")
     sure = row.text("source") and (evidence or "evidence" not in row.cells) and not _DOUBT.search(_words(evidence))
     beside = [text.replace("\n", "; ") for text in (evidence, row.text("source")) if text]
-    reference = f"{place(row.at('country'))} ({'; '.join(beside)})" if beside else place(row.at("country"))
-    return Fact(code, Tier.INFERRED if sure else Tier.ASSUMED, reference=reference)
+    reference = f"{place(row.at(key))} ({'; '.join(beside)})" if beside else place(row.at(key))
+    return Fact(value, Tier.INFERRED if sure else Tier.ASSUMED, reference=reference)
 
 
 def _words(text: str) -> str:
@@ -144,6 +175,10 @@ def _words(text: str) -> str:
 
 
 _INCOMPLETE = Text(
-    "een land zonder fabrikant of model. Vul beide in, of maak de rij leeg.",
-    "a country without a manufacturer or a model. Fill in both, or clear the row.",
+    "een land of materiaal zonder fabrikant of model. Vul beide in, of maak de rij leeg.",
+    "a country or material without a manufacturer or a model. Fill in both, or clear the row.",
+)
+_WRONG_CAS = Text(
+    "'{cas}' is geen CAS-nummer: het laatste cijfer klopt niet met de andere.",
+    "'{cas}' is no CAS number: its last digit does not agree with the others.",
 )

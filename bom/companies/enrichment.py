@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bom.assembly.problem import Problem
-from bom.companies.catalogue import Catalogue, read_catalogue
+from bom.companies.catalogue import Catalogue, CataloguedPart, read_catalogue
+from bom.companies.known_companies import KnownCompanies
 from bom.companies.supplier_file import SupplierFile, read_supplier_file
+from depmap.core.evidence import Fact, Tier
 from depmap.core.issues import Severity
 from depmap.core.text import Text
 
@@ -39,15 +42,27 @@ class Enrichment:
     suppliers: SupplierFile | None = None
     """What is stated about companies."""
 
-    catalogue: Catalogue | None = None
-    """Where parts are made."""
+    catalogues: tuple[Catalogue, ...] = ()
+    """Where parts are made and what is in them; what they contradict each other in is not known."""
+
+    def country(self, manufacturer: str, part_number: str, known: KnownCompanies) -> tuple[Fact, ...]:
+        """What the catalogues say of the country of manufacture of a part; see `Catalogue.country`."""
+        best: dict[str | None, Fact] = {}
+        found = (fact for each in self.catalogues for fact in each.country(manufacturer, part_number, known))
+        for fact in sorted(found, key=lambda fact: fact.tier is Tier.ASSUMED):
+            best.setdefault(fact.value, fact)
+        return tuple(best.values())
+
+    def parts(self, manufacturer: str, part_number: str, known: KnownCompanies) -> tuple[CataloguedPart, ...]:
+        """What the rows of the catalogues say of this part of this maker."""
+        return tuple(part for each in self.catalogues for part in each.parts(manufacturer, part_number, known))
 
 
 NOTHING = Enrichment()
 """No file beside."""
 
 
-def read_enrichment(suppliers: Path | None, catalogue: Path | None) -> Enrichment:
+def read_enrichment(suppliers: Path | None, catalogues: Sequence[Path] = ()) -> Enrichment:
     """The files at these paths, as far as there are any.
 
     Raises:
@@ -58,5 +73,5 @@ def read_enrichment(suppliers: Path | None, catalogue: Path | None) -> Enrichmen
 
     return Enrichment(
         suppliers=read_supplier_file(only_suppliers(open_file(suppliers))) if suppliers else None,
-        catalogue=read_catalogue(open_file(catalogue)) if catalogue else None,
+        catalogues=tuple(read_catalogue(open_file(catalogue)) for catalogue in catalogues),
     )

@@ -7,7 +7,7 @@ gives *beside* it is meant to be relied on: everything wrong in it is said at on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, NoReturn, TypeVar
 
 from bom.cells.marks import is_placeholder
@@ -46,10 +46,18 @@ class SideColumn:
     repeats: bool = False
     """Whether several columns may mean this; their texts are joined with ``; ``."""
 
+    either: bool = False
+    """Whether a table without this one and without any other of these is not this kind of table."""
+
 
 def side_column(key: str, title: Text, synonyms: str, *, required: bool = False, repeats: bool = False) -> SideColumn:
     """A row of a table of columns; ``synonyms`` are separated by ``|``."""
     return SideColumn(key, title, tuple(word.strip() for word in synonyms.split("|")), required, repeats)
+
+
+def one_of(column: SideColumn) -> SideColumn:
+    """The column as one of those of which a table needs at least one."""
+    return replace(column, either=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +177,16 @@ Places = Mapping[str, tuple[int, ...]]
 
 
 def _header(sheet: Sheet, known: Mapping[str, SideColumn], columns: Sequence[SideColumn]) -> tuple[int, Places] | None:
-    """The first row with the titles of all required columns and one more: its number from 0, and where these stand."""
+    """The first row with the titles of all needed columns and one more: its number from 0, and where these stand."""
     required = {column.key for column in columns if column.required}
+    either = {column.key for column in columns if column.either}
     for number, row in enumerate(sheet.rows[:_HEADER_ROWS]):
         places: dict[str, tuple[int, ...]] = {}
         for place, value in enumerate(row):
             column = known.get(plain(value)) if isinstance(value, str) and value.strip() else None
             if column is not None and (column.repeats or column.key not in places):
                 places[column.key] = (*places.get(column.key, ()), place)
-        if required <= places.keys() and len(places) > 1:
+        if required <= places.keys() and len(places) > 1 and (either & places.keys() or not either):
             return number, places
     return None
 
@@ -202,9 +211,12 @@ def _said(value: Value) -> str:
 
 def _refuse(file: str, sheets: Sequence[Sheet], columns: Sequence[SideColumn]) -> NoReturn:
     needed = [column.title for column in columns if column.required]
+    either = [column.title for column in columns if column.either]
+    if either:
+        needed.append(Text(" of ".join(text.nl for text in either), " or ".join(text.en for text in either)))
     first = next((row for sheet in sheets for row in sheet.rows if any(cell is not None for cell in row)), ())
     seen = " | ".join(_said(cell) for cell in first if cell is not None)[:80]
-    optional = [column.title for column in columns if not column.required]
+    optional = [column.title for column in columns if not (column.required or column.either)]
     raise InputError(
         Text(
             f"{file}: geen tabel met regels onder de kolommen {', '.join(text.nl for text in needed)};"

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
-from bom.sandbox.limits import MAX_NOTES, MAX_TEXT, Refused
-from bom.sandbox.listing import clean, table
+from bom.sandbox.limits import MAX_NOTES, MAX_ROWS, MAX_TEXT, MAX_UNPACKED_BYTES, Refused
+from bom.sandbox.listing import clean, lines, table
 from bom.sandbox.markup import Element, tree
 
 KIND = "IPC-1752A"
@@ -51,7 +51,7 @@ Note = list[object]
 
 
 def read(data: bytes) -> dict[str, object]:
-    """One sheet with a row for each product number, those of its sub-products below it.
+    """One sheet with a row for each product number, with those of its sub-products below it.
 
     Raises:
         Refused: no well-formed XML, with a document type, another standard of this family, or without products.
@@ -65,7 +65,15 @@ def read(data: bytes) -> dict[str, object]:
     answer = next(root.all("BusinessInfo", "Response"), Element("", {}))
     company = clean(next((each.get("name") for each in answer.all("SupplyCompany")), ""))
     by = {"declared on": clean(answer.get("date"))}
-    listed = [item for product in root.all("Product") for item in _items(product, 1, notes)]
+    listed: list[tuple[int, dict[str, str]]] = []
+    size = 0
+    for item in (item for product in root.all("Product") for item in _items(product, notes)):
+        listed.append(item)
+        size += len(item[1]["material"])
+        if len(listed) >= MAX_ROWS:
+            raise Refused("rows")
+        if size > MAX_UNPACKED_BYTES:
+            raise Refused("unpacked", f"{size // 1_000_000}")
     if not listed:
         raise Refused("no_parts", KIND)
     nested = any(level > 1 for level, _ in listed)
@@ -77,32 +85,50 @@ def read(data: bytes) -> dict[str, object]:
     return {"sheets": [table("", items, _COLUMNS)], "notes": notes[:MAX_NOTES]}
 
 
-def _items(product: Element, level: int, notes: list[Note]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a product: one for each of its numbers, then those of what is in it."""
-    material = "\n".join(_statements(product, notes))
-    if len(material) > MAX_TEXT:
-        raise Refused("text")
-    below = list(product.all("SubProduct"))
-    if not material and not below:
+def _items(product: Element, notes: list[Note]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a product: for each of its numbers one, with what is in it below."""
+    held = _material(product, notes)
+    below = [item for each in product.all("SubProduct") for item in _below(each, 2, notes)]
+    if not (held or below):
         notes.append(["no_content", ""])
     for number in product.all("ProductID"):
-        grams = _grams(number, notes)
-        yield (
-            level,
-            {
-                "mpn": clean(number.get("itemNumber")),
-                "internal part number": clean(number.get("requesterItemNumber")),
-                "description": clean(number.get("itemName") or number.get("requesterItemName")),
-                "quantity": clean(product.get("numberOfInstances")),
-                "unit": clean(product.get("unitType")).lower(),
-                "mass (g)": f"{grams.normalize():f}" if grams else "",
-                "material": material,
-                "version": clean(number.get("version")),
-                "manufacturing site": clean(number.get("manufacturingSite")),
-            },
-        )
-    for each in below:
-        yield from _items(each, level + 1, notes)
+        yield 1, _item(product, [number], held, notes)
+        yield from below
+
+
+def _below(product: Element, level: int, notes: list[Note]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The row of a sub-product, all its numbers in one cell, and the rows of what is in it."""
+    yield level, _item(product, list(product.all("ProductID")), _material(product, notes), notes)
+    for each in product.all("SubProduct"):
+        yield from _below(each, level + 1, notes)
+
+
+def _item(product: Element, numbers: Sequence[Element], held: str, notes: list[Note]) -> dict[str, str]:
+    """What a product says of itself, by column."""
+
+    def said(name: str) -> str:
+        return lines(number.get(name) for number in numbers)
+
+    grams = _grams(numbers[0], notes) if numbers else None
+    return {
+        "mpn": said("itemNumber"),
+        "internal part number": said("requesterItemNumber"),
+        "description": said("itemName") or said("requesterItemName"),
+        "quantity": clean(product.get("numberOfInstances")),
+        "unit": clean(product.get("unitType")).lower(),
+        "mass (g)": f"{grams.normalize():f}" if grams else "",
+        "material": held,
+        "version": said("version"),
+        "manufacturing site": said("manufacturingSite"),
+    }
+
+
+def _material(product: Element, notes: list[Note]) -> str:
+    """The statements on the content of a product, in one cell."""
+    text = "\n".join(_statements(product, notes))
+    if len(text) > MAX_TEXT:
+        raise Refused("text")
+    return text
 
 
 def _statements(product: Element, notes: list[Note]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from depmap.core.model import Bom, Component
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
 
-NOTHING_BESIDE = Beside(None, None)
+NOTHING_BESIDE = Beside(None, ())
 """No supplier file and no catalogue."""
 
 
@@ -28,13 +28,13 @@ def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_
     Args:
         paths: the bills of materials.
         settings: language, policy, console.
-        beside: the supplier file and the catalogue, which serve all of them.
+        beside: the supplier file and the catalogues, which serve all of them.
 
     Raises:
         DepmapError: a file, policy or list cannot be used; nothing has been written then.
     """
     policy = risk_rules.load_policy(settings.policy)
-    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogue)
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues)
     boms = []
     for path in paths:
         settings.console.detail(Text(nl=f"{path.name} lezen ...", en=f"Reading {path.name} ..."))
@@ -62,7 +62,7 @@ def _files_beside(enrichment: reader.Enrichment) -> Iterable[ListInUse]:
         title = f"{suppliers.file}, SHA-256 {suppliers.sha256}"
         names = Text(f"Leveranciersbestand {title}", f"Supplier file {title}")
         yield ListInUse(f"{suppliers.file} sha256:{suppliers.sha256}", names, "", len(suppliers.rows))
-    if (catalogue := enrichment.catalogue) is not None:
+    for catalogue in enrichment.catalogues:
         title = f"{catalogue.file}, SHA-256 {catalogue.sha256}"
         names = Text(f"Componentencatalogus {title}", f"Component catalogue {title}")
         yield ListInUse(f"{catalogue.file} sha256:{catalogue.sha256}", names, "", catalogue.rows)

@@ -40,8 +40,8 @@ class Beside:
     suppliers: Path | None
     """What is stated about companies."""
 
-    catalogue: Path | None
-    """Where parts are made."""
+    catalogues: tuple[Path, ...]
+    """Where parts are made and what is in them."""
 
 
 def language_of_environment() -> Language:
@@ -85,7 +85,9 @@ def beside_options(command: Command) -> Command:
             "--catalogue",
             type=click.Path(path_type=Path),
             metavar="FILE",
-            help="Component catalogue (xlsx, csv, ...): where parts of makers are made.",
+            multiple=True,
+            help="Component catalogue (xlsx, csv, ...): where parts of makers are made and what is in them; or a "
+            "material declaration (IPC-1752A). May be given more than once.",
         ),
         click.option(
             "--suppliers",

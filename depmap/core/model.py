@@ -69,6 +69,34 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedMaterial:
+    """What someone states to be in a component: a material, or a substance in one.
+
+    Only what is stated is here. That a substance is not stated is never evidence that it is not there: declarations
+    leave out what is below a threshold or not asked for.
+    """
+
+    name: Fact
+    """Its name as written, and on whose word: a material declaration or the workbook declares it, a catalogue does not.
+    """
+
+    cas: str | None = None
+    """Its CAS registry number, check digit verified; None when not stated, or wrong."""
+
+    within: str | None = None
+    """The homogeneous material in which the substance is, as written."""
+
+    low: Decimal | None = None
+    """Grams of it in one piece, at least; None when not stated."""
+
+    high: Decimal | None = None
+    """Grams of it in one piece, at most; None when not stated."""
+
+    maker: str | None = None
+    """Name of the `Supplier` whose part holds it; None when it is said of the line, whoever makes the part."""
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
     """A line without children: one part number, however many lines use it."""
 
@@ -107,6 +135,12 @@ class Component:
 
     designators: tuple[str, ...] = ()
     """Reference designators on a board."""
+
+    materials: tuple[StatedMaterial, ...] = ()
+    """What is stated to be in it, never all that is in it; sorted by name."""
+
+    grams: tuple[Decimal, Decimal] | None = None
+    """Grams of one piece, at least and at most, as material declarations state it; None when none does."""
 
     cells: tuple[CellRef, ...] = ()
     """One cell per line that asks for it."""

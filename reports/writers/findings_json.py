@@ -11,6 +11,7 @@ from depmap.core.evidence import CellRef
 from depmap.core.graph import Kind
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
+from depmap.core.model import StatedMaterial
 from depmap.core.text import Text
 from reports import names
 from reports.interface import Report
@@ -110,11 +111,27 @@ def _components(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "cost": component.cost,
             "stock": component.stock,
             "lead_time_weeks": component.lead_time_weeks,
+            "grams": None if component.grams is None else {"low": component.grams[0], "high": component.grams[1]},
+            "materials": [_material(each) for each in component.materials],
             "sources": [_source(each) for each in row.sources],
             "grade": row.grade.key,
             "reasons": _reasons(row),
             "cells": _cells(row.cells),
         }
+
+
+def _material(each: StatedMaterial) -> dict[str, object]:
+    """What someone states to be in it; what nobody states may be in it all the same."""
+    return {
+        "material": each.name.value,
+        "cas": each.cas,
+        "within": each.within,
+        "grams": None if each.low is None else {"low": each.low, "high": each.high},
+        "supplier": each.maker,
+        "evidence": each.name.tier,
+        "reference": each.name.reference or None,
+        "cells": _cells(each.name.cells),
+    }
 
 
 def _reasons(row: ComponentRow) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bom.formats.declarations import amount, declaration, full, material, number, product
 from tests.support import Run
 
 PARTS = "Item;Qty;Manufacturer;MPN\n1;4;Acme;M-1\n2;1;Volt;R-2\n"
@@ -50,6 +51,31 @@ def test_check_says_where_file_and_list_contradict_each_other(run_depmap: Run, f
     checked = run_depmap("check", "parts.csv", "--suppliers", "who.csv", "--lang", "nl")
     assert checked.returncode == 0
     assert "[DI371] who.csv, B2: T-Motor: land van vestiging is hier Nederland" in checked.stdout
+
+
+def test_declarations_of_suppliers_show_what_is_in_the_parts(run_depmap: Run, files: dict[str, Path]) -> None:
+    held = full(material("NdFeB", amount("12", "g")))
+    for name, model in (("one.xml", "M-1"), ("two.xml", "X-9")):
+        text = declaration(product(number(model, "Motor"), inside=held), company="Acme")
+        (files["parts.csv"].parent / name).write_text(text, encoding="utf-8")
+    beside = ("--catalogue", "one.xml", "--catalogue", "two.xml", "--catalogue", "cat.csv")
+    found = json.loads(run_depmap("analyze", "parts.csv", "--format", "json", *beside).stdout)
+    motors, volt = sorted(found["components"], key=lambda each: each["sources"][0]["part_number"])
+    assert motors["materials"] == [
+        {
+            "material": "NdFeB",
+            "cas": None,
+            "within": None,
+            "grams": {"low": 12, "high": 12},
+            "supplier": "Acme",
+            "evidence": "declared",
+            "reference": "one.xml F2 (IPC-1752A, Acme, 2026-03-02)",
+            "cells": ["D2"],
+        }
+    ]
+    assert (volt["materials"], volt["grams"]) == ([], None)
+    assert motors["sources"][0]["manufacture"] == "DE"
+    assert {"one.xml", "two.xml", "cat.csv"} <= {each["id"].split()[0] for each in found["run"]["lists"]}
 
 
 @pytest.mark.parametrize("command", ["analyze", "check"])

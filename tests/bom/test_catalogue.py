@@ -23,7 +23,7 @@ def read(folder: Path, *rows: str, header: str = HEADER, parts: str = PARTS, sup
     if suppliers:
         who = folder / "who.csv"
         who.write_text(suppliers, encoding="utf-8")
-    return bom.read(folder / "parts.csv", bom.read_enrichment(who, folder / "cat.csv")).bom
+    return bom.read(folder / "parts.csv", bom.read_enrichment(who, [folder / "cat.csv"])).bom
 
 
 def origin(read_bom: Bom, number: str = "m-1") -> Fact:

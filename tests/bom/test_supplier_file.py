@@ -19,7 +19,7 @@ def read(folder: Path, *rows: str, header: str = f"{HEADER};Bewijs", parts: str 
     (folder / "parts.csv").write_text(parts, encoding="utf-8")
     beside = folder / "who.csv"
     beside.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
-    return bom.read(folder / "parts.csv", bom.read_enrichment(beside, None)).bom
+    return bom.read(folder / "parts.csv", bom.read_enrichment(beside)).bom
 
 
 def value(fact: Fact) -> tuple[str | None, Tier]:

@@ -207,7 +207,7 @@ def test_a_fault_on_the_supplier_sheet_is_refused_with_its_cell(tmp_path: Path) 
 
 
 def test_as_a_supplier_file_only_its_supplier_sheet_is_read(tmp_path: Path) -> None:
-    stated = bom.read_enrichment(filled(tmp_path, "nl", LINES, COMPANIES), None).suppliers
+    stated = bom.read_enrichment(filled(tmp_path, "nl", LINES, COMPANIES)).suppliers
     assert stated is not None
     assert [company.name for company in stated.rows] == ["Acme Motors", "Volt Motors"]
 
@@ -215,7 +215,7 @@ def test_as_a_supplier_file_only_its_supplier_sheet_is_read(tmp_path: Path) -> N
 def test_the_file_of_the_analyst_goes_before_the_sheet_of_the_bidder(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("Name;Country\nAcme Motors;China\n", encoding="utf-8")
     path = filled(tmp_path, "nl", LINES, COMPANIES)
-    found = bom.read(path, bom.read_enrichment(tmp_path / "own.csv", None)).bom
+    found = bom.read(path, bom.read_enrichment(tmp_path / "own.csv")).bom
     acme = found.supplier("Acme Motors")
     assert (acme.seat.value, acme.parent.value) == ("CN", "Acme Holding")
     assert [issue.code for issue in found.issues] == ["DI371"]

@@ -48,10 +48,10 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     from bom.check_json import as_check_json
 
     if out is not None:
-        outputs.check_workbook(out, force, (bom, beside.suppliers, beside.catalogue))
+        outputs.check_workbook(out, force, (bom, beside.suppliers, *beside.catalogues))
     raw = reader.read_raw(bom)
     reading = reader.understand(raw)
-    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogue)
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues)
     reading = replace(reading, issues=reader.all_issues(reading, enrichment))
     if shape == "json":
         settings.console.show(json.dumps(as_check_json(reading, cells), ensure_ascii=False, indent=1))
