@@ -29,7 +29,9 @@ GRADES = ("none", "low", "medium", "high", "critical")
 )
 @click.option("--report", "chosen", multiple=True, metavar="ID", help="Write this report only (repeatable).")
 @click.option(
-    "--graph", type=click.Path(dir_okay=False, path_type=Path), help="Also write the network: .graphml, .gexf or .json."
+    "--graph",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write the network: .json, .graphml, .gexf or .mef (Open-PSA).",
 )
 @click.option("--force", is_flag=True, help="Replace a list in which decisions have been filled in.")
 @beside_options
@@ -50,20 +52,20 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     Writes critical-components.xlsx, risk-map.html and findings.json, and prints a summary of ten lines.
     """
     import reports
-    from depmap.app import export, pipeline
+    from depmap.app import network_files, pipeline
     from depmap.app.decisions import keep_decisions
     from depmap.app.summary import summary
     from depmap.core.judgement import Grade
 
     if graph is not None:
-        export.check_request(graph, len(boms))
+        network_files.check_request(graph, len(boms))
     folder = out or Path(default_folder(boms))
     if not force:
         keep_decisions(folder)
     analysis = pipeline.analyze(boms, settings, beside)
     written = reports.write(analysis, folder, chosen or None)
     if graph is not None:
-        export.write_graph(analysis, graph)
+        network_files.write_graph(analysis, graph)
         written = (*written, graph)
     if shape == "json":
         settings.console.show(reports.render(analysis, "findings").decode().rstrip("\n"))

@@ -51,8 +51,8 @@ class Question:
     max_order: int = 3
     """The most nodes in a set, at least 1."""
 
-    kinds: tuple[Kind, ...] = (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY, Kind.STAGE)
-    """What can fall away; nodes of these kinds that the layers rest on."""
+    kinds: tuple[Kind, ...] | None = (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY, Kind.STAGE)
+    """What can fall away: nodes of these kinds that the layers rest on; None for every node without needs."""
 
     limit: int | None = 1000
     """How many sets are listed, lower orders first; None lists all. The counts are never capped."""
@@ -68,7 +68,9 @@ def cut_sets(graph: Graph, question: Question) -> CutSets:
     candidates = [
         place
         for place, name in enumerate(compiled.ids)
-        if graph.nodes[name].kind in question.kinds and name != graph.top and compiled.owners[place]
+        if name != graph.top
+        and compiled.owners[place]
+        and (graph.nodes[name].kind in question.kinds if question.kinds else not graph.nodes[name].needs)
     ]
     top = compiled.index[graph.top]
     single = _single(compiled, top, candidates)

@@ -1,0 +1,9 @@
+"""GraphML, for yEd, Gephi and others. Only written."""
+
+from __future__ import annotations
+
+from depmap.app.network_files._interface import NetworkFormat
+from depmap.core.text import same
+from depmap.network.export import graphml
+
+FORMAT = NetworkFormat(".graphml", same("GraphML"), graphml)
