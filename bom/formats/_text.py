@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bom.formats._encodings import CANDIDATES, guesses, rival
 from bom.formats._interface import OLE
 from bom.raw import Sheet
 from bom.sandbox.container import MAGIC
@@ -24,12 +25,26 @@ _MARKS = (
 _OTHER_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _LINE = re.compile(r"\r\n|\r|\n")
 _SAMPLE = 65_536
-_MANY = 0.3
 _FEW = 0.01
+_ENDS = 0.02
+_RARELY = 20
+_SOUND = 5
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
 
 _GUESS = Text(
-    "de tekst is geen geldige UTF-8 en is gelezen als Windows-1252 (West-Europees); controleer accenten.",
-    "the text is no valid UTF-8 and was read as Windows-1252 (Western European); check accented letters.",
+    "de tekst is geen geldige UTF-8 en is gelezen als {name} ({title}); controleer de letters met accenten en die van "
+    "andere schriften.",
+    "the text is no valid UTF-8 and was read as {name} ({title}); check accented letters and those of other scripts.",
+)
+_RIVAL = Text(
+    "de tekst is geen geldige UTF-8 en is gelezen als {name} ({title}), maar kan ook {other} ({other_title}) zijn; "
+    "controleer de letters die geen ASCII zijn.",
+    "the text is no valid UTF-8 and was read as {name} ({title}), but it may be {other} ({other_title}) as well; check "
+    "the letters that are not ASCII.",
+)
+_FAULTS = Text(
+    "de tekst is UTF-8, op {count} plaats(en) na; daar staat nu een vervangteken.",
+    "the text is UTF-8 but for {count} place(s), where a replacement character now stands.",
 )
 _GUESS_HINT = Text("Sla het bestand op als CSV UTF-8.", "Save the file as CSV UTF-8.")
 _NULS = Text(
@@ -68,8 +83,9 @@ class Decoded:
 def decode(data: bytes) -> Decoded | None:
     """The text, or None when the bytes are not text.
 
-    The encoding is what a byte order mark says, else UTF-16 where every second byte is NUL, else strict UTF-8, else
-    Windows-1252.
+    The encoding is what a byte order mark says, else UTF-16 where only every second byte is ever NUL, else UTF-8, also
+    with few faults, else the one under which its letters look most like writing (`bom.formats._encodings`), else
+    Windows-1252. Whatever is not certain is an issue.
     """
     if data.startswith((MAGIC, OLE)):
         return None
@@ -79,7 +95,34 @@ def decode(data: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         return _clean(text, ())
-    return _clean(data.decode("cp1252", "replace"), (Issue("DI002", Severity.WARNING, _GUESS, hint=_GUESS_HINT),))
+    return _clean(*(_nearly(data) or _guessed(data)))
+
+
+def _nearly(data: bytes) -> tuple[str, tuple[Issue, ...]] | None:
+    """UTF-8 with few faults: where files were joined or cut."""
+    text = data.decode("utf-8", "replace")
+    faults = text.count("\ufffd")
+    sound = sum(1 for _ in zip(range(faults * _SOUND), _BEYOND_ASCII.finditer(text), strict=False))
+    if sound < faults * _SOUND:
+        return None
+    return text, (Issue("DI002", Severity.WARNING, _FAULTS.format(count=faults), hint=_GUESS_HINT),)
+
+
+def _guessed(data: bytes) -> tuple[str, tuple[Issue, ...]]:
+    """The text by its looks."""
+    found = guesses(data)
+    for at, (_, likely) in enumerate(found):
+        try:
+            text = data.decode(likely.name)
+        except UnicodeDecodeError:
+            continue
+        said = _GUESS.format(name=likely.name, title=likely.title)
+        if other := rival(data, found[at:]):
+            said = _RIVAL.format(name=likely.name, title=likely.title, other=other.name, other_title=other.title)
+        return text, (Issue("DI002", Severity.WARNING, said, hint=_GUESS_HINT),)
+    western = CANDIDATES[0]
+    said = _GUESS.format(name=western.name, title=western.title)
+    return data.decode(western.name, "replace"), (Issue("DI002", Severity.WARNING, said, hint=_GUESS_HINT),)
 
 
 def _encodings(data: bytes) -> Iterator[tuple[str, int]]:
@@ -89,11 +132,12 @@ def _encodings(data: bytes) -> Iterator[tuple[str, int]]:
             yield encoding, len(mark)
     sample = data[: _SAMPLE & ~1]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(1, len(sample) // 2)
-    if odd > half * _MANY and even < half * _FEW:
-        yield "utf-16-le", 0
-    if even > half * _MANY and odd < half * _FEW:
-        yield "utf-16-be", 0
+    for encoding, ours, theirs in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        # Delimiters and line ends are ASCII in any language, and a line end keeps its place only in true UTF-16.
+        if ours > max(2, len(sample) // 2 * _ENDS) and theirs * _RARELY < ours:
+            text = sample.decode(encoding, "ignore")
+            if "\n" in text or "\r" in text:
+                yield encoding, 0
     yield "utf-8", 0
 
 
