@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bom.companies.enrichment import NOTHING, Enrichment, read_enrichment
+from bom.pins.model import MappingFile
 from bom.raw import RawFile
 from bom.reading import Reading
 from depmap.core.errors import InputError
@@ -18,6 +20,7 @@ __all__ = [
     "Enrichment",
     "Workbook",
     "all_issues",
+    "mapping_text",
     "marked_copy",
     "read",
     "read_enrichment",
@@ -49,26 +52,33 @@ def read_raw(path: Path) -> RawFile:
     return open_file(path)
 
 
-def understand(raw: RawFile) -> Reading:
+def understand(raw: RawFile, mapping: MappingFile | None = None) -> Reading:
     """The tables, columns and lines of a file; also when it turns out to be no bill of materials.
 
+    Args:
+        raw: its sheets.
+        mapping: the mapping file to read it by, when there is one.
+
     Raises:
+        MappingError: the mapping file is for another file, or names what this one does not have.
         InputError: it is depmap's template with something wrong on its supplier sheet.
     """
+    from bom.marked.own import without_own
     from bom.tables import understand as tables
     from bom.template.sheets import NOT_FILLED_IN, is_empty_template, own_suppliers, parts_only
 
-    reading = replace(tables.understand(parts_only(raw)), suppliers=own_suppliers(raw))
+    pins = mapping.pins_for(raw.name, raw.sha256) if mapping is not None else None
+    reading = replace(tables.understand(parts_only(without_own(raw)), pins=pins), suppliers=own_suppliers(raw))
     return replace(reading, refusal=NOT_FILLED_IN) if is_empty_template(raw) else reading
 
 
-def understand_file(path: Path) -> Reading:
+def understand_file(path: Path, mapping: MappingFile | None = None) -> Reading:
     """`understand` of what `read_raw` reads.
 
     Raises:
         InputError: see there.
     """
-    return understand(read_raw(path))
+    return understand(read_raw(path), mapping)
 
 
 def marked_copy(raw: RawFile, reading: Reading, language: Language) -> bytes:
@@ -84,12 +94,19 @@ def marked_copy(raw: RawFile, reading: Reading, language: Language) -> bytes:
     return written(raw, reading, language)
 
 
+def mapping_text(readings: Sequence[Reading], language: Language) -> str:
+    """The mapping file by which these workbooks are read like this again; see `bom.pins.writing`."""
+    from bom.pins.writing import mapping_text as written
+
+    return written(readings, language)
+
+
 def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
     """The system that this file describes.
 
     Args:
         path: the bill of materials.
-        beside: the supplier file and the catalogue that were given with it.
+        beside: the files that were given with it.
 
     Raises:
         InputError: the file cannot be read, it is no bill of materials, or none of its lines asks for a part: an
@@ -97,7 +114,7 @@ def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
     """
     from bom.assembly.assemble import assemble
 
-    reading = understand_file(path)
+    reading = understand_file(path, beside.mapping)
     if reading.refusal is not None:
         raise InputError(
             Text(nl=f"{reading.file}: {reading.refusal.nl}", en=f"{reading.file}: {reading.refusal.en}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bom.cells.numbers import Mark
@@ -134,6 +134,10 @@ class Reading:
     def is_bom(self) -> bool:
         """Whether it has part lines."""
         return self.refusal is None
+
+    def without_lines(self) -> Reading:
+        """Where its tables stand and what their columns mean, without what the lines say."""
+        return replace(self, tables=tuple(replace(table, lines=()) for table in self.tables))
 
     @property
     def parts(self) -> tuple[tuple[Table, Line], ...]:

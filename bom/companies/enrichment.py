@@ -1,4 +1,4 @@
-"""What an analyst gives beside a bill of materials: a supplier file and a component catalogue."""
+"""What an analyst gives beside a bill of materials: a supplier file, a component catalogue, a mapping file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bom.assembly.problem import Problem
 from bom.companies.catalogue import Catalogue, CataloguedPart, read_catalogue
 from bom.companies.known_companies import KnownCompanies
 from bom.companies.supplier_file import SupplierFile, read_supplier_file
+from bom.pins.model import MappingFile
 from depmap.core.evidence import Fact, Tier
 from depmap.core.issues import Severity
 from depmap.core.text import Text
@@ -45,6 +46,9 @@ class Enrichment:
     catalogues: tuple[Catalogue, ...] = ()
     """Where parts are made and what is in them; what they contradict each other in is not known."""
 
+    mapping: MappingFile | None = None
+    """How workbooks are to be read."""
+
     def country(self, manufacturer: str, part_number: str, known: KnownCompanies) -> tuple[Fact, ...]:
         """What the catalogues say of the country of manufacture of a part; see `Catalogue.country`."""
         best: dict[str | None, Fact] = {}
@@ -62,16 +66,27 @@ NOTHING = Enrichment()
 """No file beside."""
 
 
-def read_enrichment(suppliers: Path | None, catalogues: Sequence[Path] = ()) -> Enrichment:
+def read_enrichment(
+    suppliers: Path | None, catalogues: Sequence[Path] = (), mapping: Path | None = None, *, alone: bool = True
+) -> Enrichment:
     """The files at these paths, as far as there are any.
+
+    Args:
+        suppliers: what is stated about companies.
+        catalogues: where parts are made and what is in them.
+        mapping: how workbooks are to be read.
+        alone: whether they are given with one bill of materials.
 
     Raises:
         InputError: a file cannot be read, or something in it is wrong; nothing of it is used then.
+        MappingError: the same of the mapping file.
     """
     from bom.formats import open_file
+    from bom.pins.reading import read_mapping
     from bom.template.sheets import only_suppliers
 
     return Enrichment(
         suppliers=read_supplier_file(only_suppliers(open_file(suppliers))) if suppliers else None,
         catalogues=tuple(read_catalogue(open_file(catalogue)) for catalogue in catalogues),
+        mapping=read_mapping(mapping, alone=alone) if mapping else None,
     )

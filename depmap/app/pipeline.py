@@ -9,6 +9,7 @@ from pathlib import Path
 import bom as reader
 import risk_rules
 from depmap import __version__
+from depmap.app.mapping import save_mapping
 from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
 from depmap.core.answers import Counts
@@ -19,7 +20,7 @@ from depmap.core.text import Text
 from depmap.network import LAYERS, Network
 
 NOTHING_BESIDE = Beside(None, ())
-"""No supplier file and no catalogue."""
+"""No file beside."""
 
 
 def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_BESIDE) -> Analysis:
@@ -28,17 +29,14 @@ def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_
     Args:
         paths: the bills of materials.
         settings: language, policy, console.
-        beside: the supplier file and the catalogues, which serve all of them.
+        beside: the files that serve all of them.
 
     Raises:
         DepmapError: a file, policy or list cannot be used; nothing has been written then.
     """
     policy = risk_rules.load_policy(settings.policy)
-    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues)
-    boms = []
-    for path in paths:
-        settings.console.detail(Text(nl=f"{path.name} lezen ...", en=f"Reading {path.name} ..."))
-        boms.append(reader.read(path, enrichment).bom)
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues, beside.mapping, alone=len(paths) == 1)
+    boms = _read(paths, settings, beside, enrichment)
     systems = tuple(analyze_system(bom, policy) for bom in _named_apart(boms))
     run = Run(
         version=__version__,
@@ -56,8 +54,27 @@ def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_
     return Analysis(run, systems, risk_rules.all_rules(), policy.names, risk_rules.accept_issues(policy, findings))
 
 
+def _read(paths: Sequence[Path], settings: Settings, beside: Beside, enrichment: reader.Enrichment) -> list[Bom]:
+    """The bills of materials; how they were read is written to a mapping file when that is asked for."""
+    boms, layouts = [], []
+    for path in paths:
+        settings.console.detail(Text(nl=f"{path.name} lezen ...", en=f"Reading {path.name} ..."))
+        workbook = reader.read(path, enrichment)
+        boms.append(workbook.bom)
+        layouts.append(workbook.reading.without_lines())
+    if enrichment.mapping is not None:
+        enrichment.mapping.refuse_unused([(layout.file, layout.sha256) for layout in layouts])
+    if beside.save_mapping is not None:
+        save_mapping(beside.save_mapping, layouts, settings.console)
+    return boms
+
+
 def _files_beside(enrichment: reader.Enrichment) -> Iterable[ListInUse]:
     """The files given beside, each by its name and its sum: they have no date of their own."""
+    if (mapping := enrichment.mapping) is not None:
+        title = f"{mapping.file}, SHA-256 {mapping.sha256}"
+        names = Text(f"Indelingsbestand {title}", f"Mapping file {title}")
+        yield ListInUse(f"{mapping.file} sha256:{mapping.sha256}", names, "", sum(map(len, mapping.files)))
     if (suppliers := enrichment.suppliers) is not None:
         title = f"{suppliers.file}, SHA-256 {suppliers.sha256}"
         names = Text(f"Leveranciersbestand {title}", f"Supplier file {title}")

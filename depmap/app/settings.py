@@ -43,6 +43,12 @@ class Beside:
     catalogues: tuple[Path, ...]
     """Where parts are made and what is in them."""
 
+    mapping: Path | None = None
+    """How the bills of materials are to be read."""
+
+    save_mapping: Path | None = None
+    """Where to keep how they were read."""
+
 
 def language_of_environment() -> Language:
     """``DEPMAP_LANG``, else the language of the system, else English."""
@@ -74,13 +80,26 @@ def shared_options(command: Command) -> Command:
 
 
 def beside_options(command: Command) -> Command:
-    """Gives a command ``--suppliers`` and ``--catalogue``; it gets them as one `Beside` named ``beside``."""
+    """Gives a command ``--suppliers``, ``--catalogue``, ``--mapping`` and ``--save-mapping``, as one `Beside`."""
 
     @functools.wraps(command)
     def with_beside(**words: Any) -> Any:
-        return command(beside=Beside(words.pop("suppliers"), words.pop("catalogue")), **words)
+        names = ("suppliers", "catalogue", "mapping", "save_mapping")
+        return command(beside=Beside(*map(words.pop, names)), **words)
 
     for option in (
+        click.option(
+            "--save-mapping",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Write how tables and columns were read to this mapping file, to correct it and read by it.",
+        ),
+        click.option(
+            "--mapping",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Mapping file (TOML): pins where tables stand and what columns mean.",
+        ),
         click.option(
             "--catalogue",
             type=click.Path(path_type=Path),

@@ -46,12 +46,15 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     """
     import bom as reader
     from bom.check_json import as_check_json
+    from depmap.app.mapping import save_mapping
 
     if out is not None:
         outputs.check_workbook(out, force, (bom, beside.suppliers, *beside.catalogues))
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues, beside.mapping)
     raw = reader.read_raw(bom)
-    reading = reader.understand(raw)
-    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues)
+    reading = reader.understand(raw, enrichment.mapping)
+    if beside.save_mapping is not None:
+        save_mapping(beside.save_mapping, [reading], settings.console)
     reading = replace(reading, issues=reader.all_issues(reading, enrichment))
     if shape == "json":
         settings.console.show(json.dumps(as_check_json(reading, cells), ensure_ascii=False, indent=1))
