@@ -94,32 +94,39 @@ def compile_graph(graph: Graph, layers: Collection[Layer] = ALL_LAYERS) -> Compi
         InputError: the network has a cycle, or a gate asks for more needs than there are.
     """
     wanted = frozenset(layers) | {Layer.STRUCTURE}
-    kept = {node.id: _distinct(node, wanted) for node in graph.nodes.values()}
-    order = _needs_first({name: [need.node for need in needs] for name, needs in kept.items()})
-    index = {name: position for position, name in enumerate(order)}
+    nodes = list(graph.nodes.values())
+    place = {node.id: number for number, node in enumerate(nodes)}
+    kept = [_distinct(node, wanted) for node in nodes]
+    below = [[place[need.node] for need in needs] for needs in kept]
+    above: list[list[int]] = [[] for _ in nodes]
+    for owner, needed in enumerate(below):
+        for each in needed:
+            above[each].append(owner)
+    order = _needs_first(nodes, below, above)
+    position = array("q", bytes(8 * len(nodes)))
+    for rank, number in enumerate(order):
+        position[number] = rank
     offsets, needs = array("q", [0]), array("q")
     weights: list[int] = []
     thresholds: list[int] = []
     shapes = bytearray()
-    owners: list[list[int]] = [[] for _ in order]
-    for position, name in enumerate(order):
-        gate_weights, threshold = _gate(graph.nodes[name], kept[name])
+    for number in order:
+        gate_weights, threshold = _gate(nodes[number], kept[number])
         weights.extend(gate_weights)
         thresholds.append(threshold)
         shapes.append(_shape(gate_weights, threshold))
-        for need in kept[name]:
-            needs.append(index[need.node])
-            owners[index[need.node]].append(position)
+        needs.extend([position[each] for each in below[number]])
         offsets.append(len(needs))
+    ids = tuple(nodes[number].id for number in order)
     return Compiled(
-        ids=tuple(order),
-        index=index,
+        ids=ids,
+        index={name: rank for rank, name in enumerate(ids)},
         offsets=offsets,
         needs=needs,
         weights=tuple(weights),
         thresholds=tuple(thresholds),
         shapes=bytes(shapes),
-        owners=tuple(tuple(each) for each in owners),
+        owners=tuple(tuple([position[owner] for owner in above[number]]) for number in order),
     )
 
 
@@ -193,7 +200,10 @@ def reaches(words: Sequence[int], weights: Sequence[int], threshold: int, full: 
 
 
 def _distinct(node: Node, layers: frozenset[Layer]) -> tuple[Need, ...]:
-    return tuple({need.node: need for need in node.needs if need.layer in layers}.values())
+    kept = [need for need in node.needs if need.layer in layers]
+    if len(kept) > 1 and len({need.node for need in kept}) < len(kept):
+        kept = list({need.node: need for need in kept}.values())
+    return tuple(kept)
 
 
 def _gate(node: Node, needs: tuple[Need, ...]) -> tuple[list[int], int]:
@@ -222,26 +232,22 @@ def _gate(node: Node, needs: tuple[Need, ...]) -> tuple[list[int], int]:
 def _shape(weights: Sequence[int], threshold: int) -> int:
     if not weights:
         return _LEAF
-    if any(weight != 1 for weight in weights):
+    if weights.count(1) < len(weights):
         return _THRESHOLD
     return _ALL if threshold == 1 else _ANY if threshold == len(weights) else _THRESHOLD
 
 
-def _needs_first(needs: Mapping[str, Sequence[str]]) -> list[str]:
+def _needs_first(nodes: Sequence[Node], below: Sequence[Sequence[int]], above: Sequence[Sequence[int]]) -> list[int]:
     """The nodes with needs before owners (Kahn's algorithm), stable for the same graph."""
-    waiting = {name: len(below) for name, below in needs.items()}
-    owners: dict[str, list[str]] = {name: [] for name in needs}
-    for name, below in needs.items():
-        for need in below:
-            owners[need].append(name)
-    order = [name for name, count in waiting.items() if count == 0]
-    for name in order:
-        for owner in owners[name]:
+    waiting = [len(each) for each in below]
+    order = [number for number, count in enumerate(waiting) if count == 0]
+    for number in order:
+        for owner in above[number]:
             waiting[owner] -= 1
             if waiting[owner] == 0:
                 order.append(owner)
-    if len(order) < len(needs):
-        stuck = sorted(name for name, count in waiting.items() if count > 0)[:5]
+    if len(order) < len(nodes):
+        stuck = sorted(node.id for node, count in zip(nodes, waiting, strict=True) if count > 0)[:5]
         raise InputError(
             Text(
                 nl=f"Het netwerk heeft een kring, bij: {', '.join(stuck)}.",
