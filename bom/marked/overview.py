@@ -13,9 +13,6 @@ from depmap import __version__
 from depmap.core.issues import Severity
 from depmap.core.text import Language, Text
 
-TITLES = {"overview": Text("depmap", "depmap"), "columns": Text("depmap kolommen", "depmap columns")}
-"""The names of the two sheets, when the file has none of the same name."""
-
 ROLES = {
     TableRole.PARTS: Text("telt mee", "counts"),
     TableRole.RESTATES: Text("herhaalt een andere tabel", "restates another table"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bom.columns.content import shown
+from bom.marked.layout import column_widths, height_of, lines_of_row, merged_ranges
 from bom.marked.marks import Mark, SheetMarks
 from bom.marked.overview import Copied
 from bom.marked.styles import Styles
@@ -26,10 +26,8 @@ MAX_COMMENT = 1_200
 _BOX_WIDTH, _BOX_HEIGHT, _BOX_LETTERS = 330, 420, 52
 """Of the box of a comment: its width, its greatest height, and how many letters fit on one line of it."""
 
-_SAMPLE = 200
-"""Rows that decide how wide a column is."""
-
-_WIDEST, _NARROWEST = 42, 7
+_LARGE = 10**11
+"""Spreadsheets show numbers from here on as 1E+11, and part numbers may be among them."""
 
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MORE = Text("En nog {count}: zie het eerste blad.", "And {count} more: see the first sheet.")
@@ -57,38 +55,47 @@ def copy_sheet(target: Target, source: Sheet, said: SheetMarks, rows: int) -> Co
     marked: dict[int, list[int]] = defaultdict(list)
     for row, column in said.cells:
         marked[row].append(column)
-    plain = target.styles.cell(None, None, aside=False)
+    widths = column_widths(source, said)
+    for column, width in widths.items():
+        target.sheet.set_column(column, column, width)
+    for merge in merged_ranges(source, rows):
+        target.sheet.merge_range(merge.top, merge.left, merge.bottom, merge.right, "", target.styles.cell(wrap=True))
     for number in range(last):
         cells = source.rows[number] if number < len(source.rows) else ()
-        if number in marked or number in said.aside:
-            _marked_row(target, (number, cells), said, marked.get(number, ()))
-            continue
-        for column, value in enumerate(cells):
-            if value is not None:
-                style = target.styles.cell(None, None, aside=False, wrap=True) if _is_stacked(value) else plain
-                put(target, (number, column), value, style)
+        lines = lines_of_row(cells, widths)
+        _row(target, (number, cells), (said, marked.get(number, ())), lines)
+        if lines:
+            target.sheet.set_row(number, height_of(max(lines.values())))
     written = _comments(target, said, last)
-    _layout(target.sheet, source, rows)
+    if rows and widths:
+        everything = f"A1:{letters(max(widths))}{rows}"
+        target.sheet.ignore_errors({"number_stored_as_text": everything})
+        target.sheet.print_area(everything)  # a long text in the last column would make the print too small to read
     unsaid = sum(bool(mark.remarks) for mark in said.cells.values()) - written
     return Copied(target.sheet.get_name(), rows, written, unsaid)
 
 
-def _marked_row(target: Target, row: tuple[int, Sequence[Value]], said: SheetMarks, marked: Iterable[int]) -> None:
-    """A row with remarks, or one that does not count: its cells, filled or blank."""
-    number, cells = row
+def _row(
+    target: Target, row: tuple[int, Sequence[Value]], about: tuple[SheetMarks, Collection[int]], lines: Collection[int]
+) -> None:
+    """The cells of a row; of one with remarks or one that does not count also those that are blank.
+
+    Args:
+        target: where it goes.
+        row: its number, from 0, and its cells.
+        about: what is said on the sheet, and the columns of this row at which something is.
+        lines: the columns whose cells take several lines.
+    """
+    (number, cells), (said, marked) = row, about
     aside = {column for first, last in said.aside.get(number, ()) for column in range(first, last + 1)}
-    for column in sorted({*range(len(cells)), *marked, *aside}):
+    blank = {*marked, *aside}
+    for column in sorted({*range(len(cells)), *blank}) if blank else range(len(cells)):
         value = cells[column] if column < len(cells) else None
-        mark = said.cells.get((number, column))
-        if value is None and column not in aside and mark is None:
+        if value is None and column not in blank:
             continue
+        mark = said.cells.get((number, column))
         ground, severity = (mark.ground, mark.severity) if mark else (None, None)
-        style = target.styles.cell(ground, severity, aside=column in aside, wrap=_is_stacked(value))
-        put(target, (number, column), value, style)
-
-
-def _is_stacked(value: Value) -> bool:
-    return isinstance(value, str) and "\n" in value
+        put(target, (number, column), value, target.styles.cell(ground, severity, column in aside, column in lines))
 
 
 def _comments(target: Target, said: SheetMarks, last: int) -> int:
@@ -104,27 +111,13 @@ def _comments(target: Target, said: SheetMarks, last: int) -> int:
     return len(places)
 
 
-def _layout(sheet: Any, source: Sheet, rows: int) -> None:
-    """Columns as wide as their first cells need, and no marks at numbers that are written as text."""
-    widths: dict[int, int] = {}
-    for row in source.rows[:_SAMPLE]:
-        for column, value in enumerate(row):
-            if value is not None:
-                length = max((len(line) for line in shown(value).split("\n")), default=0)
-                widths[column] = max(widths.get(column, 0), min(length, _WIDEST))
-    for column, width in widths.items():
-        sheet.set_column(column, column, max(width * 1.15 + 1, _NARROWEST))
-    if rows and widths:
-        sheet.ignore_errors({"number_stored_as_text": f"A1:{letters(max(widths))}{rows}"})
-
-
 def put(target: Target, place: tuple[int, int], value: Value, style: Any) -> None:
-    """One cell: a number where any spreadsheet shows all of it, else the text that it was read as."""
+    """One cell: a number where a spreadsheet shows all its whole digits, else the text that it was read as."""
     if value is None:
         target.sheet.write_blank(*place, None, style)
     elif isinstance(value, bool):
         target.sheet.write_boolean(*place, value, style)
-    elif isinstance(value, (int, float)) and math.isfinite(value) and len(shown(value)) <= 11:
+    elif isinstance(value, (int, float)) and abs(value) < _LARGE:
         target.sheet.write_number(*place, value, style)
     else:
         text = value if isinstance(value, str) else shown(value)

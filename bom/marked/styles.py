@@ -32,10 +32,10 @@ PROBLEMS: Mapping[Severity, tuple[str, int, str]] = {
 _BASE = {"valign": "top", "font_name": "Verdana", "font_size": 9}
 _NAMED: Mapping[str, Mapping[str, object]] = {
     "plain": {},
-    "wrap": {"text_wrap": True},
+    "wrap": {"text_wrap": True, "align": "left"},
     "bold": {"bold": True},
     "title": {"bold": True, "font_size": 14, "font_color": "#1B3A57"},
-    "link": {"font_color": "#0B4F8A", "underline": 1},
+    "link": {"align": "left", "font_color": "#0B4F8A", "underline": 1},
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1B3A57", "text_wrap": True},
 }
 
@@ -52,7 +52,13 @@ class Styles:
         """A format by its name."""
         return self._make((name,), _NAMED[name])
 
-    def cell(self, ground: Ground | None, severity: Severity | None, aside: bool, wrap: bool = False) -> Any:
+    def cell(
+        self,
+        ground: Ground | None = None,
+        severity: Severity | None = None,
+        aside: bool = False,
+        wrap: bool = False,
+    ) -> Any:
         """The format of a cell of the file.
 
         Args:

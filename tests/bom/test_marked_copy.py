@@ -229,3 +229,27 @@ def test_the_copy_reads_as_the_same_lines(path: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.xlsx").write_bytes(written(raw))
     before, after = bom.understand(raw), bom.understand_file(tmp_path / "copy.xlsx")
     assert [line.values for _, line in after.parts] == [line.values for _, line in before.parts]
+
+
+def test_merged_cells_stay_merged_unless_that_would_hide_something() -> None:
+    rows = [(at, 1, "Murata" if at in (1, 5) else None, f"GRM-{at}", "Japan", None) for at in range(1, 8)]
+    shown, hides, overlaps = Rectangle(1, 2, 3, 2), Rectangle(4, 2, 6, 2), Rectangle(2, 2, 2, 3)
+    endless = Rectangle(1, 5, 1_048_575, 16_383)
+    copy = copied(raw_of(*rows, merges=(shown, hides, overlaps, endless)))["BOM"]
+    assert [str(merged) for merged in copy.merged_cells.ranges] == ["C2:C4"]
+    assert copy["C6"].value == "Murata"
+
+
+def test_large_numbers_show_all_their_digits_and_fractions_stay_numbers() -> None:
+    sheet = copied(plain(123456789012, 0.125, 10**10))["BOM"]
+    assert [sheet[f"B{row}"].value for row in (2, 3, 4)] == ["123456789012", 0.125, 10**10]
+    odd = copied(plain(float("inf"), float("nan"), True))["BOM"]
+    assert [odd[f"B{row}"].value for row in (2, 3, 4)] == ["inf", "nan", True]
+
+
+def test_a_long_text_is_read_without_making_the_page_too_wide() -> None:
+    sheet = copied(raw_of((1, 1, "Murata", "GRM-1", "Japan", "word " * 500)))["BOM"]
+    assert sheet["F2"].alignment.wrap_text
+    assert sheet.row_dimensions[2].height < 100
+    assert sheet.column_dimensions["F"].width < 60
+    assert sheet.print_area == "'BOM'!$A$1:$F$2"
