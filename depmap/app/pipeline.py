@@ -97,6 +97,7 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         graph=network.graph,
         counts=count(bom, network),
         single_points=single_points,
+        cut_sets=tuple(sets for layer in LAYERS for sets in network.cut_sets(layer)),
         groups=groups,
         concentration=concentration,
         findings=risk_rules.run(facts, policy),

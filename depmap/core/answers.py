@@ -64,6 +64,9 @@ class CutSet:
     witnesses: tuple[tuple[str, ...], ...]
     """For each node a shortest chain of lost nodes to the system, when all of them are lost."""
 
+    certain: bool = True
+    """True: they stop it whatever the unknowns are. False: only if an unknown is what a list assumes it to be."""
+
     cells: tuple[CellRef, ...] = ()
     """The cells on which the chains rest."""
 
@@ -77,6 +80,10 @@ class CutSets:
 
     max_order: int
     """The most nodes in a set."""
+
+    certain: bool
+    """True: unknowns were taken to be harmless. False: every unknown was taken to be what a list assumes it to be, so
+    that these are all the sets that stop the system if the lists are right."""
 
     counts: tuple[int, ...]
     """How many there are of order 1, 2, ... `max_order`; exact, however many are listed."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from depmap.core.answers import Concentration, Counts, GroupVerdict, SinglePoint
+from depmap.core.answers import Concentration, Counts, CutSets, GroupVerdict, SinglePoint
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.issues import Issue
@@ -169,6 +169,9 @@ class SystemAnalysis:
 
     single_points: tuple[SinglePoint, ...]
     """Sorted by layer, certainty and node."""
+
+    cut_sets: tuple[CutSets, ...]
+    """Which nodes stop it together: per layer, first whatever the unknowns are, then if they are what lists assume."""
 
     groups: tuple[GroupVerdict, ...]
     """One per group and layer, in the order of the policy."""

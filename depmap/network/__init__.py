@@ -9,14 +9,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from depmap.core.answers import Concentration, GroupVerdict, SinglePoint
+from depmap.core.answers import Concentration, CutSets, GroupVerdict, SinglePoint
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.model import Bom
 from depmap.network import build, export, scenarios
 from depmap.network import concentration as shares
+from depmap.network import cut_sets as sets
 from depmap.network import single_points as points
 from depmap.network.scenarios import Outcome
 
@@ -44,6 +45,14 @@ class Network:
     def single_points(self, layer: Layer, kinds: Iterable[Kind] | None = None) -> tuple[SinglePoint, ...]:
         """Every node whose loss alone stops the system; see `depmap.network.single_points`."""
         return points.single_points(self.graph, layer, kinds)
+
+    def cut_sets(self, layer: Layer, max_order: int = 2, limit: int | None = 1000) -> tuple[CutSets, CutSets]:
+        """What stops the system together, whatever the unknowns are, and if they are what lists assume.
+
+        The candidates are those of `single_points`; see `depmap.network.cut_sets`.
+        """
+        question = sets.Question((layer,), max_order, points.CANDIDATES[layer], limit)
+        return sets.cut_sets(self.graph, question), sets.cut_sets(self.graph, replace(question, certain=False))
 
     def buildable_from(self, groups: Mapping[str, Collection[str]], layer: Layer) -> tuple[GroupVerdict, ...]:
         """Whether it can be built from each group of countries alone; see `depmap.network.scenarios`."""

@@ -20,7 +20,7 @@ from reports.rows import ComponentRow, SourceRow, component_list
 SCHEMA = 1
 """Raised when a key changes its meaning; new keys do not raise it."""
 
-NOT_COMPUTED = ("cut_sets", "standstill")
+NOT_COMPUTED = ("standstill",)
 """Keys that this version leaves empty because it does not ask the question: empty is not "none found"."""
 
 
@@ -38,7 +38,8 @@ def render(analysis: Analysis) -> bytes:
         "systems": [_system(system) for system in systems],
         "components": [item for system in systems for item in _components(system)],
         "single_points": [item for system in systems for item in _single_points(system)],
-        "cut_sets": [],
+        "cut_sets": [item for system in systems for item in _cut_sets(system)],
+        "cut_set_counts": [item for system in systems for item in _cut_set_counts(system)],
         "groups": [item for system in systems for item in _groups(system)],
         "shares": [item for system in systems for item in _shares(system)],
         "standstill": [],
@@ -167,6 +168,35 @@ def _single_points(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "witness": list(point.witness),
             "components": list(point.components),
             "cells": _cells(point.cells),
+        }
+
+
+def _cut_sets(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    """Those that hold whatever the unknowns are, and after them those that need an assumption to hold."""
+    for found in system.cut_sets:
+        for each in found.sets:
+            if each.certain == found.certain:
+                yield {
+                    "system": system.bom.system,
+                    "layer": found.layers[0],
+                    "nodes": list(each.nodes),
+                    "certain": each.certain,
+                    "witnesses": [list(chain) for chain in each.witnesses],
+                    "cells": _cells(each.cells),
+                }
+
+
+def _cut_set_counts(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    """By order, never capped; ``certain`` false counts all sets there are if every assumption is right."""
+    for found in system.cut_sets:
+        yield {
+            "system": system.bom.system,
+            "layer": found.layers[0],
+            "certain": found.certain,
+            "max_order": found.max_order,
+            "counts": {str(order): count for order, count in enumerate(found.counts, 1)},
+            "listed": len(found.sets),
+            "holding": {node: list(counts) for node, counts in found.holding.items()},
         }
 
 

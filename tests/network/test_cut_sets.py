@@ -10,7 +10,7 @@ from depmap.core.errors import InputError
 from depmap.core.graph import All, Any, Graph, Kind, Layer, Need, Node, graph
 from depmap.core.sketch import sketch
 from depmap.network.build import build
-from depmap.network.cut_sets import Question, cut_sets, families, with_unknowns_lost
+from depmap.network.cut_sets import Question, cut_sets, families
 from depmap.network.kernel import compile_graph, evaluate
 from tests.network.random_networks import every_cut_set, random_network
 
@@ -87,9 +87,10 @@ def test_a_hint_makes_a_pair_a_possible_single_point() -> None:
             unknown,
         ],
     )
-    question = Question((), 2, (Kind.COUNTRY,))
-    assert cut_sets(network, question).counts == (0, 0)
-    assert [each.nodes for each in cut_sets(with_unknowns_lost(network), question).sets] == [("country:CN",)]
+    assert cut_sets(network, Question((), 2, (Kind.COUNTRY,))).counts == (0, 0)
+    possible = cut_sets(network, Question((), 2, (Kind.COUNTRY,), certain=False))
+    assert [each.nodes for each in possible.sets] == [("country:CN",)]
+    assert not possible.certain
 
 
 def test_ten_thousand_alternatives_deep_need_no_more_than_room() -> None:

@@ -337,6 +337,7 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
         graph=network.graph,
         counts=counted(bom, network.graph),
         single_points=tuple(point for layer in layers for point in network.single_points(layer)),
+        cut_sets=tuple(sets for layer in layers for sets in network.cut_sets(layer)),
         groups=tuple(verdict for layer in layers for verdict in network.buildable_from(MEMBERS, layer)),
         concentration=network.concentration(bom),
         findings=findings,

@@ -27,6 +27,7 @@ KEYS = {
         "components",
         "single_points",
         "cut_sets",
+        "cut_set_counts",
         "groups",
         "shares",
         "standstill",
@@ -47,6 +48,8 @@ KEYS = {
         "reasons",
     },
     "single_points": {"system", "node", "layer", "certain", "witness", "cells"},
+    "cut_sets": {"system", "layer", "nodes", "certain", "witnesses"},
+    "cut_set_counts": {"system", "layer", "certain", "max_order", "counts", "listed"},
     "groups": {"system", "group", "layer", "verdict", "deciding", "ask"},
     "shares": {"system", "test", "basis", "low", "high", "verdict"},
     "findings": {"rule", "grade", "system", "subject", "layer", "facts", "evidence", "cells", "fingerprint"},
@@ -107,6 +110,21 @@ def test_the_findings_are_all_there_and_agree_with_the_analysis(content: dict[st
     assert [each["fingerprint"] for each in content["findings"]] == [each.fingerprint for each in system.findings]
     assert len(content["components"]) == len(system.bom.components)
     assert len(content["single_points"]) == len(system.single_points)
+
+
+def test_the_cut_sets_of_order_one_are_the_single_points(content: dict[str, Any]) -> None:
+    def of(key: str, certain: bool, layer: str) -> set[str]:
+        nodes = [
+            each["nodes"] if key == "cut_sets" else [each["node"]]
+            for each in content[key]
+            if each["certain"] is certain and each["layer"] == layer
+        ]
+        return {each[0] for each in nodes if len(each) == 1 and not each[0].startswith("unknown:")}
+
+    for layer in ("supply", "control"):
+        for certain in (True, False):
+            assert of("cut_sets", certain, layer) == of("single_points", certain, layer)
+    assert all(len(each["witnesses"]) == len(each["nodes"]) for each in content["cut_sets"])
 
 
 def test_keys_and_codes_are_not_translated(content: dict[str, Any]) -> None:

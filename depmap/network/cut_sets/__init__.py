@@ -57,14 +57,19 @@ class Question:
     limit: int | None = 1000
     """How many sets are listed, lower orders first; None lists all. The counts are never capped."""
 
+    certain: bool = True
+    """Whether unknowns are harmless; otherwise each is what a list assumes it to be, and falls with that."""
+
 
 def cut_sets(graph: Graph, question: Question) -> CutSets:
-    """The minimal cut sets of the top, unknowns being harmless.
+    """The minimal cut sets of the top.
 
     Raises:
         InputError: the network has a cycle, or so many sets that they cannot be counted.
     """
-    compiled = compile_graph(graph, question.layers)
+    asked = graph if question.certain else with_unknowns_lost(graph)
+    compiled = compile_graph(asked, question.layers)
+    harmless = compiled if question.certain else compile_graph(graph, question.layers)
     candidates = [
         place
         for place, name in enumerate(compiled.ids)
@@ -86,18 +91,15 @@ def cut_sets(graph: Graph, question: Question) -> CutSets:
     return CutSets(
         layers=question.layers,
         max_order=question.max_order,
+        certain=question.certain,
         counts=(len(single) + solution.counts[1], *solution.counts[2:]),
-        sets=tuple(_with_witnesses(graph, compiled, sorted(listed, key=lambda each: (len(each), each)))),
+        sets=tuple(_proved(asked, compiled, harmless, sorted(listed, key=lambda each: (len(each), each)))),
         holding=_holding(compiled, single, events, solution, question.max_order),
     )
 
 
 def with_unknowns_lost(graph: Graph) -> Graph:
-    """The network in which every unknown is what a list assumes: its loss is the loss of any of its hints.
-
-    The cut sets of this network are those that hold *if* unknowns turn out badly, together with those of the given one;
-    the common node of all unknowns in one role (``unknown:manufacture``) can be asked about as a kind of its own.
-    """
+    """The network in which every unknown is what a list assumes: it is lost with any of its hints."""
     nodes = {
         name: replace(node, needs=(*node.needs, *(_hint(hint, node.needs) for hint in node.hints)))
         if node.kind is Kind.UNKNOWN and node.hints
@@ -128,8 +130,8 @@ def _holding(
     return dict(sorted(found.items()))
 
 
-def _with_witnesses(graph: Graph, compiled: Compiled, sets: Sequence[tuple[str, ...]]) -> Iterator[CutSet]:
-    """Each set with one chain per node: in the scenario in which all of them are lost."""
+def _proved(graph: Graph, compiled: Compiled, harmless: Compiled, sets: Sequence[tuple[str, ...]]) -> Iterator[CutSet]:
+    """Each set with one chain per node, in the scenario in which all of them are lost, and whether it is certain."""
     for start in range(0, len(sets), BLOCK):
         block = sets[start : start + BLOCK]
         lost: dict[str, int] = {}
@@ -137,7 +139,8 @@ def _with_witnesses(graph: Graph, compiled: Compiled, sets: Sequence[tuple[str, 
             for name in each:
                 lost[name] = lost.get(name, 0) | 1 << bit
         words = evaluate(compiled, lost, len(block))
+        sure = evaluate(harmless, lost, len(block))[harmless.index[graph.top]]
         for bit, each in enumerate(block):
             chains = [chain for name in each if (chain := witness(graph, compiled, words, [name], bit))]
             cells = tuple(sorted({cell for chain in chains for cell in chain.cells}))
-            yield CutSet(each, tuple(chain.nodes for chain in chains), cells)
+            yield CutSet(each, tuple(chain.nodes for chain in chains), bool(sure >> bit & 1), cells)
