@@ -61,7 +61,7 @@ FIELDS: tuple[Field, ...] = (
         "line_id", Text("regelnummer", "line number"), Kind.TEXT, "",
         "regel | regelnr | volgnummer | volgnr | positie | positienummer | posnr | itemnummer | stuklijstpositie |"
         " rangnummer",
-        "line | line no | line # | item no | item number | item # | item nr | find no | find number | find nr |"
+        "line | line no | line # | find no | find number | find nr |"
         " position | pos"
         " | pos no | pos nr | index | idx | seq | sequence | sr no | s no | sl no | serial no | no | nr | # | id |"
         " row | line item"
@@ -148,7 +148,7 @@ FIELDS: tuple[Field, ...] = (
         " number | mfr number"
         " | mnf pn | mfn | man pn | man part no | manu part number | manuf part number | original part number |"
         " model number | model no | pn mfr"
-        " | mf pn | component mpn | ordering code manufacturer | mfr part | mfg part | man part number",
+        " | mf pn | mp | component mpn | ordering code manufacturer | mfr part | mfg part | man part number",
         "herstellernummer | hersteller teilenummer | herstellerteilenummer | hersteller artikelnummer |"
         " herstellerartikelnummer"
         " | hersteller nr | hersteller bestellnummer | hersteller typ | typenbezeichnung | hersteller bezeichnung |"
@@ -196,7 +196,7 @@ FIELDS: tuple[Field, ...] = (
         "proveedor | distribuidor | vendedor | tienda",
         "供应商 | 供货商 | 分销商 | 采购商 | 店铺",
         "поставщик | продавец | магазин | дистрибьютор",
-        "購入先 | 仕入先 | 販売店",
+        "購入先 | 仕入先 | 販売店 | 供給業者",
         "fornitore | fornecedor | leverantör | leverandør | dostawca | dodavatel",
         "tedarikçi | satıcı | sprzedawca | sklep | negozio | loja",
     ),
@@ -233,7 +233,7 @@ FIELDS: tuple[Field, ...] = (
         "codice fornitore | referência do fornecedor | código do fornecedor | beställningsnummer | numer katalogowy",
     ),
     _field(
-        "description", Text("omschrijving", "description"), Kind.TEXT, "e",
+        "description", Text("omschrijving", "description"), Kind.TEXT, "er",
         "beschrijving | onderdeelomschrijving | artikelomschrijving | benaming | onderdeel | naam | onderdeelnaam |"
         " productomschrijving | product"
         " | component | artikelnaam",
@@ -410,7 +410,7 @@ FIELDS: tuple[Field, ...] = (
         "designador | designadores | referencia de diseño",
         "位号 | 标号 | 元件位号 | 器件位号 | 位置号 | 标识",
         "позиционное обозначение | поз обозначение | поз. обозначение | позиционные обозначения | обозначение на схеме",
-        "метка | метки | позиция на схеме | 部品記号 | 回路記号 | リファレンス",
+        "метка | метки | позиция на схеме | 部品記号 | 回路記号 | リファレンス | 指定子",
         "designatore | designatori | označení součástek",
     ),
     _field(
@@ -544,7 +544,7 @@ FIELDS: tuple[Field, ...] = (
         "encapsulado | huella",
         "封装 | 封装形式 | 封装规格 | 封装类型",
         "корпус | посадочное место | типоразмер",
-        "パッケージ",
+        "パッケージ | フットプリント",
         "contenitore | encapsulamento | kapsel | obudowa | pouzdro",
         "kılıf",
     ),

@@ -10,6 +10,7 @@ from bom.cells.marks import is_placeholder
 from bom.reading import Line, Reading
 from depmap.core.evidence import CellRef
 
+_MORE = re.compile(r"description_\d+")
 _NAMING = ("part_number", "mpn", "description", "value", "designators", "line_id")
 
 
@@ -33,8 +34,16 @@ class Row:
     """The cell that names the part, by which messages point at the line."""
 
     def text(self, key: str) -> str:
-        """The field on one line, or an empty string when the cell says nothing (blank, ``-``, ``n/a``)."""
-        return _collapse(_written(self.line.values.get(key)))
+        """The field on one line, or an empty string when the cell says nothing (blank, ``-``, ``n/a``).
+
+        A description is all that the columns of descriptions say, the name of a part first: ``Screw, M3 x 12``.
+        """
+        text = _collapse(_written(self.line.values.get(key)))
+        if key != "description" or "description_2" not in self.line.values:
+            return text
+        more = [_collapse(_written(self.line.values[each])) for each in self.line.values if _MORE.fullmatch(each)]
+        said = [each for each in more if each and each.casefold() not in text.casefold()]
+        return ", ".join([text, *said] if text else said)
 
     def raw(self, key: str) -> str:
         """The field as written, with indentation and marks."""

@@ -12,7 +12,7 @@ MOST_PLACES = 20_000
 """Most places that the ranges of one cell may stand for."""
 _DIGITS = 30
 
-_BETWEEN = re.compile(r"[;\n\r\t]+|,(?!\d+[A-Za-z])|\s*&\s*|\s+(?=[A-Za-z$~_])")
+_BETWEEN = re.compile(r"[;\n\r\t]+|,(?!\d+[A-Za-z])|\s*&\s*|\s+/\s*|/\s+|\s+(?=[A-Za-z$~_])")
 _RANGE = re.compile(
     r"(?P<a>[^\W\d][\w$]*?)(?P<m>\d+)\s*(?:-|–|—|\.{2,3}|…|:|~|\bto\b|\bt/m\b|\btm\b|\btot\b|\bbis\b|\bà\b|\ba\b"
     r"|\bthru\b|\bthrough\b)\s*(?:(?P<b>[^\W\d][\w$]*?))?(?P<n>\d+)",

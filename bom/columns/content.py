@@ -55,7 +55,7 @@ class Profile:
 
 _INTEGER = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d.,' ]*|[.,]\d+)(?:[eE][+-]?\d+)?\s*%?")
-_MEASURED = re.compile(r"(?:[€$£¥￥]|[A-Z]{3})?\s*[+-]?\d[\d.,' ]*\s*(?:[^\W\d]{1,10}\.?|[€$£%])?")
+_MEASURED = re.compile(r"[≈~]?\s*(?:[€$£¥￥]|[A-Z]{3})?\s*[+-]?\d[\d.,' ]*\s*(?:[^\W\d]{1,10}\.?|[€$£%])?")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|nl|eu|de|fr|cn|org|net|io)/\S+", re.IGNORECASE)
 _ORDER = re.compile(
     r".+-(?:ND|1-ND)(?:\b.*)?|C\d{4,9}|\d{2,3}-[A-Z0-9][A-Z0-9.\-/+#]{4,}|[1-4]\d{6}(?:RL)?|\d{2}[A-Z]\d{4}"
@@ -79,6 +79,7 @@ _CURRENCY = re.compile(
     r"|USD|ZAR)|US\$|[€$£¥￥₽₴₹元]",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"[a-zß-öø-ÿ]{4}")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
 
@@ -117,6 +118,7 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("dnp", is_dnp),
     ("prose", _is_prose),
     ("wordy", _is_wordy),
+    ("spoken", _SPOKEN.search),
     ("words", lambda text: len(text) > 2 and _is_wordy(text)),
 )
 """The classes and how a cell is tested for each."""

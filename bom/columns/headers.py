@@ -83,6 +83,7 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _whole(title, name)
         or _composed(title, name)
         or _second(name)
+        or _ranged(title)
         or _compound(title, name)
         or _halves(title)
         or _contained(title, name)
@@ -164,6 +165,24 @@ def _second(name: str) -> list[Candidate]:
         for candidate in match(" ".join(rest))
         if candidate.score >= COMPOSED and BY_KEY[candidate.field].repeats
     ]
+
+
+_RANGE = re.compile(
+    r"(?P<rest>.+?)[\s_\-.]+(?:low|high|lowest|highest|min|max|minimum|maximum|from|to|laag|hoog|laagste|hoogste|van|tot"
+    r"|von|bis|de|à|mín|máx|désde|hasta)(?P<after>[\s_\-.(\[].*)?",
+    re.IGNORECASE,
+)
+
+
+def _ranged(title: str) -> list[Candidate]:
+    """``Unit EUR low`` and ``Unit EUR high`` are the two ends of what one column would say."""
+    ranged = _RANGE.fullmatch(title.strip())
+    if ranged is None:
+        return []
+    return [c for c in match(ranged["rest"] + (ranged["after"] or ""))[:1] if c.field in _MEASURED]
+
+
+_MEASURED = frozenset({"unit_price", "total_price", "mass", "lead_time", "stock"})
 
 
 def _compound(title: str, name: str) -> list[Candidate]:

@@ -22,20 +22,24 @@ _LETTERS = re.compile(r"[^\W\d_]+(?=\d+$)")
 
 def without_lone_names(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[Column]:
     """The columns, those that only seem to hold designators without that class."""
-    counts = next((place for place, column in enumerate(columns) if _is_titled(column, "quantity")), None)
+    counts = next((place for place, column in enumerate(columns) if _counts(column)), None)
     if counts is None:
         return list(columns)
     return [
         _plain(column)
-        if column.cells.share("designators") >= 0.3 and _is_vague(column) and _are_names(rows, place, counts)
+        if column.cells.share("designators") >= 0.3
+        and _is_vague(column)
+        and _are_names(rows, place, counts, alone=len(columns) == 2 and not column.headed)
         else column
         for place, column in enumerate(columns)
     ]
 
 
-def _is_titled(column: Column, field: str) -> bool:
+def _counts(column: Column) -> bool:
+    if not column.headed:
+        return column.cells.share("integer") >= 0.95 and column.cells.distinct < 0.9
     found = match(column.title)
-    return bool(found) and found[0].field == field and found[0].score >= _VAGUE
+    return bool(found) and found[0].field == "quantity" and found[0].score >= _VAGUE
 
 
 def _is_vague(column: Column) -> bool:
@@ -43,7 +47,7 @@ def _is_vague(column: Column) -> bool:
     return not found or found[0].score <= _VAGUE
 
 
-def _are_names(rows: Sequence[Sequence[Value]], place: int, counts: int) -> bool:
+def _are_names(rows: Sequence[Sequence[Value]], place: int, counts: int, *, alone: bool) -> bool:
     letters: list[str] = []
     several = 0
     for row in rows:
@@ -56,6 +60,8 @@ def _are_names(rows: Sequence[Sequence[Value]], place: int, counts: int) -> bool
         letters.append(start.group())
         count = shown(row[counts]) if counts < len(row) else ""
         several += "integer" in classes(count) and count not in ("0", "1")
+    if alone:
+        return several >= _LEAST
     return several > 0 and len(letters) >= _LEAST and len(set(letters)) >= 0.9 * len(letters)
 
 

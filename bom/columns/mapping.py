@@ -13,9 +13,10 @@ manufacturer part numbers is not a footprint. Complexity: columns times candidat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bom.columns.content import Profile
+from bom.columns.doubts import open_choices
 from bom.columns.headers import COMPOSED, EXACT, Candidate, match
 from bom.columns.reasons import because_of_cells, why_not
 from bom.columns.suitability import suits
@@ -72,6 +73,9 @@ class Meaning:
     reason: Text
     """Why, or why not."""
 
+    instead: tuple[str, ...] = ()
+    """Fields that it could mean just as well, which is asked back; see `bom.columns.doubts`."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Bid:
@@ -104,16 +108,20 @@ def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
         taken.setdefault(bid.field, bid)
     _neighbours(columns, won)
     _name_the_parts(columns, won)
-    return _numbered(columns, won)
+    _tell_more(columns, won)
+    counting = frozenset(index for index, column in enumerate(columns) if column.cells.share("integer") >= 0.6)
+    open_ = open_choices([bid for bid in bids if columns[bid.index].cells.filled], won, counting, ENOUGH)
+    meanings = _numbered(columns, won)
+    return tuple(replace(meaning, instead=open_.get(index, ())) for index, meaning in enumerate(meanings))
 
 
 def _is_taken(bid: _Bid, taken: dict[str, _Bid]) -> bool:
     first = taken.get(bid.field)
-    if first is None:
+    if first is None or bid.score >= _PINNED:
         return False
     # A vague title does not make a second maker or number beside a clear one.
     vague = bid.title_score < COMPOSED - 0.9 and bid.score - bid.title_score < 3.0
-    return not BY_KEY[bid.field].repeats or (first.title_score >= COMPOSED and vague)
+    return not BY_KEY[bid.field].repeats or bid.field == "description" or (first.title_score >= COMPOSED and vague)
 
 
 def _bids(index: int, column: Column) -> list[_Bid]:
@@ -208,15 +216,25 @@ def _in_context(bid: _Bid, columns: Sequence[Column], bids: Sequence[_Bid]) -> _
         change = -4.0 if named else 0.0
     elif bid.field == "mpn" and titled("mpn"):
         change = -3.0
+    elif bid.field == "manufacturer" and columns[bid.index].cells.share("distributor") and _may_sell(bid, bids):
+        # Where shops stand among the names, the column says where parts are bought, and a shop makes none.
+        change = -4.0
     elif bid.field == "supplier_part_number" and titled("supplier") and not titled("manufacturer"):
         # A number beside a shop is the shop's, unless the numbers follow a pattern of the builder's own.
         clear = titled("supplier_part_number") or _is_own_pattern(columns[bid.index].cells)
         change = 0.0 if clear or "part" not in columns[bid.index].title.casefold() else 1.25
     elif bid.field == "mpn":
         change = _beside_a_maker(bid, columns[bid.index].cells, titled("manufacturer"), electronic)
-    elif bid.field == "value" and not electronic:
-        change = -1.0
+    elif bid.field in {"value", "notes"} and not electronic:
+        # Away from boards a specification is half of the name: a screw, M3 x 12.
+        column = columns[bid.index]
+        half = _tells_the_name(column) and column.cells.fill >= 0.5 and titled("description", 3.5)
+        change = -6.0 if half else -1.0 if bid.field == "value" else 0.0
     return _Bid(bid.score + change, bid.index, bid.field, bid.title_score, bid.reason)
+
+
+def _may_sell(bid: _Bid, bids: Sequence[_Bid]) -> bool:
+    return any(other.index == bid.index and other.field == "supplier" and other.score >= ENOUGH for other in bids)
 
 
 def _is_detail(title: str) -> bool:
@@ -224,6 +242,10 @@ def _is_detail(title: str) -> bool:
     found = match(title)
     first = {candidate.field for candidate in found[:2]}
     return len(found) > 1 and found[0].score <= 4.0 and not first.isdisjoint({"mpn", "value", "notes"})
+
+
+def _tells_the_name(column: Column) -> bool:
+    return bool(found := match(column.title)) and found[0].field == "description"
 
 
 def _is_own_pattern(cells: Profile) -> bool:
@@ -286,6 +308,28 @@ def _name_the_parts(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
         cells = column.cells
         numeric = cells.share("number") + cells.share("url") + cells.share("mark")
         if index not in won and column.pinned is None and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
+            coded = not column.headed and cells.words <= 1.2 and cells.share("spoken") + cells.share("words") < 0.2
+            field = "part_number" if coded else "description"
+            won[index] = _Bid(ENOUGH, index, field, 0.0, because_of_cells(column.title, field, cells))
+            return
+
+
+def _tell_more(columns: Sequence[Column], won: dict[int, _Bid]) -> None:
+    """A second description of most parts: *Item name* beside *Description*, *Specification* beside *Component*.
+
+    Where nothing describes them, a name from the drawing program will do when it is written as people speak.
+    """
+    described = any(bid.field == "description" for bid in won.values())
+    for index, column in enumerate(columns):
+        cells = column.cells
+        if index in won or column.pinned is not None or cells.fill < 0.5 or suits("description", cells) < 0.0:
+            continue
+        says = any(found.field == "description" and found.score >= 3.5 for found in match(column.title))
+        spoken = cells.share("spoken") >= 0.6 or (
+            described and _tells_the_name(column) and cells.share("designators") < 0.3
+        )
+        said = spoken and (says if described else is_library_title(column.title))
+        if said and (described or cells.words >= 1.8):
             won[index] = _Bid(ENOUGH, index, "description", 0.0, because_of_cells(column.title, "description", cells))
             return
 

@@ -49,6 +49,8 @@ def _designators(cells: Profile) -> float:
         return 1.0
     if cells.share("integer") >= 0.8:
         return -0.5
+    if share < 0.1 and cells.share("spoken") >= 0.6:
+        return -6.0
     return -6.0 if share < 0.1 and (cells.words > 2.2 or cells.share("order") + cells.share("url") > 0.5) else -2.0
 
 

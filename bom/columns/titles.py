@@ -19,6 +19,13 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("part | parts list | onderdelen | parts used | teil | teile",
      ("description", "designators", "mpn", "part_number", "supplier_part_number")),
     ("parts", ("designators", "description", "category")),
+    ("preferred part | chosen part | selected part | suggested part | recommended part | example part | example model"
+     " | recommendation | example | voorbeeld | aanbeveling | gekozen onderdeel | voorkeursonderdeel | empfehlung"
+     " | exemple | ejemplo | пример | 推荐型号",
+     ("mpn", "description")),
+    ("alternate part | alternative part | alt part | alternative | alternate | substitute | alternatief | alternatieve",
+     ("mpn", "part_number")),
+    ("item no | item number | item nr | item #", ("line_id", "part_number")),
     ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
      " | réference | ref no | ref # | ref nr | referência | riferimento | referans | oznaczenie | označení",
      ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
@@ -31,7 +38,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("type | types | soort | typ | tipo", ("category", "footprint", "value", "description")),
     ("specification | specifications | spec | specs | specificatie | specificaties | spezifikation | spécification"
      " | especificación | especificação | specyfikacja | specifica | beispiel", ("description", "value", "notes")),
-    ("说明", ("description", "notes")),
+    ("说明 | 説明", ("description", "notes")),
     ("обозначение", ("part_number", "designators", "description")),
     ("sku", ("supplier_part_number", "mpn")),
     ("source | bron | sources", ("supplier", "url")),
@@ -88,6 +95,16 @@ LEDGER_TITLES: tuple[str, ...] = (
     "boekdatum", "phone", "email", "telefoon", "e-mail", "address", "adres",
 )  # fmt: skip
 """Titles of account books and address lists, which have descriptions and amounts but no parts."""
+
+DIMENSION_TITLES: tuple[str, ...] = (
+    "length", "width", "height", "thickness", "depth", "diameter", "length mm", "width mm", "height mm", "thickness mm",
+    "lengte", "breedte", "hoogte", "dikte", "diepte", "länge", "breite", "höhe", "stärke", "dicke", "tiefe",
+    "durchmesser", "laenge", "hoehe", "staerke", "longueur", "largeur", "hauteur", "épaisseur", "profondeur", "largo",
+    "ancho", "alto", "espesor", "grosor", "larghezza", "lunghezza", "altezza", "spessore", "comprimento", "largura",
+    "altura", "espessura", "długość", "szerokość", "wysokość", "grubość", "длина", "ширина", "высота", "толщина",
+    "长度", "宽度", "高度", "厚度",
+)  # fmt: skip
+"""Titles of sizes, which cut lists and lists of plates have beside their names."""
 
 DATE_TITLES: tuple[str, ...] = (
     "date", "datum", "day", "timestamp", "fecha", "data", "дата", "tarih", "日期", "日付", "prijsdatum", "price date",
@@ -192,6 +209,11 @@ def is_ledger_title(title: str) -> bool:
 def is_date_title(title: str) -> bool:
     """Whether price lists and logs title the day so."""
     return plain(title) in plain_set(DATE_TITLES)
+
+
+def is_dimension_title(title: str) -> bool:
+    """Whether a title is that of a size of the part."""
+    return plain(title) in plain_set(DIMENSION_TITLES)
 
 
 def is_placement_title(title: str) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from bom.columns.content import classes, shown
 from bom.columns.headers import is_distributor_title, match
-from bom.columns.titles import is_date_title, is_ledger_title, is_meaningless, is_placement_title, plain
+from bom.columns.titles import (
+    is_date_title,
+    is_dimension_title,
+    is_ledger_title,
+    is_meaningless,
+    is_placement_title,
+    plain,
+)
 from bom.raw import Sheet, Value
 
 CLEAR = 4.0
@@ -38,7 +45,7 @@ def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | Non
     known = 0
     for _, text in texts:
         found = match(text) if len(text) <= 80 else ()
-        known += bool(found) or is_meaningless(text)
+        known += bool(found) or is_meaningless(text) or is_dimension_title(text)
         if found and found[0].score >= CLEAR and not is_distributor_title(text):
             best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
     if len(best) == 1 and "quantity" in best and len(texts) == 2 and _counts_things(texts, sheet, (row, left)):

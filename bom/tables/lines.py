@@ -30,6 +30,10 @@ _NOTE = re.compile(
     r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w|copyright|©",
     re.IGNORECASE,
 )
+_FRAMED = re.compile(
+    r"(?P<sign>[#=*~_<>-])(?P=sign)+\s*(?=[^\W_]).+|(?P<one>[#=*~_<>-])\s*(?=[^\W_]).+(?P=one)", re.DOTALL
+)
+_FEW = 3
 _QUANTITY = re.compile(r"\D{0,4}\d")
 _IDENTIFYING = frozenset(
     {"part_number", "mpn", "supplier_part_number", "designators", "description", "value", "manufacturer"}
@@ -92,18 +96,20 @@ def sort_rows(body: Body) -> tuple[RowKind, ...]:
     usual = sorted(len(row) for row in cells if len(row) > 1)
     typical = usual[len(usual) * 3 // 4] if usual else 1
     kinds, section, gap = [], "", False
+    final = max((place for place, row in enumerate(cells) if row), default=-1)
     header = [text_of(title) for title in body.header]
     for place, row in enumerate(cells):
         if not row:
             gap = True
             continue
         reason = _plain_reason(row, fields, header)
-        if reason is None and vital and place > last and not _is_late_line(row, gap, fields):
+        bare = place == final and not gap and typical <= _FEW and _is_bare_name(row, fields)
+        if reason is None and vital and place > last and not bare and not _is_late_line(row, gap, fields):
             reason = BELOW
         if reason is None and _says_little(row, vital, typical, fields):
             reason = LITTLE
-        if reason is None and _is_section(row, typical, fields, vital):
-            section = " ".join(str(row[0][1]).split())
+        if reason is None and not bare and (_is_framed(row) or _is_section(row, typical, fields, vital)):
+            section = " ".join(str(row[0][1]).split()).strip("#=*~_<>- ")
             reason = SECTION.format(title=section)
         kinds.append(RowKind(body.first + place, section, reason))
         gap = False
@@ -170,6 +176,27 @@ def _says_little(row: Sequence[tuple[int, Value]], vital: frozenset[int], typica
         return False
     known = {fields[column] for column, _ in row}
     return not known & (_NUMBERED | {"manufacturer"})
+
+
+def _is_bare_name(row: Sequence[tuple[int, Value]], fields: Sequence[str]) -> bool:
+    """Whether the last row of a short list is the name of a part of which nothing else is known.
+
+    A section title has lines below it, a remark is a sentence.
+    """
+    column, value = row[0]
+    text = value.strip() if isinstance(value, str) else ""
+    return (
+        len(row) == 1
+        and fields[column] == "description"
+        and 0 < len(text.split()) <= _FEW
+        and not text.endswith((".", ":", "!", "?"))
+    )
+
+
+def _is_framed(row: Sequence[tuple[int, Value]]) -> bool:
+    """Whether a title stands between marks, as people draw one in plain text: ``## Frame ##``, ``--- Frame``."""
+    value = row[0][1]
+    return len(row) == 1 and isinstance(value, str) and _FRAMED.fullmatch(value.strip()) is not None
 
 
 def _is_late_line(row: Sequence[tuple[int, Value]], gap: bool, fields: Sequence[str]) -> bool:

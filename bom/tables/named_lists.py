@@ -9,6 +9,8 @@ import re
 
 from bom.assembly.problem import Problem
 from bom.columns.headers import match
+from bom.columns.titles import is_dimension_title
+from bom.fields import base
 from bom.raw import Sheet
 from bom.reading import Table
 from bom.tables.header_rows import filled
@@ -23,8 +25,14 @@ _NAME = re.compile(
     r"|спецификация|kusovník|malzeme[ _-]listesi",
     re.IGNORECASE,
 )
+_PRICE_LIST = re.compile(
+    r"price[ _-]?lists?|prijs(?:lijst|opgave)|preisliste|liste[ _-]?de[ _-]?prix|tarifs?\b|lista[ _-]de[ _-]precios"
+    r"|listino|cennik|прайс|价格表|价目表|fiyat[ _-]listesi",
+    re.IGNORECASE,
+)
 _COUNTS = frozenset({"quantity", "designators", "level", "parent"})
 _PRICED = frozenset({"unit_price", "total_price", "stock"})
+_NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
 _LEAST = 3
 
 NO_HEADER = Problem(
@@ -59,15 +67,29 @@ def says_parts(name: str) -> bool:
     return _NAME.search(name) is not None
 
 
+def is_price_list(name: str, table: Table) -> bool:
+    """Whether a table of names and prices without numbers or quantities stands in a file that is called a price list.
+
+    Args:
+        name: of the file.
+        table: as it was read.
+    """
+    fields = {column.field for column in table.columns}
+    return _PRICE_LIST.search(name) is not None and bool(_PRICED & fields) and not _COUNTS & fields
+
+
 def worded_region(sheet: Sheet) -> Region | None:
     """The table below the first row with several cells, when most of them are known titles and one names the part."""
     for row, cells in enumerate(sheet.rows):
-        seen = filled(cells)
-        if len(seen) < _LEAST:
+        seen = [value for _, value in filled(cells)]
+        if len(seen) < 2:
             continue
-        found = [match(value)[:1] if isinstance(value, str) else () for _, value in seen]
-        fields = {candidate.field for each in found for candidate in each}
-        if 4 * sum(map(bool, found)) < 3 * len(found) or "description" not in fields or len(fields) < _LEAST:
+        found = [match(value)[:1] if isinstance(value, str) else () for value in seen]
+        known = sum(bool(each) or is_dimension_title(str(value)) for each, value in zip(found, seen, strict=True))
+        named = any(candidate.field == "description" for each in found for candidate in each)
+        if 4 * known < 3 * len(seen) or not named:
+            if len(seen) < _LEAST:
+                continue
             return None
         return region_at(sheet, row, (0, max(len(each) for each in sheet.rows)), None)
     return None
@@ -76,13 +98,13 @@ def worded_region(sheet: Sheet) -> Region | None:
 def is_list(table: Table) -> bool:
     """Whether a table of such a file has parts: with a header names, without one names and quantities."""
     fields = {column.field for column in table.columns}
-    wanted = {"description"} if table.header_row else {"description", "quantity"}
-    return len(table.lines) >= _LEAST and wanted <= fields
+    named = "description" in fields or (not table.header_row and bool(_NUMBERED & fields))
+    return len(table.lines) >= _LEAST and named and (bool(table.header_row) or "quantity" in fields)
 
 
 def doubts(file: str, table: Table) -> list[Issue]:
     """What to say about a list that states no quantities, though it has prices or stock or only names."""
-    fields = {column.field for column in table.columns}
+    fields = {column.field and base(column.field) for column in table.columns}
     if _COUNTS & fields or not (_PRICED & fields or fields <= _WORDS):
         return []
     return [NO_QUANTITY.at(CellRef(file, table.sheet, table.header_row or 1, table.columns[0].column))]

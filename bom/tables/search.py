@@ -17,7 +17,7 @@ cells are listed titles letter for letter, so long lists cost next to nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bom.columns.headers import match, quick_titles
 from bom.fields import BY_KEY
@@ -26,6 +26,9 @@ from bom.tables.header_rows import Cells, filled, header_score, is_plain_header,
 
 NEAR = 80
 """Rows from the top that are looked at closely."""
+
+MOST_SECTIONS = 40
+"""Sections under one header that are looked at together; of more, each is looked at by itself."""
 
 NO_HEADER = -1
 """The row of a header that a table does not have."""
@@ -55,6 +58,9 @@ class Region:
 
     title: str
     """A single text right above the table, such as the name of a board."""
+
+    kin: tuple[tuple[int, int], ...] = ()
+    """First row and row after the last one below each header with the same titles over the same filled columns."""
 
 
 def whole_sheet(sheet: Sheet) -> Region:
@@ -111,7 +117,25 @@ def _fields(region: Region) -> set[str]:
 def _in_band(sheet: Sheet, left: int, right: int) -> list[Region]:
     headers = _headers(sheet, left, right)
     below = (*headers[1:], None)
-    return [region_at(sheet, header, (left, right), below[place]) for place, header in enumerate(headers)]
+    return _with_kin(
+        sheet, [region_at(sheet, header, (left, right), below[place]) for place, header in enumerate(headers)]
+    )
+
+
+def _with_kin(sheet: Sheet, regions: Sequence[Region]) -> list[Region]:
+    """The regions with where more cells under their titles stand: in the sections that repeat the header, as full."""
+    if not 1 < len(regions) <= MOST_SECTIONS:
+        return list(regions)
+    kin: dict[tuple[tuple[str, ...], frozenset[int]], list[tuple[int, int]]] = {}
+    kinds = [(region.titles, _columns_used(sheet, region)) for region in regions]
+    for kind, region in zip(kinds, regions, strict=True):
+        kin.setdefault(kind, []).append((region.header + 1, region.end))
+    return [replace(region, kin=tuple(kin[kind])) for kind, region in zip(kinds, regions, strict=True)]
+
+
+def _columns_used(sheet: Sheet, region: Region) -> frozenset[int]:
+    rows = sheet.rows[region.header + 1 : region.end]
+    return frozenset(column for row in rows for column, _ in filled(row[region.left : region.right]))
 
 
 def region_at(sheet: Sheet, header: int, width: tuple[int, int], below: int | None) -> Region:

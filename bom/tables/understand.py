@@ -24,7 +24,7 @@ from bom.tables.header_rows import filled
 from bom.tables.line_reader import LineReader, MappedColumn
 from bom.tables.lines import Body, sort_rows
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
-from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
+from bom.tables.named_lists import doubts, is_list, is_price_list, says_parts, worded_region
 from bom.tables.restatements import restated
 from bom.tables.search import NO_HEADER, Region, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten
@@ -44,6 +44,10 @@ _GLOSSARY = Text(
 _SUMMARY = Text(
     "samenvatting van kosten: geen aantal, nummer of fabrikant, terwijl een andere tabel die wel heeft",
     "summary of costs: no quantity, number or maker, while another table has them",
+)
+_PRICES = Text(
+    "prijslijst: geen aantal, nummer of referentie, en het bestand heet een prijslijst",
+    "list of prices: no quantity, number or designator, and the file calls itself a list of prices",
 )
 _EMPTY = Text("kop zonder regels", "header without lines")
 _NO_TABLE = Text("geen kop van een stuklijst gevonden", "no header of a bill of materials found")
@@ -175,6 +179,8 @@ def _with_roles(
         if held is not None and role is not None:
             settled.append(dataclasses.replace(table, role=role, role_reason=held.reason))
             issues.extend([_note(file, table, held.reason)] if role is TableRole.RESTATES else [])
+        elif is_price_list(file, table):
+            settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=_PRICES))
         elif not table.lines or not (named or _states_parts(table)) or (counted and not _is_counted(table)):
             reason = _EMPTY if not table.lines else _SUMMARY if _states_parts(table) else _GLOSSARY
             settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
@@ -213,7 +219,7 @@ def _table(
     file: str, sheet: Sheet, region: Region, companies: Companies, held: Held | None = None
 ) -> tuple[Table, list[Issue]]:
     rows, origins = _rows(sheet, region)
-    meanings = _meanings(rows, region, companies, held)
+    meanings = _meanings(_sections(sheet, region) or rows, region, companies, held)
     mark = _mark(rows, meanings)
     marks = held.marks if held is not None else {}
     columns = [
@@ -259,6 +265,13 @@ def _rows(sheet: Sheet, region: Region) -> tuple[list[Sequence[Value]], dict[int
     for place, row in enumerate(rows):
         rows[place], origins[region.header + 1 + place] = straighten(row)
     return rows, origins
+
+
+def _sections(sheet: Sheet, region: Region) -> list[Sequence[Value]]:
+    """The rows of all sections of a list under the same header, when there are several: one title means one thing."""
+    if len(region.kin) < 2:
+        return []
+    return [row[region.left : region.right] for first, end in region.kin for row in sheet.rows[first:end]]
 
 
 def _meanings(

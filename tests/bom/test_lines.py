@@ -213,3 +213,21 @@ def test_what_sending_and_making_cost_is_no_line(row: str) -> None:
 )
 def test_a_part_whose_name_holds_such_a_word_stays_a_part(row: str) -> None:
     assert 4 not in left_out(f"{COSTED}{PARTS}{row}\n{PARTS}")
+
+
+@pytest.mark.parametrize("title", ["## Electronics ##", "=== Frame ===", "--- Frame", "# Frame #", "~~ Opto lid ~~"])
+def test_a_title_drawn_between_marks_is_a_section(title: str) -> None:
+    reading = read(f"Item | MPN | Qty\n{title} | | \nButton | | \nRelay | | \nSensor | SPX-18385 | ")
+    assert [line.section for _, line in reading.parts] == [title.strip("#=~- ")] * 3
+
+
+def test_a_name_that_begins_with_a_mark_is_a_part() -> None:
+    reading = read("Item | MPN | Qty\n#10 screw | | \n-5 V regulator | | \nSensor | SPX-18385 | ")
+    assert len(reading.parts) == 3
+
+
+def test_the_last_name_of_a_short_list_is_a_part_without_a_quantity() -> None:
+    text = "Part | Count | Link\nBreadboard | 1 | \nPhoto cell | 2 | \nProto board | 1 | \n"
+    assert column(read(f"{text}Magnets | | "), "description")[-1] == "Magnets"
+    assert len(read(f"{text}See the drawing. | | ").parts) == 3
+    assert len(read(f"{text} | | \nMagnets | | ").parts) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bom.assembly.rows import rows_of
 from bom.reading import ColumnReading
 from tests.bom.grids import column, fields, read, sheet
 
@@ -355,8 +356,7 @@ def test_part_full_of_designators_is_designators() -> None:
 
 def test_a_specification_beside_a_name_tells_more_and_alone_it_is_the_name() -> None:
     beside = columns("Qty | Component | Specification\n4 | Screw | M2 x 12 mm, long\n2 | Screw | M3 x 4 mm, grub")
-    assert beside[1].field == "description"
-    assert beside[2].field in {"value", "notes"}
+    assert [each.field for each in beside] == ["quantity", "description", "description_2"]
     alone = columns("Qty | Specification\n4 | Screw M2 x 12 mm\n2 | Screw M3 x 4 mm\n1 | Frame of carbon")
     assert alone[1].field == "description"
 
@@ -413,3 +413,83 @@ def test_numbers_of_makers_that_look_like_designators_are_numbers() -> None:
         "Componente | Cantidad | Referencia\nResistor | 10 | R1\nResistor | 10 | R2\nCondensador | 10 | C1"
     )
     assert boards[2].field == "designators"
+
+
+def test_two_columns_that_name_the_part_both_do() -> None:
+    found = columns(
+        "Item name | Description | Qty\nMG996R Servo | High torque servo | 4\nRubber feet | Bumper | 8\nWire | Red | 1"
+    )
+    assert [each.field for each in found] == ["description", "description_2", "quantity"]
+
+
+def test_a_name_and_its_specification_are_told_apart_and_shown_together() -> None:
+    reading = read("Qty | Component | Specification\n4 | Screw | M2 x 12\n2 | Screw | M3 x 4\n1 | Frame | 250 mm")
+    assert [row.text("description") for row in rows_of(reading)] == ["Screw, M2 x 12", "Screw, M3 x 4", "Frame, 250 mm"]
+
+
+def test_a_value_on_a_board_is_no_second_description() -> None:
+    found = columns("Designator | Component | Specification | Qty\nR1 | Resistor | 10k | 1\nC1 | Capacitor | 1uF | 1")
+    assert found[2].field == "value"
+
+
+def test_a_column_that_few_lines_fill_is_no_second_description() -> None:
+    rows = "\n".join(
+        f"Part {number} | Bolt of steel | {'long text here' if number == 1 else ''} | 4" for number in range(9)
+    )
+    assert columns(f"Item | Description | Name | Qty\n{rows}")[2].field is None
+
+
+def test_groups_under_designator_are_no_designators() -> None:
+    groups = columns("Designator | Component | Number\nMotion | Rail | 3\nMotion | Driver | 1\nLaser | Lens | 1")
+    assert groups[0].field != "designators"
+    named = columns("Designator | Value | Qty\nGND | Pad | 1\nCANHEADER | JST | 1\nR1 | 10k | 1")
+    assert named[0].field == "designators"
+
+
+def test_a_vendor_among_shops_is_no_maker() -> None:
+    bought = columns(
+        "Part number | Qty | Vendor\nALS70 | 14 | Kemet (Mouser)\nBar | 2 | McMaster-Carr\nSD250 | 1 | Coilcraft\n"
+        "6N137 | 4 | Vishay"
+    )
+    assert bought[2].field == "supplier"
+    made = columns("Part number | Qty | Vendor\nALS70 | 14 | Kemet\nBar | 2 | Yageo\nSD250 | 1 | Coilcraft")
+    assert made[2].field == "manufacturer"
+
+
+def test_names_of_the_drawing_program_in_words_describe_the_parts() -> None:
+    spoken = columns(
+        "Part | Value | Device\nC1 | 470uF | Electrolytic capacitor (5mm)\nR1 | 18k | Metal film resistor\n"
+        "IC2 | 7805L | Linear regulator"
+    )
+    assert spoken[2].field == "description"
+    drawn = columns("Part | Value | Device\nC1 | 470uF | C-EUC0805K\nR1 | 18k | R-EU_R0402\nIC2 | 7805L | 78LXX")
+    assert drawn[2].field is None
+
+
+def test_an_item_number_that_numbers_no_lines_is_the_part_number() -> None:
+    parts = columns(
+        "Item No | Item Description | Quantity\n323830 01 | PAINT | 1\n823025 01 | PLATE | 1\n323830 01 | PAINT | 1"
+    )
+    assert parts[0].field == "part_number"
+    lines = columns("Item No | Part number | Description | Quantity\n1 | A-1 | PAINT | 1\n2 | A-2 | PLATE | 1")
+    assert lines[0].field == "line_id"
+
+
+def test_a_title_means_the_same_in_every_section_that_repeats_the_header() -> None:
+    text = (
+        "Component | Names | Value | Quantity\nRes | R1 | 10k | 1\nRes | R2-R4 | 1k | 3\nRes | R5 | 1M | 1\n"
+        "Res | R6 | 47k | 1\n| | | \nConnectors | | | \n| | | \nComponent | Names | Value | Quantity\n"
+        "2WP | PL1-4 | in | 4\nUSB | PL7 | USB-B | 1"
+    )
+    first, second = read(text).tables
+    assert fields(first) == fields(second)
+    assert fields(second)["Names"] == "designators"
+
+
+def test_a_header_with_other_titles_takes_over() -> None:
+    text = (
+        "Description | Qty | Manufacturer\nMotor | 4 | Bosch\nFrame | 1 | Fibre\nManufacturer | Description | Qty\n"
+        "Murata | Capacitor | 9\nYageo | Resistor | 7"
+    )
+    assert column(read(text), "manufacturer") == ["Bosch", "Fibre", "Murata", "Yageo"]
+    assert column(read(text), "quantity") == [4, 1, 9, 7]

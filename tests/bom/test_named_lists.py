@@ -49,3 +49,41 @@ def test_a_list_without_a_header_is_read_with_a_warning_when_the_file_says_parts
 def test_stock_and_prices_without_quantities_are_doubtful() -> None:
     assert codes(named("list.csv", PRICES)) == ["DI026"]
     assert codes(named("list.csv", PRICES.replace("Stock", "Qty"))) == []
+
+
+CUT = (
+    "name | staerke | laenge | breite | dekor\nboden | 19 | 1502 | 613 | rot\ndeckel | 19 | 1770 | 619 | rot\n"
+    "wand | 6 | 2250 | 1540 | rot"
+)
+ORDERED = (
+    "19 | 100nF | C-0603 | 1276-1165-1-ND\n2 | 10k | R-0603 | 311-1158-1-ND\n2 | 1uF | C-0805 | 478-5329-1-ND\n"
+    "1 | 1k | R-0603 | 311-1159-1-ND"
+)
+PRICED = "item_name | unit_type | price_per_unit\nDrip edge | ft | 0.8\nRoof vent | ea | 20\nCement | gal | 19"
+
+
+def test_a_cut_list_with_sizes_is_a_list_when_the_file_says_parts() -> None:
+    reading = named("stueckliste.csv", CUT)
+    assert (len(reading.parts), codes(reading)) == (3, ["DI026"])
+    assert not named("planning.csv", CUT).is_bom
+
+
+def test_names_and_explanations_are_a_list_when_the_file_says_parts() -> None:
+    text = "名称 | 説明\nRaspberry Pi | コントローラ\nUSB Camera | カメラ\nMotor Driver | モータ"
+    assert len(named("partlist.csv", text).parts) == 3
+    assert not named("glossary.csv", text).is_bom
+
+
+def test_a_list_without_a_header_may_name_its_parts_by_number() -> None:
+    reading = named("bom.csv", ORDERED)
+    assert (len(reading.parts), codes(reading)) == (4, ["DI025"])
+    assert {column.field for column in reading.tables[0].columns} >= {"quantity", "supplier_part_number"}
+    coded = named("bom.csv", "P1 | 1\nP12 | 2\nP121 | 8\nP2 | 1")
+    assert [column.field for column in coded.tables[0].columns] == ["part_number", "quantity"]
+
+
+def test_a_file_that_calls_itself_a_price_list_is_none_of_parts() -> None:
+    assert not named("price_list.csv", PRICED).is_bom
+    assert not named("Preisliste 2026.csv", PRICED).is_bom
+    assert named("drone.csv", PRICED).is_bom
+    assert named("price_list.csv", "Name | Qty | Price\nDrip edge | 3 | 1\nVent | 2 | 20\nCement | 4 | 19").is_bom
