@@ -11,8 +11,10 @@ from bom.assembly.makers import Maker, Makers, makers_of
 from bom.assembly.problem import Gathered
 from bom.assembly.proofs import names_a_document, says_no
 from bom.assembly.rows import Row
+from bom.assembly.shops import shop_of
 from bom.assembly.value_problems import (
     COUNTRY_AS_MAKER,
+    COUNTRY_OF_SHOP,
     COUNTRY_UNREADABLE,
     DISTRIBUTOR_AS_MAKER,
     MAKER_POSSIBLE,
@@ -62,6 +64,9 @@ class SourceReader:
     codes: Mapping[tuple[int, str], bool] = field(init=False)
     """For each country column (table, field) whether it holds ISO codes."""
 
+    shops: Mapping[int, str] = field(init=False)
+    """The tables that are the list of a shop, and the title that says so."""
+
     def __post_init__(self) -> None:
         """Look at all lines once: a name and a column are judged by everything that the file says."""
         self.drafts = tuple(() if row.line.dnp else drafts_of(row) for row in self.rows)
@@ -69,6 +74,8 @@ class SourceReader:
         names = (draft.maker for drafts in self.drafts for draft in drafts if draft.maker)
         self.makers = makers_of(names, self.known)
         self.codes = _code_columns(self.reading, self.rows)
+        listed = ((number, shop_of(table)) for number, table in enumerate(self.reading.tables))
+        self.shops = {number: shop for number, shop in listed if shop}
 
     def read(self, row: Row) -> tuple[Source, ...]:
         """The sources of a line, at least one, be it an unknown one; none for a line that is not to be placed."""
@@ -136,6 +143,8 @@ class SourceReader:
                 self.problems.add(COUNTRY_UNREADABLE, value, cells[0], reason=_CONTRADICTS)
                 return unknown(*cells)
         listed = self._catalogued(row, draft, maker, stated)
+        if listed is not None and listed.known and stated is not None and stated.hint:
+            return listed
         if stated is not None or listed is not None:
             return stated or listed or unknown()
         key = f"country_of_origin{draft.suffix}"
@@ -156,7 +165,7 @@ class SourceReader:
         if len(found) != 1:
             return None
         (fact,) = found
-        if stated is not None and stated.value not in (None, fact.value):
+        if stated is not None and stated.known and stated.value != fact.value:
             said = Text(*(country_name(stated.value or "", language) for language in LANGUAGES))
             about = {"stated": said, "listed": names, "reference": fact.reference, "tier": fact.tier.text}
             self.problems.add(CATALOGUE_DIFFERS, f"{maker.name} {draft.mpn} {stated.value}", cell, **about)
@@ -179,6 +188,9 @@ class SourceReader:
             return Fact(match.code, Tier.PROVEN, (cell, *proof), draft.proof)
         if draft.proof and not says_no(draft.proof):
             self.problems.add(PROOF_NAMES_NOTHING, draft.proof, proof[0] if proof else cell)
+        if row.table in self.shops:
+            self.problems.add(COUNTRY_OF_SHOP, self.shops[row.table], cell)
+            return Fact(match.code, Tier.ASSUMED, (cell,), self.shops[row.table])
         return Fact(match.code, Tier.DECLARED, (cell,))
 
 

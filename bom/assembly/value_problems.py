@@ -99,6 +99,20 @@ PROOF_NAMES_NOTHING = Problem(
         "Name the file or the reference of the declaration, with its date.",
     ),
 )
+COUNTRY_OF_SHOP = Problem(
+    "DI352",
+    Severity.WARNING,
+    Text(
+        "Het land van {count} regel(s) is wat een winkel opgeeft (kolom {value!r}; {cells}). Dat is geen herkomst en "
+        "telt als vermoeden.",
+        "The country of {count} line(s) is what a shop states (column {value!r}; {cells}). That is no origin and "
+        "counts as a hint.",
+    ),
+    Text(
+        "Vraag de fabrikant waar hij het maakt, en noem het document in een kolom 'bewijs van herkomst'.",
+        "Ask the manufacturer where it makes the part, and name the document in a column 'evidence of origin'.",
+    ),
+)
 WRONG_CAS = Problem(
     "DI351",
     Severity.WARNING,

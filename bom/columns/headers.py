@@ -209,6 +209,15 @@ _NUMBER_OF = (
 )
 
 
+def names_distributor(title: str) -> bool:
+    """Whether the name of a distributor stands in a title.
+
+    >>> names_distributor("DigiKey Part #"), names_distributor("Manufacturer Part #")
+    (True, False)
+    """
+    return _without_distributor(plain(title)) is not None
+
+
 def _without_distributor(name: str) -> str | None:
     """What is left of a title when the name of a distributor is taken out; None without one."""
     tokens = name.split()

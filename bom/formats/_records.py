@@ -31,7 +31,13 @@ def records(lines: Sequence[str], delimiter: str) -> Records:
 
     Well-formed text goes through the csv module in strict mode. Otherwise each line is read by itself: a quotation mark
     counts as a quote only when its partner stands before a delimiter or the end of a line within the next few lines.
+    Single quotation marks are quotes only where they stand around every field of the first line: KiCad writes so.
     """
+    if _in_single_quotes(lines, delimiter):
+        try:
+            return Records(list(csv.reader(lines, delimiter=delimiter, quotechar="'", strict=True)))
+        except csv.Error:
+            pass
     if not any('"' in line for line in lines):
         return Records([line.split(delimiter) if line else [] for line in lines])
     text = io.StringIO("\n".join(lines), newline="")
@@ -43,6 +49,11 @@ def records(lines: Sequence[str], delimiter: str) -> Records:
     if any(field.count("\n") >= MANY_BREAKS for row in rows for field in row if len(field) >= MANY_BREAKS):
         return _Careful(delimiter).records(lines)
     return Records(rows)
+
+
+def _in_single_quotes(lines: Sequence[str], delimiter: str) -> bool:
+    fields = lines[0].split(delimiter) if lines else []
+    return len(fields) > 1 and all(len(field) > 1 and field[0] == field[-1] == "'" for field in fields)
 
 
 class _Careful:
