@@ -78,10 +78,12 @@ lint: $(DEV_STAMP) ## format, style, types, import contracts, docstrings, depend
 pytest: $(DEV_STAMP) ## the tests alone, with branch coverage; PYTEST_ARGS="-k bom -x" narrows them
 	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term $(if $(PYTEST_ARGS),,--cov-fail-under=95) $(PYTEST_ARGS)
 
-score: $(RUN_STAMP) ## how well real workbooks are read, if the corpus lies beside this folder
+score: $(RUN_STAMP) ## how well real workbooks are read and known networks are solved, if they lie beside this folder
 	@if [ -f ../shared/boms/score.py ]; then \
 	  PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python ../shared/boms/score.py ../shared/boms/given '$(abspath $(BIN))/depmap check {file} --format json --cells'; \
 	else echo "No corpus of workbooks beside this folder (../shared/boms): nothing to score."; fi
+	@if [ -d ../shared/networks ]; then $(BIN)/python -m benchmarks.bench_cut_sets ../shared/networks; \
+	else echo "No networks beside this folder (../shared/networks): nothing to compare."; fi
 
 bench: $(DEV_STAMP) ## processor time of start-up and of a whole analysis, as ratios to a baseline of the same run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; echo; done

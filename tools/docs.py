@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import sys
 from pathlib import Path
 
@@ -16,7 +18,24 @@ from depmap.core.text import LANGUAGES, Language, Text
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ROOT / "docs" / "cli.md"
+ALGORITHMS = ROOT / "docs" / "algorithms.md"
 RULES = Text("docs/rules/nl", "docs/rules/en")
+
+EXPLAINED = (
+    "kernel",
+    "build",
+    "single_points",
+    "scenarios",
+    "paths",
+    "cut_sets",
+    "cut_sets.failure",
+    "cut_sets.relevance",
+    "cut_sets.modules",
+    "cut_sets.families",
+    "cut_sets.solution",
+    "concentration",
+)
+"""The modules of depmap.network whose own text is the description of their algorithm, in reading order."""
 
 WIDTH = 100
 
@@ -31,6 +50,12 @@ INTRODUCTION = Text(
 )
 
 
+ALGORITHMS_INTRODUCTION = (
+    "Every answer about dependence follows from one definition, exactly. This page is what the modules say of"
+    " themselves; their examples run with the tests."
+)
+
+
 def commands_page() -> str:
     """The help of depmap and of each of its commands, as a person sees it in a window of 100 columns."""
     top = click.Context(cli, info_name="depmap", terminal_width=WIDTH, **cli.context_settings)
@@ -39,6 +64,25 @@ def commands_page() -> str:
         context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH)
         parts += [f"## depmap {name}", f"```text\n{command.get_help(context)}\n```"]
     return "\n\n".join(parts) + "\n"
+
+
+def algorithms_page() -> str:
+    """What every algorithm claims, why it is right and what it costs, as its module says it."""
+    parts = [GENERATED["en"], "# The algorithms", ALGORITHMS_INTRODUCTION]
+    for name in EXPLAINED:
+        text = inspect.cleandoc(importlib.import_module(f"depmap.network.{name}").__doc__ or "")
+        title, _, rest = text.partition("\n")
+        parts += [f"## {title.rstrip('.')}", f"`depmap.network.{name}`", _as_markdown(rest.strip())]
+    return "\n\n".join(parts) + "\n"
+
+
+def _as_markdown(text: str) -> str:
+    """The text of a module, with its literals as Markdown writes them and its examples and tables kept as they are."""
+    blocks = []
+    for block in text.split("\n\n"):
+        kept = block.lstrip().startswith((">>>", "==="))
+        blocks.append(f"```text\n{block}\n```" if kept else block.replace("``", "`"))
+    return "\n\n".join(blocks)
 
 
 def rule_pages(language: Language) -> dict[Path, str]:
@@ -56,7 +100,7 @@ def rule_pages(language: Language) -> dict[Path, str]:
 
 def pages() -> dict[Path, str]:
     """The text of every generated page, by its path."""
-    written = {COMMANDS: commands_page()}
+    written = {COMMANDS: commands_page(), ALGORITHMS: algorithms_page()}
     for language in LANGUAGES:
         written |= rule_pages(language)
     return written
