@@ -8,7 +8,7 @@ from decimal import Decimal
 from bom.cells.marks import is_no_maker, is_placeholder
 from bom.companies.names import is_shop, listed_companies
 from bom.fields import base
-from bom.reading import FieldValue, Line, Reading, Table, TableRole
+from bom.reading import FieldValue, Line, Question, Reading, Table, TableRole
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -33,6 +33,7 @@ def as_check_json(reading: Reading, cells: bool = False) -> dict[str, Json]:
             }
             for issue in reading.issues
         ],
+        "questions": [_question(question) for question in reading.questions],
     }
     if reading.refusal is not None:
         printed["error"] = reading.refusal.en
@@ -48,6 +49,15 @@ def _table(table: Table) -> Json:
         "role": table.role.value,
         "columns": {column.column: column.field for column in table.columns if column.field is not None},
         "lines": 0 if table.role is TableRole.NOT_PARTS else len(table.lines),
+    }
+
+
+def _question(question: Question) -> Json:
+    return {
+        "cell": str(question.cell),
+        "question": question.text.en,
+        "in_effect": question.in_effect.en,
+        "answers": [{"answer": answer.text.en, "mapping": [*answer.lines]} for answer in question.answers],
     }
 
 

@@ -44,6 +44,9 @@ class ColumnReading:
     pinned_mark: Mark = ""
     """The decimal mark of its numbers, when a mapping file pins it."""
 
+    instead: tuple[str, ...] = ()
+    """Fields that it could mean just as well; this is asked back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -101,6 +104,37 @@ class Table:
     title: str = ""
     """A single text right above it, when there is one: the name of a board or of a list."""
 
+    role_instead: TableRole | None = None
+    """A role that it could have just as well; this is asked back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the answers to a question."""
+
+    text: Text
+    """What it says."""
+
+    lines: tuple[str, ...]
+    """The lines of a mapping file that give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A choice that nothing in the workbook settles, put to the analyst."""
+
+    cell: CellRef
+    """The header that it is about."""
+
+    text: Text
+    """What is asked, with an example."""
+
+    in_effect: Text
+    """How it is read as long as nobody answers."""
+
+    answers: tuple[Answer, ...]
+    """Two or more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -126,6 +160,9 @@ class Reading:
 
     title: Mapping[str, str] = field(default_factory=dict)
     """What a title block above the table says: ``system``, ``revision``, ``date``, ``currency``."""
+
+    questions: tuple[Question, ...] = ()
+    """What only the analyst can settle; each is among the issues too."""
 
     suppliers: SupplierFile | None = None
     """What the supplier sheet of depmap's own template says, when the file has one."""

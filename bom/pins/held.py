@@ -34,6 +34,12 @@ class Held:
     marks: Mapping[int, Mark] = field(default_factory=dict)
     """Place of a column -> the decimal mark of its numbers."""
 
+    instead: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Place of a column -> fields that it could mean just as well: the mapping file leaves that open."""
+
+    role_instead: TableRole | None = None
+    """A role that the table could have just as well: the mapping file leaves that open."""
+
     moved: tuple[tuple[int, str], ...] = ()
     """Places of the columns that stood elsewhere when the mapping file was made, each with its letters then."""
 
@@ -75,6 +81,7 @@ def hold(pins: FilePins, table: TablePin, region: Region, *, exactly: bool) -> H
     titles = [plain_header(title) for title in region.titles]
     fields: dict[int, str] = {}
     marks: dict[int, Mark] = {}
+    instead: dict[int, tuple[str, ...]] = {}
     moved: list[tuple[int, str]] = []
     for pin in table.columns:
         place = _place(pin, table, (region, titles), exactly=exactly)
@@ -87,9 +94,20 @@ def hold(pins: FilePins, table: TablePin, region: Region, *, exactly: bool) -> H
         fields[place] = pin.field
         if pin.mark:
             marks[place] = pin.mark
+        if pin.instead:
+            instead[place] = pin.instead
         if pin.column and place != column_number(pin.column) - region.left:
             moved.append((place, pin.column))
-    return Held(pins.mapping, table.header_row, table.role, fields, marks, tuple(moved))
+    return Held(
+        mapping=pins.mapping,
+        header_row=table.header_row,
+        role=table.role,
+        fields=fields,
+        marks=marks,
+        instead=instead,
+        role_instead=table.role_instead,
+        moved=tuple(moved),
+    )
 
 
 def nothing_counts(helds: Sequence[Held | None]) -> Text | None:
@@ -115,7 +133,8 @@ def unless_pinned(held: Held | None, before: Sequence[Meaning], after: Sequence[
         return tuple(after)
     kept = before if any(before[place].field != after[place].field for place in held.fields) else after
     return tuple(
-        Meaning(meaning.field, held.reason) if place in held.fields else meaning for place, meaning in enumerate(kept)
+        Meaning(meaning.field, held.reason, held.instead.get(place, ())) if place in held.fields else meaning
+        for place, meaning in enumerate(kept)
     )
 
 

@@ -39,6 +39,9 @@ class ColumnPin:
     mark: Mark
     """The decimal mark of its numbers; empty when the table settles it."""
 
+    instead: tuple[str, ...]
+    """Fields that it could mean just as well, as long as nobody has answered."""
+
     line: int | None
     """Where the mapping file says so."""
 
@@ -55,6 +58,9 @@ class TablePin:
 
     role: TableRole | None
     """Whether its lines count; None when depmap finds out."""
+
+    role_instead: TableRole | None
+    """A role that it could have just as well, as long as nobody has answered."""
 
     columns: tuple[ColumnPin, ...]
     """As far as they are pinned; depmap finds out what the others mean."""

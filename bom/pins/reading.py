@@ -67,28 +67,35 @@ def _file(mapping: str, entry: Table) -> FilePins:
 
 
 def _table(entry: Table) -> TablePin:
-    entry.only(("sheet", "header_row", "role", "columns"))
+    entry.only(("sheet", "header_row", "role", "role_or", "columns"))
     entry.needs("header_row")
     row = entry.content["header_row"]
     if not isinstance(row, int) or isinstance(row, bool) or not NO_HEADER_ROW <= row <= LAST_ROW:
         raise entry.mistyped("header_row", _ROW_NUMBER)
     columns = [_column(each) for each in entry.tables("columns")]
     _refuse_twice(entry, columns)
-    return TablePin(_text(entry, "sheet") or "", row, _role(entry), tuple(columns), line_of(entry.text, entry.path))
+    return TablePin(
+        sheet=_text(entry, "sheet") or "",
+        header_row=row,
+        role=_role(entry, "role"),
+        role_instead=_role(entry, "role_or"),
+        columns=tuple(columns),
+        line=line_of(entry.text, entry.path),
+    )
 
 
-def _role(entry: Table) -> TableRole | None:
-    if "role" not in entry.content:
+def _role(entry: Table, key: str) -> TableRole | None:
+    if key not in entry.content:
         return None
     roles = [role.value for role in TableRole]
-    word = entry.word("role")
+    word = entry.word(key)
     if word not in roles:
-        raise entry.wrong("role", _NO_ROLE.format(word=word), choices(word, roles))
+        raise entry.wrong(key, _NO_ROLE.format(word=word), choices(word, roles))
     return TableRole(word)
 
 
 def _column(entry: Table) -> ColumnPin:
-    entry.only(("column", "header", "field", "decimal_mark"))
+    entry.only(("column", "header", "field", "or", "decimal_mark"))
     entry.needs("field")
     letters = (_text(entry, "column") or "").strip().upper()
     if letters and not _LETTERS.fullmatch(letters):
@@ -96,20 +103,26 @@ def _column(entry: Table) -> ColumnPin:
     header = _text(entry, "header")
     if not letters and not header:
         raise entry.wrong(None, _NO_PLACE)
-    return ColumnPin(letters, header, _field(entry), _mark(entry), line_of(entry.text, entry.path))
+    return ColumnPin(
+        column=letters,
+        header=header,
+        field=_field(entry, "field", (_text(entry, "field") or "").strip()),
+        mark=_mark(entry),
+        instead=tuple(_field(entry, "or", key) for key in entry.words("or")) if "or" in entry.content else (),
+        line=line_of(entry.text, entry.path),
+    )
 
 
-def _field(entry: Table) -> str:
-    """The field key; empty for a column that is left out."""
-    key = (_text(entry, "field") or "").strip()
+def _field(entry: Table, word: str, key: str) -> str:
+    """The field key that stands under a word of an entry; empty for a column that is left out."""
     if key in ("", LEFT_OUT):
         return ""
     stem = base(key)
     if stem not in BY_KEY:
-        raise entry.wrong("field", _NO_FIELD.format(key=key), choices(key, BY_KEY))
+        raise entry.wrong(word, _NO_FIELD.format(key=key), choices(key, BY_KEY))
     if key != stem and not (BY_KEY[stem].repeats and key.isascii() and _is_numbered(key, stem)):
         wanted = _SEVERAL if BY_KEY[stem].repeats else _ONCE
-        raise entry.wrong("field", wanted.format(key=key, stem=stem, second=numbered(stem, 2)))
+        raise entry.wrong(word, wanted.format(key=key, stem=stem, second=numbered(stem, 2)))
     return key
 
 

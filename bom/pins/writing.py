@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bom.pins.held import plain_header, storable
-from bom.pins.model import LARGEST, LEFT_OUT, NO_HEADER_ROW, SCHEMA
-from bom.reading import ColumnReading, Reading, Table
+from bom.pins.entries import column_entry, quoted, role_entry
+from bom.pins.held import storable
+from bom.pins.model import LARGEST, NO_HEADER_ROW, SCHEMA
+from bom.reading import Reading, Table
 from depmap.core.errors import MappingError
 from depmap.core.text import Language, Text, visible
 
@@ -23,10 +24,13 @@ field         wat de kolom betekent; 'depmap columns' noemt alle velden. "-" bet
 column        de letters van de kolom, en
 header        de kop erboven. Beide moeten kloppen. In een nieuwe versie van de stuklijst mag de kolom verschoven
               zijn: dan wijst de kop hem aan. Wie een van beide weglaat, wijst de kolom met de andere aan.
+or            wat het ook kan betekenen: hier kon depmap niet kiezen. Zet bij field wat klopt en haal or weg; zo lang or
+              er staat, blijft de vraag.
 decimal_mark  "," of ".": het decimaalteken van deze kolom, waar getallen als 1.234 twee dingen kunnen betekenen.
 header_row    het rijnummer van de kop, of 0 zonder kop. Verandert u dit, haal dan ook de kolommen weg die er niet
               meer staan; wat hier niet staat, zoekt depmap zelf.
-role          "parts" (telt mee), "restates" (herhaalt een andere tabel) of "not_a_parts_table" (geen onderdelen).
+role          "parts" (telt mee), "restates" (herhaalt een andere tabel) of "not_a_parts_table" (geen onderdelen);
+role_or       is hetzelfde als or, voor role.
 
 Wat achter een # staat, is uitleg: waarom depmap het zo las.""",
     """\
@@ -38,10 +42,13 @@ field         what the column means; 'depmap columns' lists all fields. "-" mean
 column        the letters of the column, and
 header        the header above it. Both must be right. In a new version of the bill of materials the column may have
               moved: the header tells which one it is then. Leave one of the two out, and the other tells.
+or            what it could mean as well: here depmap could not choose. Write at field what is right and take or
+              away; as long as or is there, the question stays.
 decimal_mark  "," or ".": the decimal mark of this column, where numbers such as 1.234 can mean two things.
 header_row    the row number of the header, or 0 without one. If you change it, take out the columns that are not
               there any more; what is not listed here depmap finds out by itself.
-role          "parts" (counts), "restates" (repeats another table) or "not_a_parts_table".
+role          "parts" (counts), "restates" (repeats another table) or "not_a_parts_table";
+role_or       is to role what or is to field.
 
 What stands behind a # is explanation: why depmap read it so.""",
 )
@@ -83,20 +90,16 @@ def _table(table: Table, language: Language) -> Iterable[str]:
     if table.sheet:
         yield f"sheet = {quoted(table.sheet)}"
     yield f"header_row = {table.header_row or NO_HEADER_ROW}"
-    yield f"role = {quoted(table.role.value)}  {_comment(table.role_reason[language])}"
+    yield f"{role_entry(table.role.value)}  {_comment(table.role_reason[language])}"
+    if table.role_instead is not None:
+        yield f"role_or = {quoted(table.role_instead.value)}  {_comment(_OPEN[language])}"
     yield "columns = ["
-    entries = [_column(column) for column in table.columns]
+    entries = [column_entry(column, column.field, instead=column.instead) for column in table.columns]
     width = min(_WIDEST, max(map(len, entries), default=0))
     for column, entry in zip(table.columns, entries, strict=True):
-        yield f"  {entry.ljust(width)}  {_comment(column.reason[language])}"
+        question = f"{_OPEN[language]} " if column.instead else ""
+        yield f"  {entry.ljust(width)}  {_comment(question + column.reason[language])}"
     yield "]"
-
-
-def _column(column: ColumnReading) -> str:
-    words = {"column": column.column, "header": plain_header(column.header), "field": column.field or LEFT_OUT}
-    if column.pinned_mark:
-        words["decimal_mark"] = column.pinned_mark
-    return f"{{ {', '.join(f'{key} = {quoted(word)}' for key, word in words.items())} }},"
 
 
 def _comment(text: str) -> str:
@@ -104,24 +107,7 @@ def _comment(text: str) -> str:
     return f"# {visible(storable(text), keep='')}".rstrip()
 
 
-def quoted(text: str) -> str:
-    r"""A text as TOML writes it, with everything that does not show written out.
-
-    >>> quoted('6" prop\n'), quoted("C:\\")
-    ('"6\\" prop\\u000a"', '"C:\\\\"')
-    """
-    return f'"{"".join(map(_character, storable(text)))}"'
-
-
-def _character(character: str) -> str:
-    if character in '"\\':
-        return f"\\{character}"
-    if character.isprintable():
-        return character
-    code = ord(character)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
+_OPEN = Text("VRAAG:", "QUESTION:")
 _NO_TABLES = Text("geen tabel gevonden", "no table was found")
 _EXAMPLE = Text(
     """\

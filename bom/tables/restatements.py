@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bom.columns.titles import plain
 from bom.reading import Line, Table
@@ -39,10 +40,21 @@ _SIDES = re.compile(
 )
 
 
-def restated(tables: Sequence[Table]) -> dict[int, Text]:
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Why a table does not count."""
+
+    reason: Text
+    """In words."""
+
+    is_variant: bool = False
+    """Whether it is taken for a variant, with parts that the other table does not have."""
+
+
+def restated(tables: Sequence[Table]) -> dict[int, Repeat]:
     """Which tables (by their position) only repeat others, each with the reason."""
     order = sorted((i for i, table in enumerate(tables) if table.lines), key=lambda i: (-_richness(tables[i]), i))
-    found: dict[int, Text] = {}
+    found: dict[int, Repeat] = {}
     for place, index in enumerate(order):
         for other in order[:place]:
             if other not in found and (reason := _repeats(tables[index], tables[other])) is not None:
@@ -50,8 +62,8 @@ def restated(tables: Sequence[Table]) -> dict[int, Text]:
                 break
     for index in [i for i in reversed(order) if i not in found]:
         others = [tables[i] for i in order if i != index and i not in found]
-        if (reason := _combines(tables[index], others)) is not None:
-            found[index] = reason
+        if (combined := _combines(tables[index], others)) is not None:
+            found[index] = Repeat(combined)
     return found
 
 
@@ -71,7 +83,7 @@ def _name(table: Table) -> str:
     return f"{where}, {row}" if where else row
 
 
-def _repeats(table: Table, other: Table) -> Text | None:
+def _repeats(table: Table, other: Table) -> Repeat | None:
     """Why one table repeats one other, or None."""
     kind = _shared_identity(table, other)
     if kind is None or len(table.lines) < 2:
@@ -81,13 +93,10 @@ def _repeats(table: Table, other: Table) -> Text | None:
     if elsewhere and share < EQUAL and _same_header(table, other) and not _has(table, other, "designators"):
         names = max(_overlap(_words(table, k), _words(other, k)) for k in _described(table, other, kind))
         if names >= (RELATED if _related(table.sheet, other.sheet) else VARIANT):
-            return _said(
-                other,
-                Text("is een variant van dezelfde lijst als", "is a variant of the same list as"),
-                max(share, names),
-            )
+            same_list = Text("is een variant van dezelfde lijst als", "is a variant of the same list as")
+            return Repeat(_said(other, same_list, max(share, names)), is_variant=True)
     if share >= EQUAL and not _two_sides(table, other):
-        return _said(other, Text("herhaalt", "restates"), share)
+        return Repeat(_said(other, Text("herhaalt", "restates"), share))
     return None
 
 

@@ -18,6 +18,7 @@ from bom.pins.held import Held, nothing_counts, unless_pinned
 from bom.pins.model import FilePins
 from bom.pins.notes import file_notes, table_notes
 from bom.pins.placing import place_tables
+from bom.pins.questions import as_issue, ask
 from bom.raw import RawFile, Sheet, Value, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.tables.header_rows import filled
@@ -84,14 +85,16 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
     issues.extend(issue for table in tables if table.role is TableRole.PARTS for issue in doubts(raw.name, table))
     for table, held in zip(tables, helds, strict=True):
         issues.extend(table_notes(raw.name, table, held, pins))
+    questions = ask(raw, tables, issues)
     return Reading(
         file=raw.name,
         sha256=raw.sha256,
         format=raw.format,
         tables=tuple(tables),
-        issues=(*issues, *repeated),
+        issues=(*map(as_issue, questions), *issues, *repeated),
         refusal=None if counted else nothing_counts(helds) or _refusal(raw, tables),
         title=_title(raw, tables),
+        questions=questions,
     )
 
 
@@ -177,7 +180,9 @@ def _with_roles(
     for index, table in enumerate(tables):
         held, role = helds[index], roles[index]
         if held is not None and role is not None:
-            settled.append(dataclasses.replace(table, role=role, role_reason=held.reason))
+            settled.append(
+                dataclasses.replace(table, role=role, role_reason=held.reason, role_instead=held.role_instead)
+            )
             issues.extend([_note(file, table, held.reason)] if role is TableRole.RESTATES else [])
         elif is_price_list(file, table):
             settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=_PRICES))
@@ -185,8 +190,12 @@ def _with_roles(
             reason = _EMPTY if not table.lines else _SUMMARY if _states_parts(table) else _GLOSSARY
             settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
         elif index in repeats:
-            settled.append(dataclasses.replace(table, role=TableRole.RESTATES, role_reason=repeats[index]))
-            issues.append(_note(file, table, repeats[index]))
+            repeat = repeats[index]
+            instead = TableRole.PARTS if repeat.is_variant else None
+            settled.append(
+                dataclasses.replace(table, role=TableRole.RESTATES, role_reason=repeat.reason, role_instead=instead)
+            )
+            issues.append(_note(file, table, repeat.reason))
         else:
             settled.append(table)
     return settled, issues
@@ -240,7 +249,14 @@ def _table(
         role=TableRole.PARTS,
         role_reason=_COUNTS,
         columns=tuple(
-            ColumnReading(letters(region.left + place), title, meaning.field, meaning.reason, marks.get(place, ""))
+            ColumnReading(
+                letters(region.left + place),
+                title,
+                meaning.field,
+                meaning.reason,
+                marks.get(place, ""),
+                meaning.instead,
+            )
             for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         ),
         lines=tuple(lines),

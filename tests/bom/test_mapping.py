@@ -220,7 +220,7 @@ def test_decimal_commas_are_settled_by_the_table() -> None:
 def test_an_ambiguous_price_is_asked_back() -> None:
     reading = read("Omschrijving | Aantal | Prijs\nRegelaar | 4 | 1.250")
     assert column(reading, "unit_price") == [None]
-    assert [issue.code for issue in reading.issues] == ["DI011"]
+    assert [issue.code for issue in reading.issues] == ["DI030", "DI011"]
 
 
 def test_a_unit_beside_the_number_is_the_unit_of_the_line() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from depmap.app import outputs
+from depmap.app.asking import asked
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
 from depmap.core.errors import Exit
 from depmap.core.text import Text
@@ -18,6 +19,9 @@ from depmap.core.text import Text
 if TYPE_CHECKING:
     from bom.reading import Reading, Table
     from depmap.core.issues import Issue
+
+QUESTION = "DI030"
+"""The code of a question, which is asked before everything else."""
 
 FIRST_CELLS = 3
 """Of many problems of one kind, how many are shown in full before they are counted."""
@@ -70,6 +74,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
 def _described(reading: Reading) -> Iterable[Text]:
     if reading.refusal is not None:
         yield Text(f"{reading.file}: {reading.refusal.nl}", f"{reading.file}: {reading.refusal.en}")
+    yield from asked(reading.questions)
     for table in reading.tables:
         yield from _table(reading, table)
     lines = reading.parts
@@ -78,7 +83,7 @@ def _described(reading: Reading) -> Iterable[Text]:
         f"{len(lines)} regels, waarvan {not_placed} niet te plaatsen.",
         f"{len(lines)} lines, of which {not_placed} not to be placed.",
     )
-    yield from _problems(reading.issues)
+    yield from _problems(tuple(issue for issue in reading.issues if issue.code != QUESTION))
 
 
 def _table(reading: Reading, table: Table) -> Iterable[Text]:
