@@ -8,6 +8,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 ARRAYS = {"components": "component", "externalReferences": "reference", "properties": "property"}
+ARRAYS |= {"ancestors": "component", "variants": "component", "licenses": "license", "hashes": "hash"}
+ARRAYS |= {"copyright": "text", "services": "service", "annotations": "annotation", "subjects": "subject"}
+ARRAYS |= {"compositions": "composition", "assemblies": "assembly", "formulation": "formula"}
 
 
 def device(name: str, *inside: Mapping[str, Any], **said: Any) -> dict[str, Any]:
@@ -45,6 +48,24 @@ def scout(version: str) -> dict[str, Any]:
     return document(motor, board, version=version, metadata={"component": device("Scout")})
 
 
+def beside(bom: dict[str, Any]) -> None:
+    """Say of every part what the standard lets one say about parts: where it comes from, how that is known, licences.
+
+    All of it may hold names, components and properties of its own, which are none of the bill of materials.
+    """
+    ancestor = device("Grandfather", supplier="Parts Shop", properties={"mpn": "X"})
+    for part in bom["components"]:
+        part["pedigree"] = {"ancestors": [ancestor], "variants": [ancestor], "notes": "a copy"}
+        part["evidence"] = {"identity": {"field": "name", "confidence": "0.8"}, "copyright": [{"text": "2026 Acme"}]}
+        part["licenses"] = [{"license": {"name": "Closed"}}]
+        part["hashes"] = [{"alg": "SHA-256", "content": "00"}]
+        part["author"], part["publisher"], part["group"] = "A. Person", "Acme Press", "acme"
+    bom["services"] = [{"name": "Cloud", "provider": {"name": "Acme Cloud"}}]
+    bom["annotations"] = [{"subjects": ["MN-3110"], "text": "look"}]
+    bom["compositions"] = [{"aggregate": "incomplete", "assemblies": ["Autopilot"]}]
+    bom["formulation"] = [{"components": [ancestor]}]
+
+
 def _made_by(name: str, version: str) -> dict[str, str]:
     return {"maker": name} if version >= "1.6" else {}
 
@@ -63,7 +84,9 @@ def as_xml(bom: Mapping[str, Any]) -> bytes:
             if role in bom["metadata"]:
                 _add(metadata, role, bom["metadata"][role])
         _add(metadata, "component", bom["metadata"]["component"])
-    _add(root, "components", bom["components"])
+    for name in ("components", "services", "annotations", "compositions", "formulation"):
+        if name in bom:
+            _add(root, name, bom[name])
     dependencies = ElementTree.SubElement(root, "dependencies")
     for each in bom.get("dependencies", ()):
         upper = ElementTree.SubElement(dependencies, "dependency", ref=each["ref"])

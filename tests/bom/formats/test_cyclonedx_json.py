@@ -12,13 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bom as reader
 from bom.formats import open_file
 from bom.raw import RawFile, Value
 from bom.sandbox.cyclonedx import VERSIONS
 from bom.sandbox.cyclonedx_json import read
 from bom.sandbox.limits import Refused
 from depmap.core.errors import InputError
-from tests.bom.formats.documents import as_json, device, document, scout
+from depmap.core.evidence import Tier
+from tests.bom.formats.documents import as_json, beside, device, document, scout
 from tests.support import Run
 
 
@@ -68,6 +70,30 @@ def test_every_version_is_read_item_by_item(tmp_path: Path, version: str) -> Non
         {"level": "2", "internal part number": "Loader", "category": "firmware"},
     ]
     assert remarks(file) == (["DI008"] if makers else ["DI008", "DI009"])
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_what_is_said_about_a_component_is_no_component(tmp_path: Path, version: str) -> None:
+    bom = scout(version)
+    plain = opened(tmp_path, bom)
+    beside(bom)
+    assert opened(tmp_path, bom).sheets == plain.sheets
+
+
+def test_what_stands_twice_is_two_lines_in_its_order(tmp_path: Path) -> None:
+    twice = [{"type": "device", "name": name} for name in ("Screw", "Bolt", "Screw")]
+    assert [each["internal part number"] for each in items(opened(tmp_path, document(*twice)))] == [
+        "Screw",
+        "Bolt",
+        "Screw",
+    ]
+
+
+def test_a_material_in_a_property_is_a_stated_material(tmp_path: Path) -> None:
+    motor = device("M-1", maker="Acme", properties={"acme:material": "NdFeB, 12 g", "mpn": "M-1"})
+    opened(tmp_path, document(motor, device("Frame")))
+    (magnet,) = next(each.materials for each in reader.read(tmp_path / "bom.cdx.json").bom.components if each.materials)
+    assert (magnet.name.value, magnet.name.tier, magnet.low) == ("NdFeB", Tier.DECLARED, 12)
 
 
 def test_a_supplier_never_becomes_the_manufacturer(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bom.formats import open_file
 from bom.sandbox.cyclonedx import VERSIONS
 from depmap.core.errors import InputError
-from tests.bom.formats.documents import as_json, as_xml, device, document, scout
+from tests.bom.formats.documents import as_json, as_xml, beside, device, document, scout
 from tests.support import Run
 
 
@@ -23,6 +23,18 @@ def test_both_forms_say_the_same(tmp_path: Path, version: str) -> None:
     assert read.sheets == wanted.sheets
     assert len(read.sheets[0].rows) == 6
     assert [issue.message for issue in read.issues] == [issue.message for issue in wanted.issues]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_what_is_said_about_a_component_is_no_component(tmp_path: Path, version: str) -> None:
+    bom = scout(version)
+    path = tmp_path / "bom.xml"
+    path.write_bytes(as_xml(bom))
+    plain = open_file(path)
+    beside(bom)
+    path.write_bytes(as_xml(bom))
+    assert b"Grandfather" in path.read_bytes()
+    assert open_file(path).sheets == plain.sheets
 
 
 def test_dependencies_and_the_maker_beside_the_system(tmp_path: Path) -> None:
