@@ -9,8 +9,8 @@ from functools import partial
 
 from bom.assembly.rows import Row
 from bom.assembly.sources import SourceReader
-from bom.assembly.value_problems import WRONG_CAS
-from bom.cells.materials import read_materials
+from bom.assembly.value_problems import TOO_MANY_MATERIALS, WRONG_CAS
+from bom.cells.materials import MOST, most_in, read_materials
 from bom.companies.catalogue import CataloguedPart
 from bom.companies.contents import stated, together
 from depmap.core.evidence import Fact, Tier
@@ -30,11 +30,15 @@ class MaterialReader:
     _keys: tuple[str, ...] = field(init=False)
     """The material columns that the file has."""
 
+    _left: int = field(init=False)
+    """How many more materials are read."""
+
     def __post_init__(self) -> None:
         """Most files have none, and then nothing is looked for."""
         columns = (column.field for table in self.sources.reading.tables for column in table.columns)
         named = {key for key in columns if key and key.rstrip("_0123456789") == FIELD}
         self._keys = tuple(sorted(named))
+        self._left = MOST
 
     def materials(self, rows: Iterable[Row]) -> tuple[StatedMaterial, ...]:
         """What the lines of one part and the files beside them state, each statement once, sorted."""
@@ -52,8 +56,12 @@ class MaterialReader:
     def _said(self, row: Row) -> Iterator[StatedMaterial]:
         """What its own cells state."""
         for key in self._keys:
-            cell = row.at(key)
-            statements = read_materials(row.raw(key))
+            cell, text = row.at(key), row.raw(key)
+            self._left -= most_in(text) - 1
+            if self._left < 0:
+                self.sources.problems.add(TOO_MANY_MATERIALS, f"{MOST}", cell)
+                return
+            statements = read_materials(text)
             for wrong in (each.wrong_cas for each in statements if each.wrong_cas):
                 self.sources.problems.add(WRONG_CAS, wrong, cell)
             yield from stated(statements, partial(Fact, tier=Tier.DECLARED, cells=(cell,)))

@@ -99,6 +99,14 @@ PROOF_NAMES_NOTHING = Problem(
         "Name the file or the reference of the declaration, with its date.",
     ),
 )
+TOO_MANY_MATERIALS = Problem(
+    "DI353",
+    Severity.WARNING,
+    Text(
+        "Er zijn meer dan {value} materialen genoemd; die van {count} cel(len) zijn niet gelezen ({cells}).",
+        "More than {value} materials are named; those of {count} cell(s) were not read ({cells}).",
+    ),
+)
 COUNTRY_OF_SHOP = Problem(
     "DI352",
     Severity.WARNING,

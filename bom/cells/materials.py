@@ -7,6 +7,7 @@ semicolons. The child writes material declarations in the same words, so that on
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _CAS = re.compile(r",?\s*\(?\bCAS\b(?:[ -]?(?:no|nr|number|nummer)\b)?[.:]?\s*(?
 _WITHIN = re.compile(r"\s\(in (?P<within>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
 _CAS_FORM = re.compile(r"(\d{2,7})-(\d{2})-(\d)")
 _GRAMS = {"mg": Decimal("0.001"), "g": Decimal(1), "kg": Decimal(1000)}
+_SHORT = 200
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
@@ -44,6 +46,15 @@ class Statement:
     """Its mass in one piece, stated or by its share."""
 
 
+MOST = 1_000_000
+"""Materials in one file, beside one in each cell: more are no list of parts, and would fill the memory."""
+
+
+def most_in(text: str) -> int:
+    """How many materials a cell can name at most, without reading it."""
+    return text.count(";") + text.count("\n") + 1
+
+
 def read_materials(text: str) -> tuple[Statement, ...]:
     """The statements of a cell, in its order.
 
@@ -51,6 +62,16 @@ def read_materials(text: str) -> tuple[Statement, ...]:
     >>> wire.grams, copper.name, copper.cas, copper.within, copper.grams
     (Decimal('20'), 'Copper', '7440-50-8', 'Wire', Decimal('19'))
     """
+    return _read_once(text) if len(text) <= _SHORT else _read(text)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _read_once(text: str) -> tuple[Statement, ...]:
+    """Short texts stand in many cells."""
+    return _read(text)
+
+
+def _read(text: str) -> tuple[Statement, ...]:
     found: list[Statement] = []
     masses: dict[str, Decimal | None] = {}
     for part in _parts(text):

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from bom.assembly.makers import identity
 from bom.assembly.rows import same
-from bom.cells.materials import read_materials
+from bom.cells.materials import MOST, most_in, read_materials
 from bom.companies import declaration
 from bom.companies.contents import stated
 from bom.companies.known_companies import KnownCompanies
@@ -137,7 +137,12 @@ def read_catalogue(raw: RawFile) -> Catalogue:
             part = CataloguedPart(declared.manufacturer, unknown(), declared.materials, declared.grams)
             by_model.setdefault(declared.model, []).append(part)
     else:
+        left = MOST
         for row in side_rows(raw.name, raw.sheets, COLUMNS):
+            left -= most_in(row.text("material")) - 1
+            if left < 0:
+                faults.add(row.at("material"), _TOO_MANY, most=MOST)
+                break
             if row.text("country") or row.text("material"):
                 by_model.setdefault(same(row.text("model")), []).append(_part(row, faults))
     faults.stop()
@@ -178,6 +183,7 @@ _INCOMPLETE = Text(
     "een land of materiaal zonder fabrikant of model. Vul beide in, of maak de rij leeg.",
     "a country or material without a manufacturer or a model. Fill in both, or clear the row.",
 )
+_TOO_MANY = Text("meer dan {most} materialen in dit bestand.", "more than {most} materials in this file.")
 _WRONG_CAS = Text(
     "'{cas}' is geen CAS-nummer: het laatste cijfer klopt niet met de andere.",
     "'{cas}' is no CAS number: its last digit does not agree with the others.",

@@ -163,6 +163,13 @@ _WORDS: dict[str, tuple[Text, Text]] = {
         ),
         Text("depmap leest CycloneDX 1.4 tot en met 1.7.", "depmap reads CycloneDX 1.4 to 1.7."),
     ),
+    "materials": (
+        Text(
+            "'{name}' noemt te veel materialen: {detail} miljoen tekens.",
+            "'{name}' names too many materials: {detail} million characters.",
+        ),
+        Text("Vraag om een verklaring per product.", "Ask for a declaration for each product."),
+    ),
     "schema": (
         Text(
             "'{name}' is een materiaalverklaring volgens IPC-175x, schema {detail}; dat schema wordt niet gelezen.",

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
-from bom.sandbox.limits import MAX_NOTES, MAX_ROWS, MAX_TEXT, MAX_UNPACKED_BYTES, Refused
+from bom.sandbox.limits import MAX_NOTES, MAX_ROWS, MAX_TEXT, Refused
 from bom.sandbox.listing import clean, lines, table
 from bom.sandbox.markup import Element, tree
 
@@ -47,6 +47,9 @@ _COLUMNS = (
 _GRAMS = {"mg": Decimal("0.001"), "g": Decimal(1), "kg": Decimal(1000)}
 _PERCENT = {"masspercent": Decimal(1), "ppm": Decimal("0.0001")}
 
+_MOST_TEXT = 10 * MAX_TEXT
+"""Characters about materials in a file: what sub-products hold is repeated for every number of their product."""
+
 Note = list[object]
 
 
@@ -72,8 +75,8 @@ def read(data: bytes) -> dict[str, object]:
         size += len(item[1]["material"])
         if len(listed) >= MAX_ROWS:
             raise Refused("rows")
-        if size > MAX_UNPACKED_BYTES:
-            raise Refused("unpacked", f"{size // 1_000_000}")
+        if size > _MOST_TEXT:
+            raise Refused("materials", f"{size // 1_000_000}")
     if not listed:
         raise Refused("no_parts", KIND)
     nested = any(level > 1 for level, _ in listed)

@@ -186,10 +186,12 @@ PARTS: tuple[TemplateColumn, ...] = (
     _part(
         "material",
         Text(
-            "Het materiaal dat voor de levering telt, zoals een legering of een magneetmateriaal.",
-            "The material that matters for supply, such as an alloy or a magnet material.",
+            "De materialen die voor de levering tellen, zoals een legering of een magneetmateriaal, met de massa in "
+            "één stuk als die bekend is. Zet een puntkomma ertussen.",
+            "The materials that matter for supply, such as an alloy or a magnet material, with their mass in one piece "
+            "when it is known. Put a semicolon between them.",
         ),
-        Text("NdFeB-magneten", "NdFeB magnets"),
+        Text("NdFeB-magneten, 12 g; koper, 85 g", "NdFeB magnets, 12 g; copper, 85 g"),
     ),
     _part(
         "populate",

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import bom
+from bom.assembly import materials as assembling
 from bom.cells.materials import read_materials
+from bom.companies import catalogue as cataloguing
 from depmap.core.errors import InputError
 from depmap.core.evidence import Tier
 from depmap.core.model import Bom, Component
@@ -177,6 +179,27 @@ def test_a_wrong_number_in_the_bill_of_materials_is_said_and_the_name_kept(tmp_p
     found = read(tmp_path, parts=parts)
     assert amounts(part(found, "M-1")) == {"Copper": (None, Decimal(3), Decimal(3))}
     assert [(issue.code, str(issue.cell)) for issue in found.issues if issue.code == "DI351"] == [("DI351", "D2")]
+
+
+def test_more_materials_than_any_list_has_are_not_read_and_this_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assembling, "MOST", 3)
+    cells = enumerate(("a;b;c", "d", "e;f;g", "h"), start=1)
+    parts = "".join(f"{at},1,Acme,M-{at},{cell}\n" for at, cell in cells)
+    found = read(tmp_path, parts=f"Item,Qty,Maker,MPN,Material\n{parts}")
+    assert [len(part(found, f"M-{at}").materials) for at in (1, 2, 3, 4)] == [3, 1, 0, 0]
+    (issue,) = [issue for issue in found.issues if issue.code == "DI353"]
+    assert "those of 2 cell(s) were not read (E4, E5)" in issue.message.en
+
+
+def test_a_catalogue_with_more_materials_than_any_list_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cataloguing, "MOST", 3)
+    with pytest.raises(InputError) as refused:
+        read(tmp_path, 'Manufacturer;MPN;Material\nAcme Motors;M-1;"a;b;c;d;e"\n')
+    assert "beside1.csv, C2: more than 3 materials in this file" in refused.value.render("en")
 
 
 # --- cells ---------------------------------------------------------------------------------------------------------

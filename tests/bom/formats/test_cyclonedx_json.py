@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def test_a_material_in_a_property_is_a_stated_material(tmp_path: Path) -> None:
     motor = device("M-1", maker="Acme", properties={"acme:material": "NdFeB, 12 g", "mpn": "M-1"})
     opened(tmp_path, document(motor, device("Frame")))
     (magnet,) = next(each.materials for each in reader.read(tmp_path / "bom.cdx.json").bom.components if each.materials)
-    assert (magnet.name.value, magnet.name.tier, magnet.low) == ("NdFeB", Tier.DECLARED, 12)
+    assert (magnet.name.value, magnet.name.tier, magnet.low) == ("NdFeB", Tier.DECLARED, Decimal(12))
 
 
 def test_a_supplier_never_becomes_the_manufacturer(tmp_path: Path) -> None:

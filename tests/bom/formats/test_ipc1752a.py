@@ -8,7 +8,10 @@ import pytest
 
 from bom.cells.materials import read_materials
 from bom.formats import open_file
+from bom.formats._refusals import refusal
 from bom.raw import RawFile
+from bom.sandbox import ipc1752a
+from bom.sandbox.limits import Refused
 from depmap.core.errors import InputError
 from tests.bom.formats.declarations import (
     LEAD,
@@ -133,6 +136,25 @@ def test_what_is_no_declaration_ends_as_one_sentence(tmp_path: Path, text: str, 
         opened(tmp_path, text)
     assert words in caught.value.message.en
     assert "\n" not in caught.value.message.nl
+
+
+def test_numbers_times_sub_products_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    magnet = product(number("MG", "Magnet"), inside=full(material("NdFeB", "")), element="SubProduct")
+    text = declaration(product(*[number(f"M-{at}", "") for at in range(50)], inside=magnet * 50)).encode()
+    monkeypatch.setattr(ipc1752a, "MAX_ROWS", 2000)
+    with pytest.raises(Refused, match="rows"):
+        ipc1752a.read(text)
+    monkeypatch.setattr(ipc1752a, "MAX_ROWS", 10_000)
+    monkeypatch.setattr(ipc1752a, "_MOST_TEXT", 10_000)
+    with pytest.raises(Refused) as caught:
+        ipc1752a.read(text)
+    assert "names too many materials" in refusal("decl.xml", caught.value).message.en
+
+
+def test_one_product_with_too_long_a_list_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ipc1752a, "MAX_TEXT", 100)
+    with pytest.raises(Refused, match="text"):
+        ipc1752a.read(declaration(product(number("M", ""), inside=full(*[material("Steel", "")] * 50))).encode())
 
 
 def test_another_schema_of_the_family_says_what_to_ask_for(run_depmap: Run, tmp_path: Path) -> None:
