@@ -88,8 +88,8 @@ score: $(RUN_STAMP) ## how well real workbooks are read and known networks are s
 bench: $(DEV_STAMP) ## processor time of start-up and of a whole analysis, as ratios to a baseline of the same run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; echo; done
 
-fuzz: $(DEV_STAMP) ## 500 mutants of the examples through the command, and how each kind of file fared
-	MUTANTS=500 $(BIN)/pytest -q -s tests/hostile/test_mutants.py
+fuzz: $(DEV_STAMP) ## 2,000 further mutants through the command, and how each kind of file fared; SEED=... repeats a run
+	MUTANTS=2000 SEED="$${SEED:-$$(date +%s)}" $(BIN)/pytest -q -s tests/hostile/test_mutants.py
 
 format: $(DEV_STAMP) ## format the code and repair what can be repaired
 	$(BIN)/ruff check --fix-only --quiet .

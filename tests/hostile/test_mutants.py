@@ -1,15 +1,14 @@
 """Mutants of good files through the command: read, read with remarks, or refused in one sentence; never anything else.
 
-``make fuzz`` runs all 500; the tests take the first hundred of the same. With ``-s`` the outcomes are shown.
+``make fuzz`` makes more of them with other seeds of chance and shows how each kind of file fared.
 """
 
 from __future__ import annotations
 
-import io
+import functools
 import json
 import os
 import random
-import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -17,118 +16,115 @@ from pathlib import Path
 import pytest
 
 from depmap.core.errors import Exit
-from tests.bom.formats import making
-from tests.hostile.batch import Went, run
+from tests.bom.formats import making, records, test_ipc2581, test_kicad_xml
+from tests.bom.formats.documents import as_json, as_xml, scout
+from tests.hostile import making as hostile
+from tests.hostile import mutating as by
+from tests.hostile.batch import MEMORY, PATIENCE, Went, run
+from tests.hostile.mutating import Mutator
 from tests.support import EXAMPLES, ROOT
 
-MUTANTS = int(os.environ.get("MUTANTS", "100"))
+MUTANTS = int(os.environ.get("MUTANTS", "500"))
 """How many in all."""
 
-Mutator = Callable[[bytes, random.Random], bytes]
+SEED = os.environ.get("SEED", "20261121")
+"""Where chance starts."""
+
+TABLE = (hostile.HEADER, *hostile.ROWS)
 
 
-def bytes_changed(data: bytes, chance: random.Random) -> bytes:
-    """A few bits turned, bytes replaced, pieces cut out, doubled or moved, or the end lost."""
-    mutant = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
-        at = chance.randrange(len(mutant) or 1)
-        length = min(chance.choice((1, 2, 8, 64, 512)), len(mutant) - at)
-        piece = bytes(mutant[at : at + length])
-        match chance.randrange(6):
-            case 0 if piece:
-                mutant[at] ^= 1 << chance.randrange(8)
-            case 1:
-                mutant[at : at + length] = chance.randbytes(length)
-            case 2:
-                del mutant[at : at + length]
-            case 3:
-                mutant[at:at] = piece * chance.randint(1, 4)
-            case 4:
-                there = chance.randrange(len(mutant) or 1)
-                mutant[there:there] = piece
-            case _ if chance.random() < 0.2:
-                del mutant[at:]
-    return bytes(mutant)
-
-
-def part_changed(data: bytes, chance: random.Random) -> bytes:
-    """The same inside one part of a zip file, which stays a sound zip file."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        name = chance.choice([each for each in archive.namelist() if archive.getinfo(each).file_size])
-    return making.changed(data, name, lambda part: bytes_changed(part, chance))
-
-
-def words_changed(data: bytes, chance: random.Random) -> bytes:
-    """Numbers and words of one part, or of a text, replaced by ones at the edge."""
-    edges = (
-        b"0",
-        b"-1",
-        b"1e308",
-        b"99999999999999999999",
-        b"NaN",
-        b"",
-        b"#REF!",
-        b"=1+1",
-        b"<",
-        b"\xff",
-        b'"',
-        b";;;",
-    )
-    pieces = data.split(b">") if b"<" in data[:200] else data.split(b";")
-    for _ in range(chance.randint(1, 8)):
-        at = chance.randrange(len(pieces))
-        pieces[at] = chance.choice(edges) + (pieces[at][pieces[at].find(b"<") :] if b"<" in pieces[at] else b"")
-    return (b">" if b"<" in data[:200] else b";").join(pieces)
-
-
-def part_reworded(data: bytes, chance: random.Random) -> bytes:
-    """A worksheet or the shared strings of a workbook with other words in it."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [
-            name for name in archive.namelist() if "sheet1" in name or "sharedStrings" in name or "content" in name
-        ]
-    return making.changed(data, chance.choice(names), lambda part: words_changed(part, chance))
+def _pages() -> tuple[records.Page, ...]:
+    """The plain list with a hidden row, an error, a formula and leading zeros; a hidden sheet."""
+    rows: list[list[records.Cell]] = [list(row) for row in TABLE]
+    rows[2][1], rows[3][1], rows[4][1], rows[5][2] = 4, records.Formula(2.0), records.Formula(), "#N/A"
+    rows[6][3] = 123
+    return records.Page(rows, hidden=(3,), merges=((6, 2, 7, 2),), padded=(3,)), records.Page([["x"]], "More", state=1)
 
 
 def _ods() -> bytes:
-    """The example in text, as an OpenDocument spreadsheet."""
-    lines = (EXAMPLES / "surface-vessel.csv").read_text(encoding="utf-8-sig").splitlines()[:40]
-    cells = [
-        [f"<table:table-cell><text:p>{field}</text:p></table:table-cell>" for field in line.split(";")]
-        for line in lines
-    ]
-    rows = "".join(f"<table:table-row>{''.join(row)}</table:table-row>".replace("&", "&amp;") for row in cells)
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell><text:p>{field}</text:p></table:table-cell>" for field in row)
+        + "</table:table-row>"
+        for row in TABLE
+    )
     return making.ods(f'<table:table table:name="T">{rows}</table:table>')
 
 
+def _aligned() -> bytes:
+    return "\n".join("  ".join(field.ljust(18) for field in row) for row in TABLE).encode()
+
+
+def _with(encoding: str) -> Mutator:
+    return functools.partial(by.fields_changed, encoding=encoding)
+
+
+_CHINESE = hostile.csv(header=("序号", "数量", "厂家", "型号", "产地")).decode()
+_OPEN_XML = (by.bytes_changed, by.part_changed, by.part_rewritten)
+
 KINDS: dict[str, tuple[Callable[[], bytes], tuple[Mutator, ...]]] = {
-    "quadcopter.xlsx": (
-        (EXAMPLES / "verkenner-quadcopter.xlsx").read_bytes,
-        (bytes_changed, part_changed, part_reworded),
+    "example.xlsx": ((EXAMPLES / "verkenner-quadcopter.xlsx").read_bytes, (by.part_changed, by.part_rewritten)),
+    "list.xlsx": (hostile.saved, _OPEN_XML),
+    "list.ods": (_ods, _OPEN_XML),
+    "list.xls": (lambda: records.xls(*_pages()), (by.bytes_changed, by.records_changed)),
+    "sample.xls": ((ROOT / "tests/data/sample.xls").read_bytes, (by.bytes_changed, by.records_changed)),
+    "list.xlsb": (
+        lambda: records.xlsb(*_pages()),
+        (by.bytes_changed, by.part_changed, by.part_of_records_changed, by.part_of_records_changed),
     ),
-    "vehicle.xlsx": ((EXAMPLES / "ground-vehicle.xlsx").read_bytes, (bytes_changed, part_changed, part_reworded)),
-    "vessel.csv": ((EXAMPLES / "surface-vessel.csv").read_bytes, (bytes_changed, words_changed)),
-    "sample.xls": ((ROOT / "tests/data/sample.xls").read_bytes, (bytes_changed,)),
-    "vessel.ods": (_ods, (bytes_changed, part_changed, part_reworded)),
+    "list.csv": (hostile.csv, (by.bytes_changed, by.fields_changed, by.fields_changed)),
+    "list-utf16.csv": (lambda: hostile.csv().decode().encode("utf-16"), (by.bytes_changed, _with("utf-16"))),
+    "list-gbk.csv": (lambda: _CHINESE.encode("gbk"), (by.bytes_changed, _with("gbk"))),
+    "list.txt": (_aligned, (by.bytes_changed, functools.partial(by.fields_changed, delimiter="  "))),
+    "hbom.json": (lambda: as_json(scout("1.6")), (by.bytes_changed, by.nodes_changed, by.nodes_changed)),
+    "hbom.xml": (lambda: as_xml(scout("1.6")), (by.bytes_changed, by.xml_changed)),
+    "kicad.xml": (
+        lambda: test_kicad_xml.export(test_kicad_xml.PROCESSOR, test_kicad_xml.RESISTOR.format(1, 2)).encode(),
+        (by.bytes_changed, by.xml_changed),
+    ),
+    "board.xml": (
+        lambda: test_ipc2581.board(test_ipc2581.bom()).encode(),
+        (by.bytes_changed, by.xml_changed),
+    ),
 }
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_every_mutant_is_read_or_refused_in_a_sentence(name: str, tmp_path: Path) -> None:
-    make, mutators = KINDS[name]
-    data, chance = make(), random.Random(f"20261121 {name}")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("mutants")
+
+
+@pytest.fixture(scope="module")
+def went(folder: Path) -> dict[str, list[tuple[str, Went]]]:
+    """Every mutant of each kind, and how its analysis went."""
     calls = []
-    for at in range(MUTANTS // len(KINDS)):
-        mutant = f"{at}-{name}"
-        (tmp_path / mutant).write_bytes(mutators[at % len(mutators)](data, chance))
-        calls.append(["analyze", mutant, "--out", f"out/{at}", "--lang", "en"])
-    went = run(calls, tmp_path)
-    ends = [(outcome(done, tmp_path / call[3], call[1]), done, call[1]) for done, call in zip(went, calls, strict=True)]
-    counts = ", ".join(f"{count} {end}" for end, count in sorted(Counter(end for end, *_ in ends).items()))
-    slowest = max(done.seconds for done in went)
-    print(f"\n{name}: {len(went)} mutants, slowest {slowest:.1f} s: {counts}")  # noqa: T201 - asked for with -s
-    assert [(mutant, done.err) for end, done, mutant in ends if end == "fault"][:3] == []
-    assert slowest < 60
+    for place, (kind, (make, mutators)) in enumerate(KINDS.items()):
+        data, chance = make(), random.Random(f"{SEED} {kind}")
+        for at in range(MUTANTS // len(KINDS) + (place < MUTANTS % len(KINDS))):
+            name = f"{at}-{kind}"
+            (folder / name).write_bytes(mutators[at % len(mutators)](data, chance))
+            calls.append(["analyze", name, "--out", f"out/{name}", "--lang", "en"])
+    results: dict[str, list[tuple[str, Went]]] = {kind: [] for kind in KINDS}
+    for call, done in zip(calls, run(calls, folder), strict=True):
+        results[call[1].split("-", 1)[1]].append((call[1], done))
+    return results
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mutant_is_read_or_refused_in_a_sentence(
+    kind: str, went: dict[str, list[tuple[str, Went]]], folder: Path
+) -> None:
+    ends = [(outcome(done, folder / "out" / name, name), name, done) for name, done in went[kind]]
+    counts = Counter(end for end, *_ in ends)
+    slowest = max(done.seconds for *_, done in ends)
+    largest = max(done.megabytes for *_, done in ends)
+    print(  # noqa: T201 - asked for with -s
+        f"\n(seed {SEED}) | `{kind}` | {len(ends)} | {counts['read']} | {counts['read with warnings']} | {counts['refused']} "
+        f"| {counts['fault']} | {slowest:.1f} s | {largest} MB |"
+    )
+    assert [(name, done.code, done.err) for end, name, done in ends if end == "fault"][:3] == []
+    assert slowest < PATIENCE
+    assert largest * 1_000_000 < MEMORY
 
 
 def outcome(done: Went, folder: Path, name: str) -> str:
@@ -140,3 +136,7 @@ def outcome(done: Went, folder: Path, name: str) -> str:
         return "refused" if proper and not folder.exists() and not done.out else "fault"
     issues = json.loads((folder / "findings.json").read_text(encoding="utf-8"))["issues"]
     return "read with warnings" if any(issue["severity"] != "note" for issue in issues) else "read"
+
+
+def test_as_many_as_asked_for(went: dict[str, list[tuple[str, Went]]]) -> None:
+    assert sum(map(len, went.values())) == MUTANTS
