@@ -119,7 +119,7 @@ def test_every_mutant_is_read_or_refused_in_a_sentence(
     slowest = max(done.seconds for *_, done in ends)
     largest = max(done.megabytes for *_, done in ends)
     print(  # noqa: T201 - asked for with -s
-        f"\n(seed {SEED}) | `{kind}` | {len(ends)} | {counts['read']} | {counts['read with warnings']} | {counts['refused']} "
+        f"\n| `{kind}` | {len(ends)} | {counts['read']} | {counts['read with warnings']} | {counts['refused']} "
         f"| {counts['fault']} | {slowest:.1f} s | {largest} MB |"
     )
     assert [(name, done.code, done.err) for end, name, done in ends if end == "fault"][:3] == []
@@ -139,4 +139,5 @@ def outcome(done: Went, folder: Path, name: str) -> str:
 
 
 def test_as_many_as_asked_for(went: dict[str, list[tuple[str, Went]]]) -> None:
+    print(f"\nSEED={SEED} MUTANTS={MUTANTS}")  # noqa: T201 - asked for with -s
     assert sum(map(len, went.values())) == MUTANTS
