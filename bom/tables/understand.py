@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from bom.cells.faults import ColumnKind
@@ -25,33 +24,16 @@ from bom.tables.header_rows import filled
 from bom.tables.line_reader import LineReader, MappedColumn
 from bom.tables.lines import Body, sort_rows
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
-from bom.tables.named_lists import doubts, is_list, is_price_list, says_parts, worded_region
-from bom.tables.restatements import restated
+from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
+from bom.tables.roles import with_roles
 from bom.tables.search import NO_HEADER, Region, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten
 from bom.tables.title_block import read_title_block
 from depmap.core.evidence import CellRef
-from depmap.core.issues import Issue, Severity
+from depmap.core.issues import Issue
 from depmap.core.text import Text
 
 _COUNTS = Text("lijst van onderdelen", "list of parts")
-_ENOUGH = frozenset(
-    "quantity designators mpn supplier_part_number part_number manufacturer level parent unit_price".split()
-)
-_GLOSSARY = Text(
-    "geen lijst van onderdelen: geen kolom met aantal, nummer, fabrikant of prijs",
-    "no list of parts: no column with a quantity, number, maker or price",
-)
-_SUMMARY = Text(
-    "samenvatting van kosten: geen aantal, nummer of fabrikant, terwijl een andere tabel die wel heeft",
-    "summary of costs: no quantity, number or maker, while another table has them",
-)
-_PRICES = Text(
-    "prijslijst: geen aantal, nummer of referentie, en het bestand heet een prijslijst",
-    "list of prices: no quantity, number or designator, and the file calls itself a list of prices",
-)
-_EMPTY = Text("kop zonder regels", "header without lines")
-_NO_TABLE = Text("geen kop van een stuklijst gevonden", "no header of a bill of materials found")
 
 
 def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins | None = None) -> Reading:
@@ -80,7 +62,7 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
         tables, found = _without_headers(raw, known)
         helds = [None] * len(tables)
         issues.extend(found)
-    tables, repeated = _with_roles(raw.name, tables, helds, named=headless)
+    tables, repeated = with_roles(raw.name, tables, helds, named=headless)
     counted = any(table.role is TableRole.PARTS for table in tables)
     issues.extend(issue for table in tables if table.role is TableRole.PARTS for issue in doubts(raw.name, table))
     for table, held in zip(tables, helds, strict=True):
@@ -156,69 +138,6 @@ def _first_row(raw: RawFile) -> str:
                 text = " | ".join(" ".join(part.split()) for part in seen[:6])
                 return text if len(text) <= 80 else text[:77] + "..."
     return ""
-
-
-def _with_roles(
-    file: str, tables: Sequence[Table], helds: Sequence[Held | None], *, named: bool
-) -> tuple[list[Table], list[Issue]]:
-    """The tables with their roles settled, and a note about each that does not count."""
-    roles = [held.role if held is not None and table.lines else None for table, held in zip(tables, helds, strict=True)]
-    parts = [
-        role is TableRole.PARTS or (role is None and (named or _states_parts(table)))
-        for table, role in zip(tables, roles, strict=True)
-    ]
-    repeats = restated(
-        [
-            table if is_list else dataclasses.replace(table, lines=())
-            for table, is_list in zip(tables, parts, strict=True)
-        ]
-    )
-    counted = any(
-        _is_counted(table) for table, role in zip(tables, roles, strict=True) if role in (None, TableRole.PARTS)
-    )
-    settled, issues = [], []
-    for index, table in enumerate(tables):
-        held, role = helds[index], roles[index]
-        if held is not None and role is not None:
-            settled.append(
-                dataclasses.replace(table, role=role, role_reason=held.reason, role_instead=held.role_instead)
-            )
-            issues.extend([_note(file, table, held.reason)] if role is TableRole.RESTATES else [])
-        elif is_price_list(file, table):
-            settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=_PRICES))
-        elif not table.lines or not (named or _states_parts(table)) or (counted and not _is_counted(table)):
-            reason = _EMPTY if not table.lines else _SUMMARY if _states_parts(table) else _GLOSSARY
-            settled.append(dataclasses.replace(table, role=TableRole.NOT_PARTS, role_reason=reason))
-        elif index in repeats:
-            repeat = repeats[index]
-            instead = TableRole.PARTS if repeat.is_variant else None
-            settled.append(
-                dataclasses.replace(table, role=TableRole.RESTATES, role_reason=repeat.reason, role_instead=instead)
-            )
-            issues.append(_note(file, table, repeat.reason))
-        else:
-            settled.append(table)
-    return settled, issues
-
-
-def _states_parts(table: Table) -> bool:
-    return bool(_ENOUGH & {base(column.field) for column in table.columns if column.field})
-
-
-def _is_counted(table: Table) -> bool:
-    """Whether a table says how many or which ones; a list of names and prices alone may be a summary of costs."""
-    return bool(table.lines) and bool(
-        (_ENOUGH - {"unit_price"}) & {base(column.field) for column in table.columns if column.field}
-    )
-
-
-def _note(file: str, table: Table, reason: Text) -> Issue:
-    message = Text(f"Deze tabel {reason.nl}.", f"This table {reason.en}.")
-    hint = Text(
-        "Klopt dat niet, zet de lijsten dan in aparte bestanden.", "If that is not so, put the lists in separate files."
-    )
-    column = table.columns[0].column if table.columns else "A"
-    return Issue("DI017", Severity.NOTE, message, CellRef(file, table.sheet, table.header_row or 1, column), hint)
 
 
 # --- one table --------------------------------------------------------------------------------------------------------
