@@ -12,7 +12,7 @@ from risk_rules.catalogue import all_rules, find_rule
 from risk_rules.examples import example
 from risk_rules.explaining import explain
 from risk_rules.judging import accept_issues, run
-from risk_rules.policy import Accept, Group, Policy, RulePolicy
+from risk_rules.policy import Accept, Group, Policy, RulePolicy, Scenario
 from risk_rules.policy_file import load_policy
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Group",
     "Policy",
     "RulePolicy",
+    "Scenario",
     "accept_issues",
     "all_rules",
     "example",

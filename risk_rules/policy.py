@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from depmap.core.judgement import Grade
 from depmap.core.text import Text
@@ -66,6 +66,35 @@ class Accept:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenario:
+    """A named loss: what falls away together. Which nodes that are is settled per system."""
+
+    name: str
+    """The word in the policy file and on the command line."""
+
+    title: Text
+    """Its name for people."""
+
+    lose: tuple[str, ...] = ()
+    """What falls away: ``kind:name``, or ``group:ID`` for the countries of a group."""
+
+    only: str | None = None
+    """Id of the group outside which every country falls away."""
+
+    each: str | None = None
+    """Id of the group of which every country falls away by itself: one loss per country."""
+
+    largest: bool = False
+    """Whether the supplier falls away on which most lines rest."""
+
+    def plain(self) -> list[str]:
+        """What falls away, in words that stay; names for people do not count."""
+        lost = [f"lose {node}" for node in self.lose]
+        lost += [f"{word} group:{group}" for word, group in (("only", self.only), ("each", self.each)) if group]
+        return [*lost, *(["largest supplier"] if self.largest else [])]
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """Everything that an analyst may decide about judging; complete, whatever the file left out."""
 
@@ -86,6 +115,15 @@ class Policy:
 
     rules: Mapping[str, RulePolicy]
     """The settings of every rule, by id."""
+
+    weeks: Mapping[str, float] = field(default_factory=dict)
+    """Component class -> weeks until another one is qualified and delivered; assumed values."""
+
+    systems_per_week: float | None = None
+    """How many systems are made or kept going a week; None when not stated."""
+
+    scenarios: tuple[Scenario, ...] = ()
+    """The named losses, in the order of the files."""
 
     accepted: tuple[Accept, ...] = ()
     """The accepted risks, in the order of the file."""
@@ -122,6 +160,9 @@ class Policy:
             values[f"rules.{rule}.enabled"] = settings.enabled
             for name, value in settings.params.items():
                 values[f"rules.{rule}.{name}"] = list(value) if isinstance(value, tuple) else value
+        values["standstill.systems_per_week"] = self.systems_per_week
+        values |= {f"standstill.weeks.{name}": weeks for name, weeks in self.weeks.items()}
+        values |= {f"scenario.{each.name}": each.plain() for each in self.scenarios}
         for accept in self.accepted:
             values[f"accept.{accept.rule}.{accept.subject}"] = str(accept)
         return values

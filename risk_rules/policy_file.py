@@ -12,7 +12,7 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
-from depmap.core.countries import country_name, group_members, groups, recognise_country
+from depmap.core.countries import group_members, groups
 from depmap.core.errors import PolicyError
 from depmap.core.judgement import Grade, Param, Rule
 from depmap.core.reference import country_codes, load
@@ -21,6 +21,8 @@ from depmap.core.toml_table import Table, choices, read_table, shown
 from risk_rules.case import Case
 from risk_rules.catalogue import all_rules
 from risk_rules.policy import Accept, Group, Policy, RulePolicy
+from risk_rules.policy_countries import countries
+from risk_rules.policy_standstill import scenarios, standstill, typical_weeks
 
 DEFAULT = "default_policy.toml"
 """The policy that comes with depmap."""
@@ -69,22 +71,28 @@ def _bare(rules: Rules) -> Policy:
             rule.id: RulePolicy(rule.grade, True, {param.name: param.default for param in rule.params})
             for rule in rules.values()
         },
+        weeks=typical_weeks(),
     )
 
 
 def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
     """The policy with everything that one file says. Groups come first: other tables name them."""
-    file.only(("groups", "ask", "concern", "commodity", "rules", "accept"))
+    file.only(("groups", "ask", "concern", "commodity", "standstill", "scenario", "rules", "accept"))
     known = _groups(file.table("groups"), policy.groups)
     for table, key in (("ask", "groups"), ("concern", "countries"), ("commodity", "classes")):
         file.table(table).only((key,))
-    concern = _countries(file.table("concern"), "countries", known["concern"].members)
+    concern = countries(file.table("concern"), "countries", known["concern"].members)
+    known = {**known, "concern": replace(known["concern"], members=concern)}
+    weeks, systems_per_week = standstill(file.table("standstill"), policy.weeks, policy.systems_per_week)
     return replace(
         policy,
-        groups={**known, "concern": replace(known["concern"], members=concern)},
+        groups=known,
         ask=_asked(file.table("ask"), known, policy.ask),
         concern=concern,
         commodity=_classes(file.table("commodity"), policy.commodity),
+        weeks=weeks,
+        systems_per_week=systems_per_week,
+        scenarios=scenarios(file.tables("scenario"), known, policy.scenarios),
         rules=_rules(file.table("rules"), policy, rules, known),
         accepted=_accepted(file.tables("accept"), rules),
     )
@@ -103,7 +111,7 @@ def _groups(table: Table, known: Mapping[str, Group]) -> Mapping[str, Group]:
 def _group(table: Table, name: str, title: Text) -> Group:
     """``name = ["NL", "BE"]``, or a table with members or except, and names."""
     if isinstance(table.content[name], list):
-        return Group(name, title, _countries(table, name))
+        return Group(name, title, countries(table, name))
     if not isinstance(table.content[name], dict):
         raise table.mistyped(name, Text("een lijst van landcodes of een tabel", "a list of country codes or a table"))
     group = table.table(name)
@@ -111,26 +119,10 @@ def _group(table: Table, name: str, title: Text) -> Group:
     if ("members" in group.content) == ("except" in group.content):
         raise group.wrong(None, _MEMBERS_OR_EXCEPT.format(group=name))
     members = (
-        _countries(group, "members") if "members" in group.content else country_codes() - _countries(group, "except")
+        countries(group, "members") if "members" in group.content else country_codes() - countries(group, "except")
     )
     names = {language: group.word(language) for language in ("nl", "en") if language in group.content}
     return Group(name, Text(names.get("nl", title.nl), names.get("en", title.en)), members)
-
-
-def _countries(table: Table, key: str, default: frozenset[str] = frozenset()) -> frozenset[str]:
-    if key not in table.content:
-        return default
-    codes = table.words(key)
-    for code in codes:
-        if code not in country_codes():
-            meant = recognise_country(code).code
-            hint = (
-                _MEANT.format(code=meant, name=Text(country_name(meant, "nl"), country_name(meant, "en")))
-                if meant
-                else None
-            )
-            raise table.wrong(key, _NO_COUNTRY.format(code=code), hint or _CODES)
-    return frozenset(codes)
 
 
 def _asked(table: Table, known: Mapping[str, Group], default: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,7 +183,7 @@ def _param(table: Table, param: Param, known: Mapping[str, Group]) -> object:
     value = table.content[param.name]
     if isinstance(param.default, tuple):
         if param.name.endswith("countries"):
-            _countries(table, param.name)
+            countries(table, param.name)
         return table.words(param.name)
     if type(value) is not type(param.default):
         raise table.mistyped(param.name, _TYPES[type(param.default)])
@@ -239,9 +231,6 @@ _EMPTY_GROUP = Text("groep ‘{group}’ heeft geen landen.", "group “{group}�
 _MEMBERS_OR_EXCEPT = Text(
     "groep ‘{group}’ heeft óf ‘members’ óf ‘except’ nodig.", "group “{group}” needs either “members” or “except”."
 )
-_NO_COUNTRY = Text("‘{code}’ is geen landcode.", "“{code}” is not a country code.")
-_MEANT = Text("Bedoelde u {code} ({name})?", "Did you mean {code} ({name})?")
-_CODES = Text("Gebruik ISO 3166-codes van twee letters, zoals NL.", "Use ISO 3166 codes of two letters, such as NL.")
 _NO_GROUP = Text("er is geen landengroep ‘{name}’.", "there is no country group “{name}”.")
 _NO_CLASS = Text("er is geen componentklasse ‘{name}’.", "there is no component class “{name}”.")
 _NO_GRADE = Text("{value} is geen oordeel.", "{value} is not a grade.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import bom as reader
 import risk_rules
 from depmap import __version__
+from depmap.app.losses import Place, losses
 from depmap.app.mapping import save_mapping
 from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
@@ -18,6 +19,7 @@ from depmap.core.judgement import Analysis, ListInUse, Run, SystemAnalysis
 from depmap.core.model import Bom, Component
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
+from depmap.network.standstill import outages
 
 NOTHING_BESIDE = Beside(None, ())
 """No file beside."""
@@ -91,6 +93,8 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
     single_points = tuple(point for layer in LAYERS for point in network.single_points(layer))
     groups = tuple(verdict for layer in LAYERS for verdict in network.buildable_from(policy.asked, layer))
     concentration = network.concentration(bom)
+    times = outages(bom, policy.weeks, policy.systems_per_week)
+    scenarios = losses(policy, Place(network.graph, concentration))
     facts = risk_rules.Facts(bom, network.graph, single_points, groups, concentration)
     return SystemAnalysis(
         bom=bom,
@@ -100,6 +104,8 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         cut_sets=tuple(sets for layer in LAYERS for sets in network.cut_sets(layer)),
         groups=groups,
         concentration=concentration,
+        outages=times,
+        standstills=tuple(each for layer in LAYERS for each in network.standstills(times, scenarios, (layer,))),
         findings=risk_rules.run(facts, policy),
     )
 

@@ -183,3 +183,96 @@ class Counts:
 
     currency: str | None
     """ISO 4217 code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """A number of weeks, as an interval: what is not known widens it and never looks safe."""
+
+    low: float
+    """At least so many, from 0."""
+
+    high: float | None
+    """At most so many; None when no bound is known."""
+
+
+class Missing(enum.StrEnum):
+    """What has to be known before a number of weeks can be told."""
+
+    CLASS = "class"
+    STOCK = "stock"
+    QUANTITY = "quantity"
+    RATE = "systems per week"
+
+    @property
+    def text(self) -> Text:
+        """The words that reports show."""
+        return _MISSING[self]
+
+
+_MISSING = {
+    Missing.CLASS: Text("componentklasse onbekend", "component class unknown"),
+    Missing.STOCK: Text("voorraad niet opgegeven", "stock not stated"),
+    Missing.QUANTITY: Text("aantal per systeem niet opgegeven", "quantity per system not stated"),
+    Missing.RATE: Text("aantal systemen per week niet opgegeven", "systems per week not stated"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """How long the system goes without one component once all its sources are lost."""
+
+    component: str
+    """Id of the node: a component, or an assembly that has a maker of its own."""
+
+    recovery: Weeks
+    """Until another source delivers; assumed, by component class."""
+
+    cover: Weeks
+    """How long the stock lasts."""
+
+    standstill: Weeks
+    """Recovery minus cover, never below 0."""
+
+    missing: tuple[Missing, ...] = ()
+    """What is not stated and leaves one of them open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What is lost together: one scenario."""
+
+    id: str
+    """The word in outputs."""
+
+    name: Text
+    """Its name for people."""
+
+    nodes: tuple[str, ...]
+    """Ids of the lost nodes, sorted; also of those that the system does not name: an unknown may be one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """How long a system stands still under a loss, and from when."""
+
+    loss: Loss
+    """What is lost."""
+
+    layers: tuple[Layer, ...]
+    """The layers of dependence asked about."""
+
+    stops: Verdict
+    """Whether it stops; *no* and *yes* hold whatever the unknowns are."""
+
+    weeks: Weeks
+    """How long: the longest of the components that stop."""
+
+    time_to_survive: Weeks | None
+    """From when: how long the stock bridges at first; None when the system certainly never stands still."""
+
+    certain: tuple[str, ...]
+    """The components that stop whatever the unknowns are, and the assemblies whose own makers do; sorted."""
+
+    possible: tuple[str, ...]
+    """Those that stop only if unknowns turn out badly; sorted."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from depmap.core.answers import Concentration, Counts, CutSets, GroupVerdict, SinglePoint
+from depmap.core.answers import Concentration, Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.issues import Issue
@@ -178,6 +178,12 @@ class SystemAnalysis:
 
     concentration: tuple[Concentration, ...]
     """Sorted by kind, basis, share (largest first) and node."""
+
+    outages: Mapping[str, Outage]
+    """For every component, by id of its node: how long it is missing once all its sources are lost."""
+
+    standstills: tuple[Standstill, ...]
+    """One per scenario of the policy and layer, in their order."""
 
     findings: tuple[Finding, ...]
     """Worst first, then by rule and subject."""

@@ -8,14 +8,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from depmap.core.answers import Concentration, CutSets, GroupVerdict, SinglePoint
+from depmap.core.answers import Concentration, CutSets, GroupVerdict, Loss, Outage, SinglePoint, Standstill
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.model import Bom
-from depmap.network import build, export, scenarios
+from depmap.network import build, export, scenarios, standstill
 from depmap.network import concentration as shares
 from depmap.network import cut_sets as sets
 from depmap.network import single_points as points
@@ -61,6 +61,12 @@ class Network:
     def lose(self, nodes: Collection[str], layers: Collection[Layer] = LAYERS) -> Outcome:
         """What stops when these nodes are lost."""
         return scenarios.lose(self.graph, nodes, layers)
+
+    def standstills(
+        self, times: Mapping[str, Outage], losses: Sequence[Loss], layers: Collection[Layer]
+    ) -> tuple[Standstill, ...]:
+        """How long it stands still under each loss, and from when; see `depmap.network.standstill`."""
+        return standstill.standstills(self.graph, times, losses, layers)
 
     def concentration(self, bom: Bom) -> tuple[Concentration, ...]:
         """Shares of countries and suppliers; see `depmap.network.concentration`."""

@@ -23,6 +23,18 @@ UNKNOWN_ROLES = {
 """What has to be known to place a system in countries, per layer. Who the maker is does not matter where the country of
 manufacture itself is known; for control it does."""
 
+_MAY_BE: Mapping[Kind, Mapping[Layer, tuple[Role, ...]]] = {
+    Kind.COUNTRY: UNKNOWN_ROLES,
+    Kind.SUPPLIER: {Layer.SUPPLY: (Role.MANUFACTURER,), Layer.CONTROL: (Role.MANUFACTURER,)},
+    Kind.PARENT: {Layer.CONTROL: (Role.MANUFACTURER, Role.PARENT)},
+}
+"""Which unknowns may turn out to be a node of this kind, or to rest on one. What is known to come from another maker is
+not lost with this one, however unknown its country."""
+
+
+CERTAIN, POSSIBLE = 0b01, 0b10
+"""The bits of one loss in `evaluate_losses`: lost with unknowns harmless, lost with unknowns bad."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -36,14 +48,40 @@ class Outcome:
 
 
 def lose(graph: Graph, nodes: Collection[str], layers: Collection[Layer]) -> Outcome:
-    """What stops when ``nodes`` are lost, in these layers; nodes that the graph does not have lose nothing."""
-    compiled = compile_graph(graph, layers)
-    bad = _bad_luck(compiled, layers)
-    both = {name: 0b11 for name in sorted(nodes) if name in compiled.index}
-    words = evaluate(compiled, {**dict.fromkeys(bad, 2), **both}, 2)
+    """What stops when ``nodes`` are lost, in these layers; nodes that the graph does not have may be an unknown."""
+    compiled, words = evaluate_losses(graph, [nodes], layers)
     return Outcome(
-        tuple(sorted(name for name, word in zip(compiled.ids, words, strict=True) if word & 1)),
-        tuple(sorted(name for name, word in zip(compiled.ids, words, strict=True) if word == 0b10)),
+        tuple(sorted(name for name, word in zip(compiled.ids, words, strict=True) if word & CERTAIN)),
+        tuple(sorted(name for name, word in zip(compiled.ids, words, strict=True) if word == POSSIBLE)),
+    )
+
+
+def evaluate_losses(
+    graph: Graph, losses: Sequence[Collection[str]], layers: Collection[Layer]
+) -> tuple[Compiled, list[int]]:
+    """The kernel's answer to many losses at once: two bits per loss and node.
+
+    Bit 2i says whether the node stops under loss i with every unknown harmless, bit 2i + 1 whether it does with every
+    unknown lost that may be one of the lost nodes. Complexity: one evaluation with two scenarios per loss.
+    """
+    compiled = compile_graph(graph, layers)
+    bits: dict[str, int] = {}
+    for number, nodes in enumerate(losses):
+        for name in nodes:
+            if name in compiled.index:
+                bits[name] = bits.get(name, 0) | (CERTAIN | POSSIBLE) << 2 * number
+        for role in roles_in_doubt(nodes, layers):
+            name = unknown_of(role)
+            if name in compiled.index:
+                bits[name] = bits.get(name, 0) | POSSIBLE << 2 * number
+    return compiled, evaluate(compiled, bits, 2 * len(losses))
+
+
+def roles_in_doubt(nodes: Collection[str], layers: Collection[Layer]) -> frozenset[Role]:
+    """The roles in which something unknown may turn out to be one of these nodes, or to rest on one."""
+    kinds = {name.partition(":")[0] for name in nodes}
+    return frozenset(
+        role for kind, roles in _MAY_BE.items() if kind in kinds for layer in layers for role in roles.get(layer, ())
     )
 
 

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from depmap.core.evidence import CellRef
-from depmap.core.graph import Kind
+from depmap.core.graph import Kind, node_id
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.model import StatedMaterial
 from depmap.core.text import Text
-from reports import names
+from reports import names, standstills
 from reports.interface import Report
 from reports.rows import ComponentRow, SourceRow, component_list
 
 SCHEMA = 1
 """Raised when a key changes its meaning; new keys do not raise it."""
 
-NOT_COMPUTED = ("standstill",)
+NOT_COMPUTED: tuple[str, ...] = ()
 """Keys that this version leaves empty because it does not ask the question: empty is not "none found"."""
 
 
@@ -42,7 +42,7 @@ def render(analysis: Analysis) -> bytes:
         "cut_set_counts": [item for system in systems for item in _cut_set_counts(system)],
         "groups": [item for system in systems for item in _groups(system)],
         "shares": [item for system in systems for item in _shares(system)],
-        "standstill": [],
+        "standstill": [item for system in systems for item in standstills.standstill_items(system)],
         "findings": [item for system in systems for item in _findings(system)],
         "issues": _issues(analysis),
     }
@@ -112,6 +112,7 @@ def _components(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "cost": component.cost,
             "stock": component.stock,
             "lead_time_weeks": component.lead_time_weeks,
+            **standstills.outage_item(system.outages.get(node_id(Kind.COMPONENT, component.id))),
             "grams": None if component.grams is None else {"low": component.grams[0], "high": component.grams[1]},
             "materials": [_material(each) for each in component.materials],
             "sources": [_source(each) for each in row.sources],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from depmap.core.answers import Counts
+from depmap.core.answers import Counts, Loss
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Kind, Layer, node_id
 from depmap.core.issues import Issue, Severity
@@ -15,6 +15,7 @@ from depmap.core.model import Bom, Component
 from depmap.core.sketch import sketch
 from depmap.core.text import Language, Text
 from depmap.network import Network
+from depmap.network.standstill import outages
 
 GROUPS: Mapping[str, Text] = {
     "NL": Text("Nederland", "the Netherlands"),
@@ -30,6 +31,12 @@ MEMBERS = {
     "NATO": {"NL", "DE", "FR", "PL", "LV", "NO", "US", "GB"},
     "without-CN": {"NL", "DE", "FR", "PL", "AT", "LV", "NO", "UA", "US", "GB", "CH", "JP", "TW", "KR", "AU"},
 }
+WEEKS = {"bldc-motor": 26.0, "esc": 20.0, "fastener": 2.0}
+LOSSES = (
+    Loss("CN", Text("China valt weg", "China is lost"), ("country:CN",)),
+    Loss("T-Motor", Text("T-Motor valt weg", "T-Motor is lost"), ("supplier:T-Motor",)),
+    Loss("AQ", Text("Antarctica valt weg", "Antarctica is lost"), ("country:AQ",)),
+)
 MAKERS: dict[str, tuple[str, str, str]] = {
     "T-Motor": ("CN", "Nanchang Sanrui Brand Technology", "CN"),
     "Hobbywing": ("CN", "Hobbywing Technology", "CN"),
@@ -332,6 +339,7 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
     """A bill of materials with its answers, worked out by the network itself."""
     network = Network.of(bom)
     layers = (Layer.SUPPLY, Layer.CONTROL)
+    times = outages(bom, WEEKS, systems_per_week=0.5)
     return SystemAnalysis(
         bom=bom,
         graph=network.graph,
@@ -340,6 +348,8 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
         cut_sets=tuple(sets for layer in layers for sets in network.cut_sets(layer)),
         groups=tuple(verdict for layer in layers for verdict in network.buildable_from(MEMBERS, layer)),
         concentration=network.concentration(bom),
+        outages=times,
+        standstills=tuple(each for layer in layers for each in network.standstills(times, LOSSES, (layer,))),
         findings=findings,
     )
 

@@ -120,6 +120,41 @@ def test_nothing_may_be_asked_and_nothing_be_of_concern(load: Load) -> None:
     assert (policy.ask, policy.concern) == ((), frozenset())
 
 
+def test_recovery_is_that_of_the_list_unless_the_file_says_otherwise_and_the_rate_is_not_stated(load: Load) -> None:
+    default = load_policy()
+    assert default.systems_per_week is None
+    assert (default.weeks["bldc-motor"], default.weeks["fastener"]) == (26.0, 2.0)
+    policy = load("[standstill]\nsystems_per_week = 0.5\n[standstill.weeks]\nbldc-motor = 30\n")
+    assert policy.systems_per_week == 0.5
+    assert policy.weeks == {**default.weeks, "bldc-motor": 30.0}
+    assert dict(policy.changes) == {"standstill.systems_per_week": 0.5, "standstill.weeks.bldc-motor": 30.0}
+
+
+def test_scenarios_of_the_file_come_behind_the_default_ones_or_take_their_place(load: Load) -> None:
+    default = load_policy()
+    assert [each.name for each in default.scenarios] == ["concern", "TW", "only-EU+EEA+UA", "largest-supplier"]
+    assert all(each.title[language] for each in default.scenarios for language in LANGUAGES)
+    policy = load(
+        """
+[[scenario]]
+name = "strait"
+en = "China and Taiwan are lost"
+lose = ["country:CN", "country:TW", "group:concern"]
+only = "group:NATO"
+
+[[scenario]]
+name = "TW"
+lose = ["country:TW", "supplier:TSMC"]
+"""
+    )
+    assert [each.name for each in policy.scenarios] == [*(each.name for each in default.scenarios), "strait"]
+    strait, taiwan = policy.scenarios[-1], policy.scenarios[1]
+    assert strait.lose == ("country:CN", "country:TW", "group:concern")
+    assert (strait.only, strait.title.nl, strait.title.en) == ("NATO", "strait", "China and Taiwan are lost")
+    assert taiwan.lose == ("country:TW", "supplier:TSMC")
+    assert {key for key, _ in policy.changes} == {"scenario.TW", "scenario.strait"}
+
+
 def test_the_hash_is_of_the_values_and_not_of_the_layout(load: Load) -> None:
     plain = load('[rules.DM101]\ngrade = "low"\n')
     dressed = load('# why\n\n[rules]\nDM101 = { grade = "low" }\n')
@@ -168,6 +203,32 @@ WRONG = [
     ("[rules.DM107]\ncomponents = -1\n", "line 2", "expected: a number of 0 or more", ""),
     ('[rules.DM107]\nhome_countries = ["Holland"]\n', "line 2", "“Holland” is not a country code", "NL (Netherlands)"),
     ("accept = 1\n", "line 1", "a list of tables", ""),
+    ("[standstill]\nsystems_a_week = 1\n", "line 2", "“systems_a_week” is not a key", "systems_per_week"),
+    ("[standstill]\nsystems_per_week = 0\n", "line 2", "expected: a number from 0.001 to 1000000", ""),
+    ("[standstill]\nsystems_per_week = nan\n", "line 2", "expected: a number from 0.001", ""),
+    ('[standstill]\nsystems_per_week = "2"\n', "line 2", "expected: a number", ""),
+    ("[standstill]\nsystems_per_week = true\n", "line 2", "expected: a number", ""),
+    ("[standstill]\nweeks = 3\n", "line 2", "expected: a table", ""),
+    ("[standstill.weeks]\nbldc-moter = 3\n", "line 2", "no component class “bldc-moter”", "“bldc-motor”"),
+    ("[standstill.weeks]\nbldc-motor = -1\n", "line 2", "expected: a number from 0 to 1000", ""),
+    ("scenario = 1\n", "line 1", "a list of tables", ""),
+    ('[[scenario]]\nlose = ["country:CN"]\n', "line 1", "has no “name”", ""),
+    ('[[scenario]]\nname = "x"\n', "line 2", "does not say what is lost", "“largest”"),
+    ('[[scenario]]\nname = "x"\nonly = "EU"\neach = "EU"\n', "line 2", "does not say what is lost", "alone"),
+    ('[[scenario]]\nname = "x"\nlose = []\n', "line 3", "expected: at least one node", ""),
+    ('[[scenario]]\nname = "x"\nlose = ["China"]\n', "line 3", "“China” cannot be lost", "country:CN"),
+    ('[[scenario]]\nname = "x"\nlose = ["country:China"]\n', "line 3", "“China” is not a country code", "CN (China)"),
+    ('[[scenario]]\nname = "x"\nlose = ["system:x"]\n', "line 3", "“system:x” cannot be lost", "supplier"),
+    ('[[scenario]]\nname = "x"\nlose = ["group:EUR"]\n', "line 3", "no country group “EUR”", "“EU”"),
+    ('[[scenario]]\nname = "x"\nonly = "EUR"\n', "line 3", "no country group “EUR”", "“EU”"),
+    ('[[scenario]]\nname = "x"\nlargest = "country"\n', "line 3", 'expected: "supplier"', ""),
+    ('[[scenario]]\nname = "x"\nonly = "EU"\nwho = 1\n', "line 4", "“who” is not a key", "lose, only"),
+    (
+        '[[scenario]]\nname = "x"\nonly = "EU"\n[[scenario]]\nname = "x"\nonly = "NL"\n',
+        "line 5",
+        "two scenarios “x”",
+        "",
+    ),
     ("[rules.DM101\n", "", "is not valid TOML", ""),
     ('[ask]\ngroups = ["EU"]\ngroups = ["EU"]\n', "", "is not valid TOML", ""),
 ]

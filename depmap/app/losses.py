@@ -1,0 +1,105 @@
+"""From the words of a policy or a command line to losses: which nodes of this system fall away together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from depmap.core.answers import Basis, Concentration, Loss
+from depmap.core.countries import country_name
+from depmap.core.errors import UsageError
+from depmap.core.graph import Graph, Kind, node_id
+from depmap.core.reference import country_codes
+from depmap.core.text import Text, same
+from depmap.core.toml_table import choices
+from risk_rules import Policy, Scenario
+
+GROUP = "group:"
+"""How a group of countries is written where nodes are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The system in which something falls away."""
+
+    graph: Graph
+    """Its network."""
+
+    concentration: tuple[Concentration, ...]
+    """How much of it rests on whom."""
+
+
+def losses(policy: Policy, place: Place) -> tuple[Loss, ...]:
+    """Every scenario of the policy in this system, in its order."""
+    return tuple(loss for scenario in policy.scenarios for loss in of_scenario(scenario, policy, place))
+
+
+def of_scenario(scenario: Scenario, policy: Policy, place: Place) -> Iterable[Loss]:
+    """One scenario: one loss, or one per country of a group; none when no supplier is known to be the largest."""
+    title = scenario.title
+    if scenario.each is not None:
+        for code in sorted(policy.groups[scenario.each].members):
+            named = Text(f"{title.nl}: {country_name(code, 'nl')}", f"{title.en}: {country_name(code, 'en')}")
+            yield Loss(f"{scenario.name}-{code}", named, (node_id(Kind.COUNTRY, code),))
+    elif scenario.largest:
+        largest = next(
+            (each for each in place.concentration if each.kind is Kind.SUPPLIER and each.basis is Basis.LINES), None
+        )
+        if largest is not None:
+            name = place.graph.nodes[largest.node].label
+            yield Loss(scenario.name, Text(f"{title.nl}: {name}", f"{title.en}: {name}"), (largest.node,))
+    else:
+        yield Loss(scenario.name, title, lost_nodes(scenario.lose, scenario.only, policy))
+
+
+def lost_nodes(lose: Iterable[str], only: str | None, policy: Policy) -> tuple[str, ...]:
+    """The ids of these nodes, with groups as their countries, and of the countries outside ``only``; sorted.
+
+    Raises:
+        UsageError: there is no such group.
+    """
+    found: set[str] = set()
+    for node in lose:
+        found.update(_countries(members(node, policy)) if node.startswith(GROUP) else (node,))
+    if only is not None:
+        found.update(_countries(country_codes() - members(only, policy)))
+    return tuple(sorted(found))
+
+
+def members(group: str, policy: Policy) -> frozenset[str]:
+    """The countries of a group, written with or without ``group:``.
+
+    Raises:
+        UsageError: there is no such group.
+    """
+    name = group.removeprefix(GROUP)
+    if name not in policy.groups:
+        raise UsageError(_NO_GROUP.format(name=name), choices(name, policy.groups))
+    return policy.groups[name].members
+
+
+def named(policy: Policy, place: Place, name: str) -> Loss:
+    """The loss of one scenario by its name, case no matter.
+
+    Raises:
+        UsageError: there is none with this name.
+    """
+    known = {loss.id: loss for loss in losses(policy, place)}
+    found = next((loss for word, loss in known.items() if word.casefold() == name.casefold()), None)
+    if found is None:
+        raise UsageError(_NO_SCENARIO.format(name=name), choices(name, known))
+    return found
+
+
+def _countries(codes: Collection[str]) -> Iterable[str]:
+    return (node_id(Kind.COUNTRY, code) for code in codes)
+
+
+def by_hand(nodes: tuple[str, ...], words: Iterable[str]) -> Loss:
+    """A loss put together on the command line, named by its words."""
+    name = " + ".join(words)
+    return Loss(name, same(name), nodes)
+
+
+_NO_GROUP = Text("Er is geen landengroep ‘{name}’.", "There is no country group “{name}”.")
+_NO_SCENARIO = Text("Er is geen scenario ‘{name}’.", "There is no scenario “{name}”.")
