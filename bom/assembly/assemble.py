@@ -12,7 +12,6 @@ from bom.assembly.explode import times_needed
 from bom.assembly.hierarchy import hierarchy
 from bom.assembly.identity import part_keys
 from bom.assembly.materials import MaterialReader
-from bom.assembly.problem import listed
 from bom.assembly.rows import Row, rows_of
 from bom.assembly.sources import SourceReader
 from bom.assembly.structure_problems import NOT_PLACED_BELOW, ROOT_MAKER, ROOT_QUANTITY
@@ -125,7 +124,7 @@ class _System:
             if use.place is not None and self.workshop.prices.of_one(index)
         ]
         if priced:
-            issues.append(ASSEMBLY_PRICES.at(priced[0], count=len(priced), cells=listed(priced)))
+            issues.append(ASSEMBLY_PRICES.at(priced[0], count=len(priced), cells=priced))
 
     def _child(self, use: Use) -> Child:
         name = self.components[use.key].id if use.place is None else self._ids[use.place]

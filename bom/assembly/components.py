@@ -12,7 +12,6 @@ from typing import TypeVar
 from bom.assembly.costs import Prices, cost
 from bom.assembly.identity import form
 from bom.assembly.materials import MaterialReader
-from bom.assembly.problem import listed
 from bom.assembly.rows import Row, same
 from bom.assembly.structure_problems import DESCRIPTIONS_DIFFER, MAKERS_DIFFER
 from bom.assembly.sums import multiplied, plus, tidy
@@ -111,7 +110,7 @@ class Workshop:
         stated = [(stock, row) for row in rows if (stock := row.number("stock")) is not None]
         values = sorted({stock for stock, _ in stated})
         if len(values) > 1:
-            cells = listed([row.at("stock") for _, row in stated])
+            cells = [row.at("stock") for _, row in stated]
             shown = ", ".join(format(value, "f") for value in values)
             self.issues.append(STOCK_DIFFERS.at(stated[0][1].at("stock"), name=name, values=shown, cells=cells))
         return values[0] if values else None
@@ -127,7 +126,7 @@ class Workshop:
                     by_makers.setdefault(found, self.rows[lines[0]])
         if len(by_makers) > 1:
             cells = [row.at("manufacturer") for row in by_makers.values()]
-            self.issues.append(MAKERS_DIFFER.at(cells[1], name=name, cells=listed(cells)))
+            self.issues.append(MAKERS_DIFFER.at(cells[1], name=name, cells=cells))
         if key[0] != PART:
             return
         asking = [self.rows[index] for use in uses for index in (*use.rows, *use.echoes)]
@@ -137,8 +136,7 @@ class Workshop:
                 rows = sorted(texts.values(), key=lambda row: row.index)
                 shown = "; ".join(repr(row.text(field)) for row in rows[:_SHOWN])
                 cells = [row.at(field) for row in rows]
-                said = {"name": name, "field": title, "values": shown, "cells": listed(cells)}
-                self.issues.append(DESCRIPTIONS_DIFFER.at(cells[1], **said))
+                self.issues.append(DESCRIPTIONS_DIFFER.at(cells[1], name=name, field=title, values=shown, cells=cells))
 
 
 def component_ids(by_key: Mapping[Key, Sequence[Row]]) -> dict[Key, str]:

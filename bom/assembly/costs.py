@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bom.assembly.problem import listed
 from bom.assembly.rows import Row
 from bom.assembly.sums import multiplied, plus
 from bom.assembly.uses import Use
@@ -121,7 +120,7 @@ def prices(reading: Reading, rows: Sequence[Row], issues: list[Issue]) -> Prices
         return Prices(rows, None, frozenset(row.index for row in priced))
     missing = [row for row in priced if found[row.index] is None]
     if missing:
-        cells = listed([row.cell for row in missing])
+        cells = [row.cell for row in missing]
         issues.append(CURRENCY_MISSING.at(missing[0].cell, count=len(missing), cells=cells, currency=codes[0]))
     return Prices(rows, codes[0], frozenset(row.index for row in priced if found[row.index] is not None))
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from bom.assembly.cycles import break_cycles
 from bom.assembly.outline import Outline, by_indent, by_item_number, by_level
-from bom.assembly.problem import listed
 from bom.assembly.repeats import join_repeats
 from bom.assembly.rows import Row, same
 from bom.assembly.structure_problems import (
@@ -65,7 +64,7 @@ def _outline(rows: Sequence[Row], issues: list[Issue]) -> Outline | None:
     elif has_parents:
         wrong = _contradictions(rows, outline)
         if len(wrong) > (1 - _AGREES) * len(rows):
-            issues.append(LEVEL_OR_PARENT.at(wrong[0].at("parent"), cells=listed([row.at("parent") for row in wrong])))
+            issues.append(LEVEL_OR_PARENT.at(wrong[0].at("parent"), cells=[row.at("parent") for row in wrong]))
             return None
     if outline is not None:
         issues.extend(outline.issues)
@@ -185,8 +184,8 @@ def _say_orphans(tree: Tree) -> None:
     for place in groups:
         rows = [tree.rows[index] for index in place.named_by]
         problem = PARENT_UNKNOWN if usual else PARENT_GROUPS
-        values = {"parent": place.name, "count": len(rows), "cells": listed([row.at("parent") for row in rows])}
-        tree.issues.append(problem.at(rows[0].at("parent"), **values))
+        cells = [row.at("parent") for row in rows]
+        tree.issues.append(problem.at(cells[0], parent=place.name, count=len(rows), cells=cells))
 
 
 def _named(tree: Tree, row: Row) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bom.assembly.problem import listed
 from bom.assembly.rows import Row, same
 from bom.assembly.structure_problems import NUMBER_SHARED, WORD_SHARED
 from bom.assembly.tree import MAKERS, PART, SEPARATE, Key
@@ -78,12 +77,12 @@ def _apart(number: str, group: Sequence[Row], issues: list[Issue]) -> list[Key]:
     for row, label in zip(group, labels, strict=True):
         if row in asking:
             first.setdefault(label, row)
-    cells = listed([row.at(field) for row in first.values() for field in telling if row.text(field)])
+    cells = [row.at(field) for row in first.values() for field in telling if row.text(field)]
     quoted = "; ".join(repr(label) for label in list(first)[:_SHOWN])
     second = list(first.values())[1]
     problem = NUMBER_SHARED if identifier else WORD_SHARED
-    about = {"name": group[0].text("part_number"), "count": len(first), "values": quoted, "cells": cells}
-    issues.append(problem.at(second.at(telling[0]), **about))
+    about = {"name": group[0].text("part_number"), "count": len(first), "values": quoted}
+    issues.append(problem.at(second.at(telling[0]), cells=cells, **about))
     return [(PART, number, label) for label in labels]
 
 

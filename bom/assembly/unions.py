@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bom.assembly.problem import listed
 from bom.assembly.rows import same
 from bom.assembly.value_problems import COUNTRIES_CONFLICT
 from depmap.core.evidence import CellRef, Fact, Tier, unknown
@@ -80,8 +79,7 @@ def _one_country(sources: Sequence[Source], name: str, issues: list[Issue]) -> F
     if len(values) > 1:
         cells = _cells(fact.cells for fact in facts if fact.value in values)
         maker = sources[0].manufacturer.value or "?"
-        said = {"name": name, "maker": maker, "values": ", ".join(values), "cells": listed(cells)}
-        issues.append(COUNTRIES_CONFLICT.at(cells[0], **said))
+        issues.append(COUNTRIES_CONFLICT.at(cells[0], name=name, maker=maker, values=", ".join(values), cells=cells))
         return unknown(*cells)
     best = min(facts, key=lambda fact: (_RANK[fact.tier], str(fact.value), fact.reference))
     return replace(best, cells=_cells(fact.cells for fact in facts if fact.value == best.value))

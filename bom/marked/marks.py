@@ -11,6 +11,7 @@ from bom.fields import BY_KEY, Kind, base
 from bom.marked.differences import differences
 from bom.raw import RawFile, Sheet, column_number, letters
 from bom.reading import ColumnReading, Line, Reading, Table, TableRole
+from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.spreadsheets import MOST_COLUMNS, MOST_ROWS
 from depmap.core.text import Text
@@ -123,9 +124,10 @@ def marks(raw: RawFile, reading: Reading) -> tuple[SheetMarks, ...]:
         if table.sheet in sheets:
             _table(found[sheets[table.sheet]], table, raw.sheets[sheets[table.sheet]])
     for issue in reading.issues:
-        place = place_of(issue, raw, sheets)
-        if place is not None:
-            _problem(found[place[0]], issue, place[1:])
+        for cell in (issue.cell, *issue.also):
+            place = place_of(cell, raw, sheets)
+            if place is not None:
+                _problem(found[place[0]], issue, place[1:])
     return found
 
 
@@ -134,9 +136,8 @@ def first_of_name(raw: RawFile) -> dict[str, int]:
     return {sheet.name: place for place, sheet in reversed([*enumerate(raw.sheets)])}
 
 
-def place_of(issue: Issue, raw: RawFile, sheets: Mapping[str, int]) -> tuple[int, int, int] | None:
-    """Sheet, row and column of a problem, from 0; None when it concerns a whole file, or another one."""
-    cell = issue.cell
+def place_of(cell: CellRef | None, raw: RawFile, sheets: Mapping[str, int]) -> tuple[int, int, int] | None:
+    """Sheet, row and column of a cell, from 0; None when there is none, or it stands in another file."""
     if cell is None or cell.file != raw.name or cell.sheet not in sheets:
         return None
     row, column = cell.row - 1, column_number(cell.column)

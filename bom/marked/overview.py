@@ -188,7 +188,7 @@ def problems(told: Told) -> Block:
     whole = Text("hele bestand", "whole file")[language]
     rows: list[tuple[Cell, ...]] = []
     for issue in told.reading.issues:
-        place = place_of(issue, told.raw, places)
+        place = place_of(issue.cell, told.raw, places)
         where: tuple[Cell, Cell]
         if place is not None:
             cell = f"{letters(place[2])}{place[1] + 1}"

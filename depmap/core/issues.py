@@ -36,6 +36,9 @@ class Issue:
     hint: Text | None = None
     """What would be right."""
 
+    also: tuple[CellRef, ...] = ()
+    """The other cells that it is about, when it is said once for several."""
+
     def render(self, language: Language) -> str:
         """``bom.xlsx, Sheet1!D14: message`` and the hint."""
         where = f"{self.cell.file}, {self.cell}: " if self.cell else ""

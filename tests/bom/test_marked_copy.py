@@ -90,6 +90,12 @@ def test_a_problem_is_told_at_its_cell_with_code_and_border_and_in_the_list_with
     assert issue.message.en in row
 
 
+def test_a_problem_of_several_cells_is_told_at_each_of_them() -> None:
+    rows = [(at, 1, "diversen" if at % 2 else "Murata", f"GRM-{at}", "Japan", None) for at in range(1, 20)]
+    said = comments(copied(raw_of(*rows))["BOM"])
+    assert {place for place, text in said.items() if "DI342" in text} == {f"C{row}" for row in range(2, 21, 2)}
+
+
 def test_several_problems_of_one_cell_share_its_comment() -> None:
     raw = plain(4, "twelve", 2)
     reading = bom.understand(raw)
@@ -160,10 +166,11 @@ def test_beyond_the_limit_the_weightiest_are_told_and_the_rest_is_counted(monkey
     assert {"A1", "B1", "C1", "D1", "E1"} <= set(said)
     assert {place for place in said if place[0] == "B"} >= {"B23", "B24"}
     note = next(text for text in texts(book.worksheets[0]) if "cells got no comment" in str(text))
-    wrong = {str(issue.cell).removeprefix("BOM!") for issue in bom.all_issues(bom.understand(raw))}
+    issues = bom.all_issues(bom.understand(raw))
+    wrong = {str(cell).removeprefix("BOM!") for issue in issues for cell in (issue.cell, *issue.also)}
     assert len(wrong) > 8
     assert {cell.coordinate for row in book["BOM"] for cell in row if cell.border.left.style} == wrong
-    assert wrong <= texts(book.worksheets[0])
+    assert {str(issue.cell).removeprefix("BOM!") for issue in issues} <= texts(book.worksheets[0])
     assert int(str(note).split()[0]) == 6 + len(wrong) + 2 - 8
 
 
