@@ -13,6 +13,7 @@ are not read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -47,6 +48,7 @@ _COLUMNS = (
 _GRAMS = {"mg": Decimal("0.001"), "g": Decimal(1), "kg": Decimal(1000)}
 _PERCENT = {"masspercent": Decimal(1), "ppm": Decimal("0.0001")}
 
+_AMOUNT_AT_END = re.compile(r",\s*(?=[\d.,]+\s*(?:mg|g|kg|%)$)", re.IGNORECASE)
 _MOST_TEXT = 10 * MAX_TEXT
 """Characters about materials in a file: what sub-products hold is repeated for every number of their product."""
 
@@ -161,8 +163,9 @@ def _within(element: Element, name: str, not_in: Sequence[str]) -> Iterator[Elem
 
 
 def _name(element: Element) -> str:
-    """Its name on one line. A semicolon, which stands between synonyms, would separate materials."""
-    return " ".join(clean(element.get("name")).replace(";", " /").split()) or "?"
+    """Its name on one line. A semicolon between synonyms would separate materials, a comma before an amount add one."""
+    name = " ".join(clean(element.get("name")).replace(";", " /").split())
+    return _AMOUNT_AT_END.sub(" ", name) or "?"
 
 
 def _statement(name: str, element: Element, notes: list[Note]) -> str:

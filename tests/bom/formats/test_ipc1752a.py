@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bom.cells.materials import read_materials
 from bom.formats import open_file
@@ -86,6 +90,27 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
         ("Dysprosium", "7429-91-6", "NdFeB (N52)", "0.018"),
         ("Boron / amorphous, glassy", "7440-42-8", "NdFeB (N52)", None),
     ]
+
+
+NAMES = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="<>&\"'()"), max_size=30
+)
+
+
+@given(NAMES, NAMES, st.decimals("0.001", 10**6, places=3), st.sampled_from(["", "7440-50-8", "80-05-7"]))
+@example("Tin, 99.3 %", "Solder, 3 g", Decimal("0.5"), "")
+@example("CAS", "in", Decimal(1), "7440-50-8")
+def test_any_name_comes_back_with_its_amount(name: str, around: str, grams: Decimal, cas: str) -> None:
+    inner = substance(name, cas, amount(f"{grams * 1000:f}", "mg"))
+    text = declaration(product(number("C-1", "Part"), inside=full(material(around, amount("9999999", "g"), inner))))
+    sheets: Any = ipc1752a.read(text.encode())["sheets"]
+    header, row = sheets[0]["rows"]
+    outer, found = read_materials(dict(zip(header, row, strict=True))["material"])
+    assert (found.grams, found.cas, outer.grams) == (grams, cas or None, Decimal(9999999))
+    assert found.within == outer.name
+    for read, written in ((outer.name, around), (found.name, name)):
+        bare = ["".join(character for character in text if character not in ";,/ \u00a0") for text in (read, written)]
+        assert "".join(bare[0].split()) == ("".join(bare[1].split()) or ("" if written.strip() else "?"))
 
 
 def test_below_a_threshold_is_no_statement_of_absence(tmp_path: Path) -> None:
