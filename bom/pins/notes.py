@@ -9,7 +9,7 @@ from bom.fields import BY_KEY, base
 from bom.pins.held import Held, plain_header
 from bom.pins.model import FilePins
 from bom.raw import RawFile
-from bom.reading import Table, TableRole
+from bom.reading import ColumnReading, Table, TableRole
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
@@ -63,32 +63,35 @@ NEW_TABLE = Problem(
 
 def file_notes(raw: RawFile, pins: FilePins | None) -> list[Issue]:
     """That the mapping file was made for other bytes, when it was."""
-    if pins is None or not pins.sha256 or pins.is_exactly_for(raw.sha256):
+    if pins is None or not _is_for_another(pins, raw):
         return []
     return [OTHER_FILE.at(None, mapping=pins.mapping, name=plain_header(pins.name))]
 
 
-def table_notes(file: str, table: Table, held: Held | None, pins: FilePins | None) -> Iterable[Issue]:
+def table_notes(raw: RawFile, table: Table, held: Held | None, pins: FilePins | None) -> Iterable[Issue]:
     """What moved in a table since the mapping file was made, and what of it is new."""
-    if pins is None:
+    if pins is None or not table.columns:
         return
-    row = table.header_row or 1
 
-    def at(column: str) -> CellRef:
-        return CellRef(file, table.sheet, row, column)
+    def at(column: ColumnReading) -> CellRef:
+        return CellRef(raw.name, table.sheet, table.header_row or 1, column.column)
 
-    first = table.columns[0].column if table.columns else "A"
     if held is None:
-        if table.role is not TableRole.NOT_PARTS:
-            yield NEW_TABLE.at(at(first), mapping=pins.mapping)
+        if _is_for_another(pins, raw) and table.role is not TableRole.NOT_PARTS:
+            yield NEW_TABLE.at(at(table.columns[0]), mapping=pins.mapping)
         return
     if held.header_row != (table.header_row or 0):
-        yield MOVED_ROW.at(at(first), mapping=pins.mapping, was=held.header_row, row=row)
+        yield MOVED_ROW.at(at(table.columns[0]), mapping=pins.mapping, was=held.header_row, row=table.header_row)
     for place, was in held.moved:
         column = table.columns[place]
         name = plain_header(column.header)
-        yield MOVED_COLUMN.at(at(column.column), mapping=pins.mapping, was=was, column=column.column, header=name)
-    for place, column in enumerate(table.columns):
-        if held.fields and place not in held.fields and column.field:
+        yield MOVED_COLUMN.at(at(column), mapping=pins.mapping, was=was, column=column.column, header=name)
+    for place, column in enumerate(table.columns) if held.fields and _is_for_another(pins, raw) else ():
+        if place not in held.fields and column.field:
             name, field = plain_header(column.header) or column.column, BY_KEY[base(column.field)].title
-            yield NEW_COLUMN.at(at(column.column), mapping=pins.mapping, header=name, field=field)
+            yield NEW_COLUMN.at(at(column), mapping=pins.mapping, header=name, field=field)
+
+
+def _is_for_another(pins: FilePins, raw: RawFile) -> bool:
+    """Whether depmap wrote the mapping file for other bytes; one that a person wrote need not name everything."""
+    return bool(pins.sha256) and not pins.is_exactly_for(raw.sha256)

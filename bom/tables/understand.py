@@ -66,7 +66,7 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
     counted = any(table.role is TableRole.PARTS for table in tables)
     issues.extend(issue for table in tables if table.role is TableRole.PARTS for issue in doubts(raw.name, table))
     for table, held in zip(tables, helds, strict=True):
-        issues.extend(table_notes(raw.name, table, held, pins))
+        issues.extend(table_notes(raw, table, held, pins))
     questions = ask(raw, tables, issues)
     return Reading(
         file=raw.name,
