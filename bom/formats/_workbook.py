@@ -43,6 +43,10 @@ _LOST_ROWS = Text(
     "{count} rij(en) in het blad '{sheet}' hebben in het bestand waarden die niet gelezen zijn (eerste: rij {row}).",
     "{count} row(s) in the sheet '{sheet}' have values in the file that were not read (the first is row {row}).",
 )
+_LOST_CELLS = Text(
+    "het blad '{sheet}' bevat in het bestand meer waarden dan er gelezen zijn; het bestand spreekt zichzelf tegen.",
+    "the sheet '{sheet}' holds more values in the file than were read; the file contradicts itself.",
+)
 _SAVE = Text("Sla het bestand opnieuw op als .xlsx.", "Save the file again as .xlsx.")
 _OTHER = Text(
     "'{sheet}' is geen werkblad (een grafiek, macro of dialoog) en is overgeslagen.",
@@ -95,9 +99,11 @@ def _rows(file: str, notes: Iterable[Note]) -> Iterator[Issue]:
 
 
 def _unchecked(file: str, answer: Answer) -> Iterator[Issue]:
-    """One issue per sheet with cells whose details are unknown."""
+    """One issue per sheet with cells whose details are unknown, or that lacks some of its cells."""
+    words = {"unchecked": ("DI035", _UNCHECKED), "lost_cells": ("DI036", _LOST_CELLS)}
     filled = {sheet.name for sheet in answer.sheets if sheet.rows}
     for note in answer.notes:
-        if note.code == "unchecked" and note.sheet in filled:
+        if note.code in words and note.sheet in filled:
+            number, message = words[note.code]
             cell = CellRef(file, note.sheet, 1, "A")
-            yield Issue("DI035", Severity.WARNING, _UNCHECKED.format(sheet=note.sheet), cell, _SAVE)
+            yield Issue(number, Severity.WARNING, message.format(sheet=note.sheet), cell, _SAVE)

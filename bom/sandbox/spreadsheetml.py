@@ -29,6 +29,8 @@ _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["']
 _NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 _CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.S)
 _CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
+_BLANK_VALUE = re.compile(rb"<v(?:\s[^<>]*)?>\s*</v>|<is>\s*(?:<t\b[^<>]*/>|<t\b[^<>]*>\s*</t>)?\s*</is>")
+_EMPTY_STRING = re.compile(rb"<si\s*/>|<si>\s*(?:<t\b[^<>]*/>|<t\b[^<>]*>\s*</t>|<r\b|</si>)")
 _FORMATTED = re.compile(rb"""<(?:\w+:)?c\s(?=[^<>]*\bs=["'](\d+)["'])[^<>]*\br=["']([A-Z]+)(\d+)["']""")
 _CALCULATED_TEXT = re.compile(rb"""\bt=["']str["']""")
 
@@ -73,7 +75,8 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
     """Put error values and leading zeros back into the rows; name formulas without a value and hidden rows with cells.
 
     Returns:
-        notes ``["no_value", sheet, row, column]`` and ``["hidden_row", sheet, row]``, counted from 0.
+        notes ``["no_value", sheet, row, column]`` and ``["hidden_row", sheet, row]``, counted from 0, and
+        ``["lost_cells", sheet]`` where the file holds more values than the rows.
 
     Raises:
         Refused: a sheet has cells in the file and none in the rows.
@@ -81,6 +84,8 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
     notes: list[list[object]] = []
     paths = dict(_worksheets(parts, data))
     widths = _widths(parts["xl/styles.xml"].read(data)) if "xl/styles.xml" in parts else {}
+    strings = parts["xl/sharedStrings.xml"].read(data) if "xl/sharedStrings.xml" in parts else b""
+    full = not _EMPTY_STRING.search(strings)
     for sheet in sheets:
         part = parts.get(paths.get(sheet["name"], ""))  # type: ignore[call-overload]
         if part is None:
@@ -91,12 +96,19 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
             raise Refused("unread_sheet", str(sheet["name"]))
         for found in _ERROR.finditer(xml) if b't="e"' in xml else ():
             _put(rows, int(found[2]) - 1, _index(found[1]), found[3].decode("utf-8", "replace"))
+        if full and _values(xml) > sum(len(row) - row.count("") for row in rows):
+            notes.append(["lost_cells", sheet["name"]])
         for row, column, width in _padded(xml, widths):
             pad(rows, row, column, width)
         notes += (["no_value", sheet["name"], row, column] for row, column in _blank_formulas(xml))
         notes += (["hidden_row", sheet["name"], row] for row in _hidden_rows(xml) if row < len(rows) and any(rows[row]))
         del notes[MAX_NOTES:]
     return notes
+
+
+def _values(xml: bytes) -> int:
+    """How many cells hold a value; less than there are when the elements have prefixes or the values are blank."""
+    return xml.count(b"</v>") + xml.count(b"</is>") - len(_BLANK_VALUE.findall(xml))
 
 
 def _hidden_rows(xml: bytes) -> Iterator[int]:

@@ -81,6 +81,12 @@ def flood() -> None:
         sys.stdout.buffer.write(b" " * 1_000_000)
 
 
+def spin() -> None:
+    """Be busy for ever."""
+    while True:
+        pass
+
+
 def words() -> None:
     """Fail with words that must not reach the user."""
     sys.stderr.write("secret")
@@ -90,6 +96,7 @@ def words() -> None:
 DEEDS: dict[bytes, Callable[[], object]] = {
     b"abort": os.abort,
     b"exit": lambda: sys.exit(3),
+    b"spin": spin,
     b"silent": lambda: os._exit(0),
     b"stall": lambda: time.sleep(60),
     b"memory": lambda: [bytes(1_000_000_000) for _ in range(8)],

@@ -78,6 +78,15 @@ def test_patience_is_bounded() -> None:
     assert time.monotonic() - start < 10
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on processor time; the clock holds there")
+def test_processor_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEPMAP_PROCESSOR_SECONDS", "1")
+    start = time.monotonic()
+    with pytest.raises(Refused, match="time"):
+        read_in_child(b"spin", READER, patience=50)
+    assert time.monotonic() - start < 40
+
+
 def test_output_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bom.sandbox.parent.MAX_OUTPUT_BYTES", 5_000_000)
     with pytest.raises(Refused, match="hostile"):

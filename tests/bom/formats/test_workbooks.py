@@ -109,6 +109,24 @@ def test_zeros_that_a_format_puts_before_a_number_are_kept(tmp_path: Path) -> No
     assert type(file.sheets[0].rows[0][3]) is bool
 
 
+def test_cells_that_overwrite_each_other_are_said(tmp_path: Path) -> None:
+    """A row of a number that another row has already: calamine keeps one of the two."""
+    again = b'<row r="3"><c r="A3"><v>7</v></c><c r="B3"><v>8</v></c></row></sheetData>'
+    data = making.changed(making.table(4), making.SHEET, lambda xml: xml.replace(b"</sheetData>", again))
+    file = opened(tmp_path, "bom.xlsx", data)
+    assert [(issue.code, str(issue.cell)) for issue in file.issues] == [("DI036", "BOM!A1")]
+
+
+def test_blank_texts_are_not_missed(tmp_path: Path) -> None:
+    cells = (
+        b'<row r="9"><c r="C9" t="inlineStr"><is><t></t></is></c><c r="D9" t="inlineStr"><is><t>x</t></is></c></row>'
+        b'<row r="10"><c r="C10" t="str"><f>""</f><v></v></c><c r="D10" t="b"><v>0</v></c></row></sheetData>'
+    )
+    data = making.changed(making.table(4), making.SHEET, lambda xml: xml.replace(b"</sheetData>", cells))
+    file = opened(tmp_path, "bom.xlsx", data)
+    assert (codes(file), file.sheets[0].rows[8:]) == ([], ((None, None, None, "x"), (None, None, None, False)))
+
+
 def test_an_empty_cell_in_the_last_corner_costs_nothing(tmp_path: Path) -> None:
     cells = b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>'
     data = making.changed(making.table(3), making.SHEET, lambda xml: xml.replace(b"</sheetData>", cells))
