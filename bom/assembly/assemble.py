@@ -18,6 +18,7 @@ from bom.assembly.structure_problems import NOT_PLACED_BELOW, ROOT_MAKER, ROOT_Q
 from bom.assembly.sums import tidy
 from bom.assembly.tree import TOP, Key, Place, Tree
 from bom.assembly.unions import union
+from bom.assembly.unused import unused_catalogues
 from bom.assembly.uses import Use, UseReader, makers
 from bom.assembly.value_problems import ASSEMBLY_PRICES
 from bom.companies.enrichment import NOTHING, Enrichment
@@ -61,7 +62,7 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
         lines=len(rows),
         dnp_lines=sum(1 for row in rows if row.line.is_left_out),
         currency=workshop.prices.currency,
-        issues=(*reading.issues, *tree.issues, *needs.issues, *read.issues(), *issues),
+        issues=(*reading.issues, *tree.issues, *needs.issues, *read.issues(), *issues, *unused_catalogues(read)),
     )
 
 

@@ -112,6 +112,14 @@ def test_two_declarations_of_a_part_are_both_kept_on_their_own_word(tmp_path: Pa
     ]
 
 
+def test_a_declaration_in_vain_is_said(tmp_path: Path) -> None:
+    other = declaration(product(number("X-1", "Pump"), inside=full(material("Steel", ""))))
+    found = read(tmp_path, motor(), other)
+    (issue,) = [issue for issue in found.issues if issue.code == "DI375"]
+    assert issue.cell is not None and issue.cell.file == "beside2.xml"
+    assert "none of the 1 parts in this file is a part of parts.csv" in issue.message.en
+
+
 def test_a_declaration_without_a_company_cannot_serve(tmp_path: Path) -> None:
     text = declaration(product(number("M-1", "Motor"), inside=full(material("Copper", ""))), company="")
     with pytest.raises(InputError, match=r"beside1\.xml: no table"):
