@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from depmap.app import outputs
-from depmap.app.asking import asked
+from depmap.app.questions import asked
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
 from depmap.core.errors import Exit
 from depmap.core.text import Text
