@@ -34,6 +34,7 @@ EXPLAINED = (
     "cut_sets.families",
     "cut_sets.solution",
     "concentration",
+    "diversity",
 )
 """The modules of depmap.network whose own text is the description of their algorithm, in reading order."""
 

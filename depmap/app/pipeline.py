@@ -19,6 +19,7 @@ from depmap.core.judgement import Analysis, ListInUse, Run, SystemAnalysis
 from depmap.core.model import Bom, Component
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
+from depmap.network.diversity import herfindahl
 from depmap.network.standstill import outages
 
 NOTHING_BESIDE = Beside(None, ())
@@ -54,6 +55,16 @@ def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_
     )
     findings = [finding for system in systems for finding in system.findings]
     return Analysis(run, systems, risk_rules.all_rules(), policy.names, risk_rules.accept_issues(policy, findings))
+
+
+def read_one(path: Path, settings: Settings, beside: Beside) -> Bom:
+    """One bill of materials, for a question about it alone.
+
+    Raises:
+        DepmapError: it or a file beside it cannot be used.
+    """
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues, beside.mapping, alone=True)
+    return _read([path], settings, beside, enrichment)[0]
 
 
 def _read(paths: Sequence[Path], settings: Settings, beside: Beside, enrichment: reader.Enrichment) -> list[Bom]:
@@ -104,6 +115,7 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         cut_sets=tuple(sets for layer in LAYERS for sets in network.cut_sets(layer)),
         groups=groups,
         concentration=concentration,
+        diversity=herfindahl(bom, {row["id"]: row["group"] for row in reference.load("component_classes").rows}),
         outages=times,
         standstills=tuple(each for layer in LAYERS for each in network.standstills(times, scenarios, (layer,))),
         findings=risk_rules.run(facts, policy),

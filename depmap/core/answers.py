@@ -151,6 +151,29 @@ class Concentration:
 
 
 @dataclass(frozen=True, slots=True)
+class Herfindahl:
+    """How unevenly one group of components is spread over countries or suppliers: the Herfindahl-Hirschman index."""
+
+    kind: Kind
+    """Country of manufacture or supplier."""
+
+    basis: Basis
+    """Lines, or value where every price is in one currency."""
+
+    group: str | None
+    """Group of component classes; None for the components whose class is not known."""
+
+    low: float
+    """From 0 (spread thin) to 1 (all with one), when everything unknown is spread thin."""
+
+    high: float
+    """The same when everything unknown is with the one that is largest already."""
+
+    lines: int
+    """Lines in the group that this basis counts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of one system."""
 

@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from depmap.core.answers import Concentration, Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
+from depmap.core.answers import (
+    Concentration,
+    Counts,
+    CutSets,
+    GroupVerdict,
+    Herfindahl,
+    Outage,
+    SinglePoint,
+    Standstill,
+)
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.issues import Issue
@@ -178,6 +187,9 @@ class SystemAnalysis:
 
     concentration: tuple[Concentration, ...]
     """Sorted by kind, basis, share (largest first) and node."""
+
+    diversity: tuple[Herfindahl, ...]
+    """How evenly each group of components is spread over countries and suppliers; by kind, basis and group."""
 
     outages: Mapping[str, Outage]
     """For every component, by id of its node: how long it is missing once all its sources are lost."""

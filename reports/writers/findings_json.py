@@ -41,6 +41,7 @@ def render(analysis: Analysis) -> bytes:
         "cut_sets": [item for system in systems for item in _cut_sets(system)],
         "cut_set_counts": [item for system in systems for item in _cut_set_counts(system)],
         "groups": [item for system in systems for item in _groups(system)],
+        "herfindahl": [item for system in systems for item in _herfindahl(system)],
         "shares": [item for system in systems for item in _shares(system)],
         "standstill": [item for system in systems for item in standstills.standstill_items(system)],
         "findings": [item for system in systems for item in _findings(system)],
@@ -210,6 +211,19 @@ def _groups(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "verdict": verdict.verdict,
             "deciding": list(verdict.deciding),
             "ask": _cells(verdict.ask),
+        }
+
+
+def _herfindahl(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    for each in system.diversity:
+        yield {
+            "system": system.bom.system,
+            "kind": each.kind,
+            "basis": each.basis,
+            "group": each.group,
+            "low": each.low,
+            "high": each.high,
+            "lines": each.lines,
         }
 
 

@@ -15,6 +15,7 @@ from depmap.core.model import Bom, Component
 from depmap.core.sketch import sketch
 from depmap.core.text import Language, Text
 from depmap.network import Network
+from depmap.network.diversity import herfindahl
 from depmap.network.standstill import outages
 
 GROUPS: Mapping[str, Text] = {
@@ -348,6 +349,7 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
         cut_sets=tuple(sets for layer in layers for sets in network.cut_sets(layer)),
         groups=tuple(verdict for layer in layers for verdict in network.buildable_from(MEMBERS, layer)),
         concentration=network.concentration(bom),
+        diversity=herfindahl(bom, {"screw": "structure"}),
         outages=times,
         standstills=tuple(each for layer in layers for each in network.standstills(times, LOSSES, (layer,))),
         findings=findings,
