@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from depmap.core.errors import Exit
-from tests.bom.formats import making, records, test_ipc2581, test_kicad_xml
+from tests.bom.formats import declarations, making, records, test_ipc2581, test_kicad_xml
 from tests.bom.formats.documents import as_json, as_xml, scout
 from tests.hostile import making as hostile
 from tests.hostile import mutating as by
@@ -82,6 +82,7 @@ KINDS: dict[str, tuple[Callable[[], bytes], tuple[Mutator, ...]]] = {
         lambda: test_kicad_xml.export(test_kicad_xml.PROCESSOR, test_kicad_xml.RESISTOR.format(1, 2)).encode(),
         (by.bytes_changed, by.xml_changed),
     ),
+    "declaration.xml": (lambda: declarations.motor().encode(), (by.bytes_changed, by.xml_changed)),
     "board.xml": (
         lambda: test_ipc2581.board(test_ipc2581.bom()).encode(),
         (by.bytes_changed, by.xml_changed),
