@@ -50,6 +50,9 @@ class SinglePoint:
     components: tuple[str, ...]
     """Every component that stops with it, by id of the node, sorted."""
 
+    assemblies: tuple[str, ...] = ()
+    """Every assembly that stops with it, by id of the node, sorted."""
+
     cells: tuple[CellRef, ...] = ()
     """The cells on which the chain rests."""
 

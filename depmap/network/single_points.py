@@ -87,18 +87,19 @@ def _block(graph: Graph, compiled: Compiled, layer: Layer, candidates: Sequence[
             layer=layer,
             certain=words is sure and graph.nodes[name].kind is not Kind.UNKNOWN,
             witness=chain.nodes if chain.nodes[0] == name else (name, *chain.nodes[1:]),
-            components=tuple(sorted(falling.get(bit, ()))),
+            components=tuple(sorted(falling[Kind.COMPONENT].get(bit, ()))),
+            assemblies=tuple(sorted(falling[Kind.ASSEMBLY].get(bit, ()))),
             cells=chain.cells,
         )
 
 
-def _falling(graph: Graph, compiled: Compiled, words: Sequence[int]) -> dict[int, list[str]]:
-    """Scenario -> the components that stop in it. Cost: one step per component and scenario in which it stops."""
-    found: dict[int, list[str]] = {}
+def _falling(graph: Graph, compiled: Compiled, words: Sequence[int]) -> dict[Kind, dict[int, list[str]]]:
+    """Scenario -> the components and the assemblies that stop in it. Cost: one step for each, in each scenario."""
+    found: dict[Kind, dict[int, list[str]]] = {Kind.COMPONENT: {}, Kind.ASSEMBLY: {}}
     for name, word in zip(compiled.ids, words, strict=True):
-        if graph.nodes[name].kind is Kind.COMPONENT:
+        if word and (stopped := found.get(graph.nodes[name].kind)) is not None:
             for scenario in scenarios_of(word):
-                found.setdefault(scenario, []).append(name)
+                stopped.setdefault(scenario, []).append(name)
     return found
 
 

@@ -161,7 +161,11 @@ def _source(each: SourceRow) -> dict[str, object]:
 
 
 def _single_points(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    """With what stands still: lines, and value where every one of them has a price."""
+    of_node = {node_id(Kind.COMPONENT, each.id): each for each in system.bom.components}
     for point in system.single_points:
+        stopped = [of_node[name] for name in point.components]
+        costs = [each.cost for each in stopped if each.cost is not None]
         yield {
             "system": system.bom.system,
             "node": point.node,
@@ -169,6 +173,9 @@ def _single_points(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "certain": point.certain,
             "witness": list(point.witness),
             "components": list(point.components),
+            "assemblies": list(point.assemblies),
+            "lines": sum(each.lines for each in stopped),
+            "value": {"low": sum(costs), "high": sum(costs) if len(costs) == len(stopped) else None},
             "cells": _cells(point.cells),
         }
 

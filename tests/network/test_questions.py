@@ -57,6 +57,15 @@ def test_a_hidden_supplier_of_two_alternative_makers_is_the_single_point() -> No
     assert point.witness == ("supplier:H", "supplier:M1", "component:chip", "system:drone")
 
 
+def test_a_single_point_knows_the_assemblies_and_components_that_stop_with_it() -> None:
+    """The motor pod and the whole stop with Acme; the radio bay, which Volt alone supplies, works on."""
+    parts = {"pod": {"motor": ["Acme@DE"], "mount": ["Acme@DE", "Volt@FR"]}, "bay": {"radio": ["Volt@FR"]}}
+    points = {point.node: point for point in Network.of(sketch("drone", parts)).single_points(Layer.SUPPLY)}
+    assert points["supplier:Acme"].assemblies == ("assembly:pod",)
+    assert points["supplier:Acme"].components == ("component:motor",)
+    assert points["supplier:Volt"].assemblies == ("assembly:bay",)
+
+
 def test_losing_one_of_twenty_required_suppliers_stops_the_system() -> None:
     network = Network.of(sketch("drone", {f"part {n}": [f"Maker {n}@DE"] for n in range(20)}))
     for n in range(20):

@@ -141,6 +141,14 @@ def test_the_cut_sets_of_order_one_are_the_single_points(content: dict[str, Any]
     assert all(len(each["witnesses"]) == len(each["nodes"]) for each in content["cut_sets"])
 
 
+def test_a_single_point_says_how_much_stands_still(content: dict[str, Any]) -> None:
+    lines = {f"component:{each['component']}": each["lines"] for each in content["components"]}
+    for point in content["single_points"]:
+        assert point["lines"] == sum(lines[name] for name in point["components"])
+        assert point["value"]["high"] is None or point["value"]["low"] == point["value"]["high"]
+    assert any(point["assemblies"] for point in content["single_points"])
+
+
 def test_keys_and_codes_are_not_translated(content: dict[str, Any]) -> None:
     english = loaded("en")
     for part in ("systems", "components", "single_points", "groups", "shares", "findings"):
