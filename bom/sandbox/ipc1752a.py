@@ -6,7 +6,7 @@ parser of class D that follows "IPC 1752A Amendment 3 Schema.xsd" element by ele
 declarations, ``ipc1752_to_yaml`` (``SubProduct``; amounts on the element or below it); a writer of class C, "ChemSherpa
 Converter" (``BusinessInfo``, ``Response``, ``SupplyCompany``, the attributes of ``Product`` and ``ProductID``,
 ``Threshold``); and the pages on IPC XML files of docs.bomcheck.com and assistant.bomcheck.net (several ``ProductID`` in
-a ``Product``, 0 for an amount that is not filled in, amounts in ``massPercent``). Of IPC-1752B only the namespace was
+a ``Product``, 0 for an amount that nobody filled in, amounts in ``massPercent``). Of IPC-1752B only the namespace was
 found, of the XML of IPC-1754 nothing: both are refused. Queries (class A and B), exemptions, contacts and signatures
 are not read.
 """

@@ -100,8 +100,8 @@ def kicad_one_each() -> bytes:
 def kicad_board() -> bytes:
     """The list of the board editor, with a last column and further separators that hold nothing.
 
-    Source: files that it wrote, in plasticbugs and other repositories; the shape is restated in a test of
-    ``BuildBomTextFromBoard``: every title quoted, designators in one quoted cell, lines that end in ``;;;``.
+    Source: files that it wrote in five public repositories, and a test of ``BuildBomTextFromBoard`` that restates the
+    shape: every title quoted, designators in one quoted cell, lines that end in ``;;;``.
     """
     lines = ['"Id";"Designator";"Footprint";"Quantity";"Designation";"Supplier and ref";']
     lines += ['1;"R1,R2";"R_0402_1005Metric";2;"10k";;;', '2;"U1";"LQFP-48";1;"PX-1-A";;;']
@@ -124,7 +124,7 @@ ALTIUM: list[Row] = [
     ["100K", "Resistor", "R38, R88", "R0603", "Res_0603", 2],
     ["PX-1-A", "Processor", "U1", "LQFP48", "PX-1", 1],
 ]
-"""The columns of the default report, as a workbook. Source: README of a Gerber-to-JLC tool and several BOM parsers."""
+"""The columns of the default report, as a workbook. Source: a converter to JLCPCB and three readers of such lists."""
 
 
 def eagle() -> bytes:
@@ -225,7 +225,7 @@ MOUSER: list[Row] = [
     ["250001", "77001", "02-Mar-26", "595-PX1", "PX-1-A", "ARM Microcontrollers - MCU PX", 2, "$6.45", "$12.90"],
     ["250001", "77001", "02-Mar-26", "603-RC10K", "RC-10K", "Thick Film Resistors 10k", 20, "$0.09", "$1.78"],
 ]  # fmt: skip
-"""An order of Mouser as a workbook. Source: ``MouserXLSParser`` of MakerMatrix; how its columns are ordered is not."""
+"""An order of Mouser as a workbook. Source of the titles: ``MouserXLSParser`` of MakerMatrix; their order is ours."""
 
 
 def lcsc_order() -> bytes:
