@@ -6,7 +6,8 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.bom.formats import making
+from bom.sandbox import compound
+from tests.bom.formats import making, records
 from tests.bom.formats.test_refusals import BAD
 from tests.hostile import making as hostile
 from tests.support import ROOT
@@ -56,6 +57,24 @@ def _xls_inserted() -> bytes:
     data = _sample()
     data[1200:1200] = b"\xff" * 8
     return bytes(data)
+
+
+def _page() -> records.Page:
+    return records.Page([hostile.HEADER, *hostile.ROWS], merges=((0, 7, 0, 8),))
+
+
+def _xls_records() -> bytes:
+    """A row whose record is too short to be one."""
+    stream = compound.stream(records.xls(_page()), ("Workbook",))
+    return records.compound(stream[:-4] + struct.pack("<3H", 0x0208, 2, 0) + stream[-4:])
+
+
+def _xlsb_records() -> bytes:
+    """A record behind the cells that goes on beyond the end of its part."""
+    end = records.record12(178)
+    return making.changed(
+        records.xlsb(_page()), "xl/worksheets/sheet1.bin", lambda part: part.replace(end, end[:2] + b"\xff\xff\xff\x7f")
+    )
 
 
 def _merges(count: int) -> str:
@@ -187,6 +206,8 @@ CONTAINERS: tuple[Case, ...] = (
     Case("difat.xls", lambda: _xls(68, 0, 0xFFFFFFF0), "DI023", lines=3),
     Case("cycle.xls", _xls_cycle, _HOSTILE),
     Case("inserted.xls", _xls_inserted, _DAMAGED),
+    Case("records.xls", _xls_records, "DI035"),
+    Case("records.xlsb", _xlsb_records, "DI035"),
     Case("short.xls", lambda: bytes(_sample()[:-600]), _HOSTILE),
     # Markup.
     Case("laughs-strings.xlsx", lambda: _part(hostile.entities(9)), _DOCTYPE),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from tests.bom.formats import records
+from tests.bom.formats.records import Formula
 from tests.hostile import making as hostile
 from tests.hostile.containers import READ, Case
 from tests.hostile.making import HEADER, ROWS, csv, with_value
@@ -43,6 +46,31 @@ def _hidden_rows(_book: object, sheet: Worksheet) -> None:
 
 def _merged(_book: object, sheet: Worksheet) -> None:
     sheet.merge_range("C2:C9", "Maker 1")
+
+
+def _binary(kind: str, *changes: tuple[int, str, records.Cell], **said: Any) -> bytes:
+    """The plain list as .xls or .xlsb with other cells: row from 1 on, column by its title, and what stands there."""
+    rows: list[list[records.Cell]] = [list(HEADER)]
+    rows += ([int(row[0]), int(row[1]), *row[2:]] for row in ROWS)
+    for row, title, cell in changes:
+        rows[row][HEADER.index(title)] = cell
+    write = records.xls if kind == "xls" else records.xlsb
+    return write(records.Page(rows, **said), records.Page([["spare"]], "Spare", state=said.get("state", 0)))
+
+
+def _of_binary(kind: str) -> tuple[Case, ...]:
+    """What .xls and .xlsb say only in their records."""
+    error, due = (2, "Qty", "#REF!"), Formula(0.0, due=True)
+    return (
+        Case(f"errors.{kind}", lambda: _binary(kind, error, (3, "Manufacturer", Formula("#N/A"))), "DI023"),
+        Case(f"formulas.{kind}", lambda: _binary(kind, (1, "Qty", Formula(2.0)), (2, "Qty", due)), "DI007"),
+        Case(f"empty-formulas.{kind}", lambda: _binary(kind, *((at, "Qty", Formula()) for at in range(1, 9))), "DI007"),
+        Case(f"hidden-rows.{kind}", lambda: _binary(kind, hidden=(3, 4)), "DI024"),
+        Case(f"hidden-sheet.{kind}", lambda: _binary(kind, state=2), "DI005"),
+        Case(f"merged-maker.{kind}", lambda: _binary(kind, merges=((1, 2, 8, 2),)), READ),
+        Case(f"zeros.{kind}", lambda: _binary(kind, (1, "MPN", 123), padded=(3,)), READ),
+        Case(f"long-number.{kind}", lambda: _binary(kind, (1, "MPN", 123456789012345678.0)), "DI013"),
+    )
 
 
 def _tree(*rows: Sequence[object]) -> bytes:
@@ -108,6 +136,8 @@ CONTENTS: tuple[Case, ...] = (
     Case("date-numbers.xlsx", lambda: _sheet("MPN", _DATE, _DATE), "DI012"),
     Case("date-quantity.xlsx", lambda: _sheet("Qty", _DATE), "DI010"),
     Case("long-number.xlsx", lambda: _sheet("MPN", 123456789012345678, 4700), "DI013"),
+    *_of_binary("xls"),
+    *_of_binary("xlsb"),
     Case("float-number.xlsx", lambda: _sheet("MPN", 1e10, 4700.0), READ),
     Case("exponent.csv", lambda: with_value("MPN", "1.23E+17"), "DI013"),
     # What people write.
@@ -207,6 +237,11 @@ CONTENTS: tuple[Case, ...] = (
     Case("bare-utf-16.csv", lambda: _TEXT.encode("utf-16-be"), READ),
     Case("western.csv", lambda: _TEXT.replace("Maker", "Fabriké").encode("cp1252"), "DI002"),
     Case("cyrillic.csv", lambda: _TEXT.replace("Maker", "Завод").encode("cp1251"), "DI002"),
+    Case("chinese.csv", lambda: _TEXT.replace("Maker", "深圳市厂家").encode("gbk"), "DI002"),
+    Case("taiwanese.csv", lambda: _TEXT.replace("Maker", "股份有限公司").encode("big5"), "DI002"),
+    Case("japanese.csv", lambda: _TEXT.replace("Maker", "株式会社メーカー").encode("cp932"), "DI002"),
+    Case("chinese-utf-16.csv", lambda: _TEXT.replace("Maker", "深圳市厂家").encode("utf-16-le"), READ),
+    Case("cut.csv", lambda: _TEXT.replace("Maker", "Größe").encode()[:-1] + b"\xc3", "DI002"),
     Case("invalid.csv", lambda: _TEXT.encode().replace(b"Maker", b"M\xff\xc0\x80ker"), "DI002"),
     Case("surrogate.csv", lambda: with_value("Manufacturer", "M\ud800"), "DI002"),
     Case("nul.csv", lambda: with_value("Manufacturer", "M\0M"), "DI003"),
