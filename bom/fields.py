@@ -97,7 +97,7 @@ FIELDS: tuple[Field, ...] = (
         " parent component"
         " | parent ref | belongs to | assembly | next higher assembly | nha | used on | higher level | parent bom |"
         " parent pn"
-        " | parent line | parent ipn",
+        " | parent line | parent ipn | parent name",
         "übergeordnet | übergeordnete baugruppe | vater | elternteil | gehört zu | baugruppe | oberteil",
         "parent nomenclature | ensemble parent | composé | sous-ensemble de | ensemble",
         "padre | conjunto padre | conjunto | pertenece a",
@@ -118,7 +118,8 @@ FIELDS: tuple[Field, ...] = (
         " article | art no"
         " | product code | part code | component id | component number | erp number | sap number | item part number"
         " | part id"
-        " | partno | library part number | child part | child part number | child item | component part number",
+        " | partno | library part number | child | child name | child part | child part number | child item |"
+        " component part number",
         "artikel nr | sachnummer | teilenummer | teile nr | teilenr | materialnummer | zeichnungsnummer | interne"
         " nummer | ident nr | identnummer",
         "numéro de pièce | référence interne | code article | n° article | n° de pièce | référence article | numéro"
@@ -254,7 +255,7 @@ FIELDS: tuple[Field, ...] = (
         "наименование | описание | название | компонент",
         "部品名 | 品名 | 商品名 | 部品 | 名称 | 品目",
         "bauteilname | teilename | teil name | parts name | part names | parts description | name of part |"
-        " componentnaam",
+        " componentnaam | komponent | komponenty | producto | prodotto | produto | produkt",
         "descrizione | descrição | beskrivning | beskrivelse | benämning | opis | popis | nazwa | název | peça |"
         " componente",
         "parça | parça adı | açıklama | tanım | malzeme | malzeme adı | bileşen | część | element | součástka",
@@ -278,7 +279,8 @@ FIELDS: tuple[Field, ...] = (
         "hoeveelheid | stuks | st | aant | aantal per | aantal stuks | benodigd aantal | aantal benodigd | aantal"
         " per stuk | aantal per systeem"
         " | aantal per samenstelling | stuks per | antal",
-        "qty | qnty | quant | quan | quantities | qtty | qt | q ty | amount | count | pcs | pieces | number of parts"
+        "qty | q | qnty | quant | quan | quantities | qtty | qt | q ty | amount | count | pcs | pieces | number of"
+        " parts"
         " | number required | no required | no off"
         " | qty per | qty per board | qty per assembly | qty per assy | quantity per assy | qty per unit | quantity"
         " per board | quantity per assembly |"
@@ -292,7 +294,8 @@ FIELDS: tuple[Field, ...] = (
         "anzahl | menge | stück | stückzahl | stk | anz | anzahl pro | menge pro | benötigte menge",
         "quantité | qté | qte | nombre | nb | nbre | quantités | qtité",
         "cantidad | cant | ctd | unidades | uds | cantidades",
-        "数量 | 用量 | 个数 | 单板用量 | 购买数量 | 采购数量 | 总数 | 数目",
+        "数量 | 需求数量 | 需求数 | 需要数量 | 目标数量 | 目标可用数 | 计划数量 | 用量 | 个数 | 单板用量 | 购买数量"
+        " | 采购数量 | 总数 | 数目",
         "количество | кол-во | кол во | кол | шт | количество шт",
         "個数 | 員数 | 数 | 必要数",
         "adet | miktar | sztuk | liczba | liczba sztuk | pezzi | pz | mennyiség | darab | db",
@@ -426,7 +429,8 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "category", Text("categorie", "category"), Kind.TEXT, "",
         "groep | productgroep | onderdeelgroep | soort | onderdeelsoort | subsysteem | deelsysteem | klasse | rubriek",
-        "cat | class | group | product group | part type | component type | part category | product category |"
+        "cat | make buy | make/buy | make or buy | procurement type | class | group | product group | part type |"
+        " component type | part category | product category |"
         " component category | family | product family"
         " | commodity | commodity code | classification | subsystem | sub system | section | item type | parts group"
         " | part class | part group | system",
@@ -473,7 +477,7 @@ FIELDS: tuple[Field, ...] = (
         "lagerbestand | bestand | auf lager | lager | vorrat | verfügbar",
         "stock disponible | en stock | inventaire | disponible",
         "existencias | inventario | en existencia",
-        "库存 | 库存数量 | 现货",
+        "库存 | 库存数量 | 现货 | 已有数 | 已有数量 | 现有数量 | 现有",
         "остаток | на складе | склад | наличие",
         "在庫",
         "giacenza | estoque | lagersaldo | lager | stan magazynowy | skladem",

@@ -19,6 +19,7 @@ import re
 from dataclasses import dataclass
 
 from bom.cells.amounts import currency_of_title
+from bom.columns.misspelled import meant_by
 from bom.columns.titles import (
     AMBIGUOUS,
     DISTRIBUTORS,
@@ -84,8 +85,10 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _composed(title, name)
         or _second(name)
         or _ranged(title)
+        or _related(title, name)
         or _compound(title, name)
         or _halves(title)
+        or _misspelled(title, name)
         or _contained(title, name)
     )
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
@@ -180,6 +183,23 @@ def _ranged(title: str) -> list[Candidate]:
     if ranged is None:
         return []
     return [c for c in match(ranged["rest"] + (ranged["after"] or ""))[:1] if c.field in _MEASURED]
+
+
+def _related(title: str, name: str) -> list[Candidate]:
+    """``parent_product_id`` names the parent, ``component_product_id`` what stands in it."""
+    first, *rest = name.split()
+    if not rest or any(token not in NUMBER_WORDS and token not in _THINGS for token in rest):
+        return []
+    key = "parent" if first == "parent" else "part_number" if first in {"child", "component"} else None
+    return [Candidate(key, COMPOSED, _said(title, key))] if key else []
+
+
+_THINGS = frozenset("product products material name assembly assy sku component".split())
+
+
+def _misspelled(title: str, name: str) -> list[Candidate]:
+    meant = meant_by(name)
+    return [Candidate(c.field, 4.0, _said(title, c.field, unclear=True)) for c in _whole(meant, meant)] if meant else []
 
 
 _MEASURED = frozenset({"unit_price", "total_price", "mass", "lead_time", "stock"})

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bom.columns.bids import Column
 from bom.columns.content import classes, shown
 from bom.columns.headers import match
-from bom.columns.mapping import Column
 from bom.raw import Value
 
 _VAGUE = 4.0

@@ -22,6 +22,10 @@ _PRICES = frozenset({"unit_price", "total_price"})
 _SEEN = Text(
     "aantal maal stukprijs is het bedrag in deze kolom", "quantity times unit price is the amount in this column"
 )
+_FACTOR = Text(
+    "aantal maal deze prijs is het bedrag in een andere kolom",
+    "quantity times this price is the amount in another column",
+)
 _EMPTY = Text("lege kolom; een andere is het totaal", "an empty column; another one is the total")
 
 
@@ -44,11 +48,17 @@ def find_total(
     factors = fields.index("quantity"), fields.index("unit_price")
     for place, title in enumerate(titles):
         named = any(candidate.field in _PRICES for candidate in match(title))
-        if fields[place] is None and named and _is_product(rows, factors, place):
-            changed = list(meanings)
-            if total is not None:
-                changed[total] = Meaning(None, _EMPTY)
+        if fields[place] is not None or not named:
+            continue
+        changed = list(meanings)
+        if total is not None:
+            changed[total] = Meaning(None, _EMPTY)
+        if _is_product(rows, factors, place):
             changed[place] = Meaning("total_price", _SEEN)
+            return tuple(changed)
+        if _is_product(rows, (factors[0], place), factors[1]):
+            changed[place] = Meaning("unit_price", _FACTOR)
+            changed[factors[1]] = Meaning("total_price", _SEEN)
             return tuple(changed)
     return tuple(meanings)
 

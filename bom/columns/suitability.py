@@ -108,7 +108,7 @@ def _seller(cells: Profile) -> float:
 
 
 def _url(cells: Profile) -> float:
-    return 4.0 if cells.share("url") >= 0.5 else -1.0
+    return 4.0 if cells.share("url") >= 0.5 else -1.0 if cells.words <= 2.5 or cells.share("url") else -4.0
 
 
 def _footprint(cells: Profile) -> float:
@@ -150,13 +150,9 @@ def _level(cells: Profile) -> float:
 
 
 def _material(cells: Profile) -> float:
-    return (
-        -6.0
-        if cells.share("number") >= 0.6 or cells.share("url") >= 0.5
-        else -1.5
-        if cells.share("prose") >= 0.6
-        else 0.5
-    )
+    if cells.share("number") >= 0.6 or cells.share("url") >= 0.5 or (cells.words > 4.0 and cells.distinct > 0.9):
+        return -6.0
+    return -1.5 if cells.share("prose") >= 0.6 else 0.5
 
 
 def _category(cells: Profile) -> float:
@@ -180,7 +176,7 @@ def _currency(cells: Profile) -> float:
 
 
 def _unit(cells: Profile) -> float:
-    return -6.0 if cells.share("number") >= 0.6 or cells.words > 2.5 else 0.0
+    return -6.0 if _numeric(cells) >= 0.6 or cells.words > 2.5 else 0.0
 
 
 def _lifecycle(cells: Profile) -> float:

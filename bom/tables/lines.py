@@ -27,12 +27,13 @@ from depmap.core.text import Text
 
 _NOTE = re.compile(
     r"(?:notes?|remarks?|nb|n\.b\.|opmerking(?:en)?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
-    r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w|copyright|©",
+    r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w(?!.*\*\*)|copyright|©",
     re.IGNORECASE,
 )
 _FRAMED = re.compile(
-    r"(?P<sign>[#=*~_<>-])(?P=sign)+\s*(?=[^\W_]).+|(?P<one>[#=*~_<>-])\s*(?=[^\W_]).+(?P=one)", re.DOTALL
+    r"(?P<sign>[#=~_<>-])(?P=sign)+\s*(?=[^\W_]).+|(?P<one>[#=*~_<>-])\**\s*(?=[^\W_]).+(?P=one)", re.DOTALL
 )
+_TIMES = re.compile(r"\d+\s*[xX×*]")
 _FEW = 3
 _QUANTITY = re.compile(r"\D{0,4}\d")
 _IDENTIFYING = frozenset(
@@ -138,7 +139,11 @@ def _is_credible(field: str, value: Value) -> bool:
     if not text:
         return True
     if field == "designators":
-        return not text.endswith(":") and (" " not in text or looks_like_designators(text))
+        return (
+            not text.endswith(":")
+            and _TIMES.fullmatch(text) is None
+            and (" " not in text or looks_like_designators(text))
+        )
     if field == "quantity":
         return _QUANTITY.match(text) is not None
     return len(text.split()) == 1 and any(character.isdigit() for character in text)
@@ -150,7 +155,7 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     if (
         len(texts) == len(row)
         and len("".join(text for _, text in texts)) > 1
-        and all(set(text) <= set("-=_*+|~—–. ") for _, text in texts)
+        and all(set(text) <= set("-=_*+|~—–:. ") for _, text in texts)
     ):
         return RULE
     if len(row) > 1 and all(column < len(header) and text_of(value) == header[column] for column, value in row):
@@ -175,7 +180,8 @@ def _says_little(row: Sequence[tuple[int, Value]], vital: frozenset[int], typica
     if any(column in vital and _is_credible(fields[column], value) for column, value in row):
         return False
     known = {fields[column] for column, _ in row}
-    return not known & (_NUMBERED | {"manufacturer"})
+    said = sum(bool(fields[column]) and not is_number(value) for column, value in row)
+    return not known & (_NUMBERED | {"manufacturer"}) and said < 2
 
 
 def _is_bare_name(row: Sequence[tuple[int, Value]], fields: Sequence[str]) -> bool:

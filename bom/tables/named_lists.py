@@ -84,7 +84,7 @@ def worded_region(sheet: Sheet) -> Region | None:
         seen = [value for _, value in filled(cells)]
         if len(seen) < 2:
             continue
-        found = [match(value)[:1] if isinstance(value, str) else () for value in seen]
+        found = [match(value) if isinstance(value, str) else () for value in seen]
         known = sum(bool(each) or is_dimension_title(str(value)) for each, value in zip(found, seen, strict=True))
         named = any(candidate.field == "description" for each in found for candidate in each)
         if 4 * known < 3 * len(seen) or not named:

@@ -157,8 +157,9 @@ def region_at(sheet: Sheet, header: int, width: tuple[int, int], below: int | No
 def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
     """Rows that are headers: of neighbours the best, a repeated one only after a gap or a title."""
     found: list[tuple[int, float]] = []
+    commented = _comments(sheet, left, right)
     for row, cells in enumerate(sheet.rows):
-        if row >= NEAR and not _worth_a_look(cells):
+        if row < commented or (row >= NEAR and not _worth_a_look(cells)):
             continue
         score = header_score(cells[left:right], sheet, row, left)
         if score is None:
@@ -177,6 +178,22 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
             continue
         found.append((row, score))
     return [row for row, _ in found]
+
+
+def _comments(sheet: Sheet, left: int, right: int) -> int:
+    """How many rows at the top of a text file are comments: two or more that begin with ``#``, above one that does not.
+
+    The last of them may be the header, when the row below it is none.
+    """
+    rows = 0
+    for cells in sheet.rows:
+        first = next((value for value in cells if value is not None), None)
+        if not isinstance(first, str) or not first.startswith("#"):
+            break
+        rows += 1
+    if sheet.name or rows < 2 or rows >= len(sheet.rows):
+        return 0
+    return rows if header_score(sheet.rows[rows][left:right], sheet, rows, left) is not None else 0
 
 
 def _same(first: Cells, second: Cells, left: int, right: int) -> bool:

@@ -58,5 +58,18 @@ def straighten(row: Sequence[Value]) -> tuple[tuple[Value, ...], Origins]:
     return tuple(cells), tuple(origins)
 
 
+def with_surplus(rows: Sequence[Sequence[Value]], last: int) -> list[Sequence[Value]]:
+    """The rows with what stands right of the last title joined to the cell below it: a remark written with commas.
+
+    >>> with_surplus([("Motor", "4", "to buy", "in June"), ("Frame", "1", "")], 2)
+    [('Motor', '4', 'to buy, in June'), ('Frame', '1', '')]
+    """
+    joined: list[Sequence[Value]] = []
+    for row in rows:
+        parts = [part for value in row[last:] if value is not None and (part := str(value).strip())]
+        joined.append((*row[:last], ", ".join(parts)) if len(parts) > 1 else row)
+    return joined
+
+
 def _torn(value: Value) -> bool:
     return isinstance(value, str) and value[:1] == " " and value.strip() != ""

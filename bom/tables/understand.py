@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from bom.cells.faults import ColumnKind
 from bom.cells.numbers import Mark, decimal_mark
+from bom.columns.bids import Column
 from bom.columns.content import SAMPLE, profile, shown
 from bom.columns.lone_names import without_lone_names
-from bom.columns.mapping import Column, Meaning, assign
+from bom.columns.mapping import Meaning, assign
 from bom.columns.parents import names_children
 from bom.columns.price_columns import find_total
 from bom.companies.names import Companies, listed_companies
@@ -27,7 +28,7 @@ from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
 from bom.tables.roles import with_roles
 from bom.tables.search import NO_HEADER, Region, whole_sheet
-from bom.tables.shifted import Origins, is_broken, straighten
+from bom.tables.shifted import Origins, is_broken, straighten, with_surplus
 from bom.tables.title_block import read_title_block
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue
@@ -148,6 +149,8 @@ def _table(
 ) -> tuple[Table, list[Issue]]:
     rows, origins = _rows(sheet, region)
     meanings = _meanings(_sections(sheet, region) or rows, region, companies, held)
+    if not sheet.name and (last := _open_end(region, meanings)) is not None:
+        rows = with_surplus(rows, last)
     mark = _mark(rows, meanings)
     marks = held.marks if held is not None else {}
     columns = [
@@ -234,6 +237,13 @@ def _meanings(
     width = range(len(region.titles))
     texts = [[shown(row[place]) if place < len(row) else "" for row in solid] for place in width]
     return unless_pinned(held, meanings, names_children(meanings, region.titles, texts))
+
+
+def _open_end(region: Region, meanings: Sequence[Meaning]) -> int | None:
+    """The last column with a title, when it holds free text and columns that mean nothing stand right of it."""
+    last = max((place for place, title in enumerate(region.titles) if title), default=-1)
+    free = 0 <= last < len(meanings) - 1 and base(meanings[last].field or "") in {"notes", "description"}
+    return last if free and all(meaning.field is None for meaning in meanings[last + 1 :]) else None
 
 
 def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:

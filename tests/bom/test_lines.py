@@ -231,3 +231,17 @@ def test_the_last_name_of_a_short_list_is_a_part_without_a_quantity() -> None:
     assert column(read(f"{text}Magnets | | "), "description")[-1] == "Magnets"
     assert len(read(f"{text}See the drawing. | | ").parts) == 3
     assert len(read(f"{text} | | \nMagnets | | ").parts) == 3
+
+
+def test_a_name_with_a_shop_or_a_wish_is_a_part_though_it_fills_little() -> None:
+    wide = (
+        "Part | Use | Vendor | Number | Qty | Link | Note\n" + "Post holder | frame | Thorlabs | PH1 | 3 | x | y\n" * 5
+    )
+    reading = read(f"{wide}Zip ties | | lab supplies | | | |\nScrews | | | | many | |\nPost | a | b | PH2 | 1 | x | y")
+    assert [line.values["description"] for _, line in reading.parts][5:7] == ["Zip ties", "Screws"]
+
+
+def test_a_bold_name_is_no_footnote() -> None:
+    text = "Item | Link | Qty\n**Ball bearings:** 9.04 | a/b | 2\n**Belt 124 mm:** 0.97 | | 1\n**Set M2** | a/c | 1"
+    assert len(read(text).parts) == 3
+    assert len(read(f"{text}\n* prices of May | |").parts) == 3

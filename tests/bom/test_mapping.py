@@ -493,3 +493,61 @@ def test_a_header_with_other_titles_takes_over() -> None:
     )
     assert column(read(text), "manufacturer") == ["Bosch", "Fibre", "Murata", "Yageo"]
     assert column(read(text), "quantity") == [4, 1, 9, 7]
+
+
+def test_a_unit_full_of_amounts_is_a_price() -> None:
+    priced = columns(
+        "Q | Part | Unit | Sum\n2 | Bearing | $19.95 | $39.90\n1 | Axle | $6.86 | $6.86\n1 | Tube | $9 | $9"
+    )
+    assert [each.field for each in priced] == ["quantity", "description", "unit_price", "total_price"]
+    counted = columns("Qty | Part | Unit\n2 | Bearing | pcs\n1 | Axle | pcs\n3 | Tube | m")
+    assert counted[2].field == "unit"
+
+
+def test_a_material_that_names_things_describes_them() -> None:
+    things = columns(
+        "Material | Description | Qty\nBipolar stepper motor 200 step 12 V | motor | 2\n"
+        "Black acrylic sheet 24 x 24 inch | acrylic | 1\nMounting base 1 x 2.3 inch for posts | structure | 5"
+    )
+    assert [each.field for each in things] == ["description", "description_2", "quantity"]
+    made_of = columns("Part name | Material | Qty\nArm left | Carbon fibre epoxy | 2\nPlate | Aluminium 6061 | 1")
+    assert made_of[1].field == "material"
+
+
+def test_codes_of_priority_are_no_designators() -> None:
+    rows = "\n".join(f"P0 | Part number {number} | {number}" for number in range(1, 7))
+    assert columns(f"Urgency | Description | Qty\n{rows}")[0].field is None
+
+
+def test_the_description_beside_the_number_is_the_one_of_the_part() -> None:
+    found = columns(
+        "desc_made | component | desc_component | qty\nTank black | 7705946986045 | Tank raw | 1\n"
+        "Frame red | 7705946988353 | Frame raw | 1\nSeat set | 7700149056021 | Seat base | 1"
+    )
+    assert found[2].field == "description"
+
+
+def test_where_something_is_written_is_no_supplier() -> None:
+    cited = columns(
+        "item | qty | description | source\n1 | 3 | Stepper driver | firmware notes, section 4 on drives\n"
+        "2 | 2 | Guide rail | photo of the frame in the old readme\n3 | 2 | Bevel gear | not documented in this folder"
+    )
+    assert cited[3].field != "supplier"
+    bought = columns("item | qty | description | source\n1 | 3 | Stepper driver | Amazon\n2 | 2 | Rail | local shop")
+    assert bought[3].field == "supplier"
+
+
+def test_the_cost_of_all_stands_left_of_the_price_of_one() -> None:
+    text = "Name | Qty | Cost | Price\nBolt | 3 | 45 | 15\nPack | 2 | 60 | 30\nServo | 4 | 32 | 8"
+    assert fields(read(text).tables[0]) == {
+        "Name": "description",
+        "Qty": "quantity",
+        "Cost": "total_price",
+        "Price": "unit_price",
+    }
+
+
+def test_what_overflows_the_last_column_of_a_text_file_belongs_to_it() -> None:
+    text = "Part | Qty | Notes\nMotor | 4 | to buy | in June\nFrame | 1 | ready\nBolt | 8 | M3 | steel | short"
+    assert column(read(sheet(text, name="")), "notes") == ["to buy, in June", "ready", "M3, steel, short"]
+    assert column(read(sheet(text)), "notes") == ["to buy", "ready", "M3"]

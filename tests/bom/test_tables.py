@@ -153,3 +153,32 @@ def test_prices_by_date_are_no_list_of_parts() -> None:
     assert not read(text).is_bom
     counted = text.replace("Shop", "Qty").replace("| A |", "| 2 |").replace("| B |", "| 1 |")
     assert read(counted).is_bom
+
+
+def test_comments_above_a_text_file_are_no_header() -> None:
+    text = (
+        "# Bill of materials\n#\n# Quantity, description | manufacturer, part number | supplier, unit price\n"
+        "item | qty | description | manufacturer\n1 | 4 | Motor | Bosch\n2 | 1 | Frame |"
+    )
+    (table,) = read(sheet(text, name="")).tables
+    assert (table.header_row, len(table.lines)) == (4, 2)
+
+
+def test_a_header_behind_a_mark_of_comment_is_still_the_header() -> None:
+    text = "# made by hand | | |\n# item | qty | description | manufacturer\n1 | 4 | Motor | Bosch\n2 | 1 | Frame |"
+    (table,) = read(sheet(text, name="")).tables
+    assert (table.header_row, len(table.lines)) == (2, 2)
+
+
+def test_the_same_parts_counted_below_a_rule_are_not_counted_again() -> None:
+    text = (
+        "Part | Value | Device\nC1 | 1u | C-0805\nC2 | 100n | C-0603\nC3 | 100n | C-0603\nR1 | 10k | R-0402\n"
+        "R2 | 10k | R-0402\nR3 | 10k | R-0402\n------------- | | \n | | \n"
+        "1x | 1u | C-0805\n1x | 100n | C-0603\n1x | 10k | R-0402"
+    )
+    assert column(read(text), "value") == ["1u", "100n", "100n", "10k", "10k", "10k"]
+
+
+def test_a_table_of_parents_and_children_without_quantities_is_one_of_parts() -> None:
+    reading = read("ParentName | Revision | childName\nDrone | A | Frame\nFrame | A | Arm\nArm | A | Bolt")
+    assert column(reading, "part_number") == ["Frame", "Arm", "Bolt"]

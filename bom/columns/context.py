@@ -1,0 +1,141 @@
+"""What the other columns make likely: a bare *Part number* beside a maker is the maker's, beside a shop the shop's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bom.columns.bids import Bid, Column
+from bom.columns.content import Profile
+from bom.columns.headers import COMPOSED, match
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """One bid among all others."""
+
+    bid: Bid
+    columns: Sequence[Column]
+    bids: Sequence[Bid]
+
+    @property
+    def own(self) -> Column:
+        """The column that asks."""
+        return self.columns[self.bid.index]
+
+    def titled(self, field: str, least: float = COMPOSED) -> bool:
+        """Whether the title of another column clearly means a field."""
+        return any(
+            other.field == field and other.title_score >= least and other.index != self.bid.index for other in self.bids
+        )
+
+    def asks(self, field: str) -> bool:
+        """Whether the title of the same column may mean another field as well."""
+        return any(
+            other.index == self.bid.index and other.field == field and other.title_score > 0.0 for other in self.bids
+        )
+
+    def electronic(self) -> bool:
+        """Whether another column is clearly one of designators."""
+        return any(
+            other.field == "designators" and other.score >= 5.0 and other.index != self.bid.index for other in self.bids
+        )
+
+
+def in_context(bid: Bid, columns: Sequence[Column], bids: Sequence[Bid]) -> Bid:
+    """What the other columns make of a bid with a vague title."""
+    if bid.title_score > 4.0 or (bid.title_score == 0.0 and bid.field != "mpn"):
+        return bid
+    rule = _RULES.get(bid.field)
+    change = rule(_Around(bid, columns, bids)) if rule is not None else 0.0
+    return Bid(bid.score + change, bid.index, bid.field, bid.title_score, bid.reason)
+
+
+def _description(around: _Around) -> float:
+    """Details are none beside a name; exports put the name of a part right of its number."""
+    if _is_detail(around.own.title):
+        named = any(
+            other.field == "description" and other.score >= 3.5 and not _is_detail(around.columns[other.index].title)
+            for other in around.bids
+        )
+        return -4.0 if named else 0.0
+    left = around.bid.index - 1
+    numbered = any(other.index == left and other.field == "part_number" and other.score >= 3.0 for other in around.bids)
+    return 0.75 if numbered and around.bid.title_score < 3.0 else 0.0
+
+
+def _supplier(around: _Around) -> float:
+    """Under *Source* whole sentences say where something is written, not who sells it."""
+    cells = around.own.cells
+    return -3.0 if around.asks("url") and cells.words > 3.0 and not cells.share("distributor") else 0.0
+
+
+def _manufacturer(around: _Around) -> float:
+    """Where shops stand among the names, the column says where parts are bought, and a shop makes none."""
+    return -4.0 if around.asks("supplier") and around.own.cells.share("distributor") else 0.0
+
+
+def _supplier_part_number(around: _Around) -> float:
+    """A number beside a shop is the shop's, unless the numbers follow a pattern of the builder's own."""
+    if not around.titled("supplier") or around.titled("manufacturer"):
+        return 0.0
+    clear = around.titled("supplier_part_number") or _is_own_pattern(around.own.cells)
+    return 0.0 if clear or "part" not in around.own.title.casefold() else 1.25
+
+
+def _mpn(around: _Around) -> float:
+    if around.titled("mpn"):
+        return -3.0
+    return _beside_a_maker(around.bid, around.own.cells, around.titled("manufacturer"), around.electronic())
+
+
+def _detail(around: _Around) -> float:
+    """Away from boards a specification is half of the name: a screw, M3 x 12."""
+    if around.electronic():
+        return 0.0
+    half = tells_the_name(around.own) and around.own.cells.fill >= 0.5 and around.titled("description", 3.5)
+    return -6.0 if half else -1.0 if around.bid.field == "value" else 0.0
+
+
+_RULES: Mapping[str, Callable[[_Around], float]] = {
+    "description": _description,
+    "supplier": _supplier,
+    "manufacturer": _manufacturer,
+    "supplier_part_number": _supplier_part_number,
+    "mpn": _mpn,
+    "value": _detail,
+    "notes": _detail,
+}
+
+
+def tells_the_name(column: Column) -> bool:
+    """Whether the title of a column means a description before anything else."""
+    return bool(found := match(column.title)) and found[0].field == "description"
+
+
+def _is_detail(title: str) -> bool:
+    """Whether a title tells more about a part that another column names (*Specification*, *Model*, *说明*)."""
+    found = match(title)
+    first = {candidate.field for candidate in found[:2]}
+    return len(found) > 1 and found[0].score <= 4.0 and not first.isdisjoint({"mpn", "value", "notes"})
+
+
+def _is_own_pattern(cells: Profile) -> bool:
+    return cells.shape >= 0.6 and cells.filled > 2 and cells.share("integer") < 0.5
+
+
+def _beside_a_maker(bid: Bid, cells: Profile, has_maker: bool, electronic: bool) -> float:
+    """How much likelier a vague number is the maker's: with a maker and no other number for it, or among electronics.
+
+    Numbers that a company gives itself follow one pattern (``GV-90001``); those of many makers do not.
+    """
+    own_pattern = _is_own_pattern(cells)
+    if bid.title_score == 0.0:
+        return 3.0 if has_maker else 0.0
+    if has_maker and own_pattern:
+        return -0.5
+    if not has_maker and not electronic:
+        return -1.0
+    if has_maker:
+        return 1.5 if bid.title_score >= 3.75 or cells.share("mpn") >= 0.6 else 0.0
+    return 0.75 if electronic and not own_pattern and cells.share("mpn") >= 0.4 else 0.0

@@ -1,0 +1,82 @@
+"""Columns that no title and no cell settled: numbers beside a maker, names of the parts, what tells more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bom.columns.bids import ENOUGH, Bid, Column
+from bom.columns.context import tells_the_name
+from bom.columns.headers import match
+from bom.columns.reasons import because_of_cells
+from bom.columns.suitability import suits
+from bom.columns.titles import is_library_title, is_meaningless
+
+
+def beside_a_maker(columns: Sequence[Column], won: dict[int, Bid]) -> None:
+    """Columns without a telling title: part numbers stand beside their maker."""
+    fields = {bid.field: index for index, bid in won.items()}
+
+    def free(index: int) -> bool:
+        inside = 0 <= index < len(columns) and index not in won and columns[index].pinned is None
+        return inside and is_meaningless(columns[index].title)
+
+    def numbers(index: int) -> bool:
+        cells = columns[index].cells if free(index) else None
+        return cells is not None and cells.share("mpn") >= 0.6 and cells.words < 2.5 and cells.fill >= 0.4
+
+    if "manufacturer" not in fields and "mpn" not in fields:
+        for index, column in enumerate(columns):
+            repeated = column.cells.share("wordy") >= 0.7 and column.cells.distinct <= 0.6 and column.cells.filled >= 5
+            if free(index) and repeated and column.cells.share("mark") < 0.5 and numbers(index + 1):
+                won[index] = Bid(
+                    ENOUGH, index, "manufacturer", 0.0, because_of_cells(column.title, "manufacturer", column.cells)
+                )
+                fields["manufacturer"] = index
+                break
+    maker = fields.get("manufacturer")
+    if maker is not None and "mpn" not in fields:
+        nearest = sorted((abs(index - maker), -index) for index in range(len(columns)) if numbers(index))
+        if nearest:
+            beside = -nearest[0][1]
+            won[beside] = Bid(
+                ENOUGH, beside, "mpn", 0.0, because_of_cells(columns[beside].title, "mpn", columns[beside].cells)
+            )
+
+
+def name_the_parts(columns: Sequence[Column], won: dict[int, Bid]) -> None:
+    """When nothing says what the parts are, the first column of different texts does."""
+    if any(bid.field in _IDENTIFIES for bid in won.values()):
+        return
+    for index, column in enumerate(columns):
+        cells = column.cells
+        numeric = cells.share("number") + cells.share("url") + cells.share("mark")
+        if index not in won and column.pinned is None and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
+            coded = not column.headed and cells.words <= 1.2 and cells.share("spoken") + cells.share("words") < 0.2
+            field = "part_number" if coded else "description"
+            won[index] = Bid(ENOUGH, index, field, 0.0, because_of_cells(column.title, field, cells))
+            return
+
+
+def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
+    """A second description of most parts: *Item name* beside *Description*, *Specification* beside *Component*.
+
+    Where nothing describes them, a name from the drawing program will do when it is written as people speak.
+    """
+    described = any(bid.field == "description" for bid in won.values())
+    for index, column in enumerate(columns):
+        cells = column.cells
+        if index in won or column.pinned is not None or cells.fill < 0.5 or suits("description", cells) < 0.0:
+            continue
+        titles = match(column.title)
+        says = any(found.field == "description" and found.score >= 3.25 for found in titles)
+        says = says or (bool(titles) and cells.words >= 3.0 and suits(titles[0].field, cells) <= -3.0)
+        spoken = cells.share("spoken") >= 0.6 or (
+            described and tells_the_name(column) and cells.share("designators") < 0.3
+        )
+        said = spoken and (says if described else is_library_title(column.title))
+        if said and (described or cells.words >= 1.8):
+            won[index] = Bid(ENOUGH, index, "description", 0.0, because_of_cells(column.title, "description", cells))
+            return
+
+
+_IDENTIFIES = frozenset({"description", "mpn", "part_number", "supplier_part_number", "designators", "value"})
