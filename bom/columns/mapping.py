@@ -151,6 +151,9 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
         found.append(("designators", 3.5))
     if contradicted and cells.share("mpn") >= 0.6 and cells.words < 2.5 and not found:
         found.append(("mpn", 2.5))
+    if contradicted and titled[0].field == "unit":
+        # A unit full of amounts is the price of one.
+        found.append(("unit_price", 2.5))
     if not contradicted and cells.share("prose") >= 0.5 and cells.filled >= 2 and cells.fill >= 0.35:
         found.append(("description", 2.5 if cells.distinct > 0.3 else 0.0))
     if cells.share("dnp") >= 0.9 and cells.filled >= 2:

@@ -33,7 +33,6 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("customer reference | customer ref", ("notes", "designators")),
     ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
     ("what | wat | was | quoi | qué | co", ("description",)),
-    ("unit", ("unit", "unit_price")),
     ("name | names | item name | naam | nom | nombre | bezeichnung", ("description", "designators", "value")),
     ("item | items | art", ("line_id", "description", "part_number")),
     ("component | components | componenten | composant | componente | bauteil",
