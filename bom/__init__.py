@@ -119,8 +119,10 @@ def read(path: Path, beside: Enrichment = NOTHING) -> Workbook:
         raise InputError(
             Text(nl=f"{reading.file}: {reading.refusal.nl}", en=f"{reading.file}: {reading.refusal.en}"),
             Text(
-                nl="Met 'depmap check' ziet u hoe de kolommen zijn gelezen; 'depmap columns' noemt de bekende koppen.",
-                en="'depmap check' shows how the columns were read; 'depmap columns' names the known headers.",
+                nl="Met 'depmap check' ziet u hoe de kolommen zijn gelezen; 'depmap columns' noemt de bekende koppen, "
+                "en met --mapping wijst u zelf aan waar de kop staat.",
+                en="'depmap check' shows how the columns were read; 'depmap columns' names the known headers, and "
+                "with --mapping you point out where the header stands.",
             ),
         )
     system = assemble(reading, beside)
