@@ -246,7 +246,7 @@ class System:
         policy = self.analysis.policy_issues if self.system is self.analysis.systems[0] else ()
         return [
             {
-                "severity": summary.SEVERITIES[issue.severity][self.language],
+                "severity": issue.severity.text[self.language],
                 "key": issue.severity.value,
                 "code": issue.code,
                 "cell": visible(str(issue.cell)) if issue.cell else "–",

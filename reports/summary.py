@@ -9,19 +9,12 @@ from dataclasses import dataclass
 from depmap.core.answers import GroupVerdict, SinglePoint, Verdict
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Kind, Layer, Role, node_id
-from depmap.core.issues import Issue, Severity
+from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.text import Language, Text
 from reports.columns import Value
 from reports.format import visible
 from reports.rows import component_list
-
-SEVERITIES = {
-    Severity.ERROR: Text("fout", "error"),
-    Severity.WARNING: Text("waarschuwing", "warning"),
-    Severity.NOTE: Text("opmerking", "note"),
-}
-"""How much an input problem weighs, in a word."""
 
 _MARKS = {Verdict.YES: "✓", Verdict.NO: "✗", Verdict.CANNOT_DECIDE: "?"}
 _NONE = Text("", "")

@@ -162,7 +162,7 @@ def issues(analysis: Analysis) -> Table:
     rows = (
         (
             visible(name),
-            summary.SEVERITIES[issue.severity][language],
+            issue.severity.text[language],
             issue.code,
             visible(str(issue.cell)) if issue.cell else None,
             visible(issue.message[language]),

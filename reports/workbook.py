@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from depmap.core.judgement import Grade, Run
-from depmap.core.spreadsheets import NEVER_GUESS, fitted
+from depmap.core.spreadsheets import BASE, NEVER_GUESS, fitted, for_paper
 from depmap.core.text import Text
 from reports.columns import Value
 from reports.tables import Table
@@ -54,7 +54,7 @@ class Workbook:
                 "created": datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).replace(tzinfo=None),
             }
         )
-        base = {"valign": "top", "text_wrap": True, "font_name": "Verdana", "font_size": 9}
+        base = {**BASE, "text_wrap": True}
         self._formats = {kind: self._book.add_format({**base, "num_format": code}) for kind, code in _FORMATS.items()}
         self._formats["entry"].set_bg_color("#FFFBE6")
         self._formats["head"] = self._book.add_format(
@@ -125,14 +125,7 @@ class Workbook:
     def _for_paper(self, sheet: Any, frozen: int) -> None:
         sheet.freeze_panes(1, frozen)
         sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(
-            2 if frozen else 1, 0
-        )  # a list too wide to read on one page takes two, with its names on both
         if frozen:
             sheet.repeat_columns(0, frozen - 1)
-        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        safe = self.title.replace("&", "&&")[:200]
-        sheet.set_header(f"&L&8 {safe}&R&8 &A")
-        sheet.set_footer(f"&L&8depmap {self.run.version}, {self.run.date}&R&8 &P / &N")
+        # A list too wide to read on one page takes two, with its names on both.
+        for_paper(sheet, self.title, f"depmap {self.run.version}, {self.run.date}", wide=2 if frozen else 1)

@@ -125,7 +125,7 @@ class _System:
             if use.place is not None and self.workshop.prices.of_one(index)
         ]
         if priced:
-            issues.append(ASSEMBLY_PRICES.at(priced[0], count=len(priced), cells=priced))
+            issues.append(ASSEMBLY_PRICES.at(priced[0], priced, count=len(priced)))
 
     def _child(self, use: Use) -> Child:
         name = self.components[use.key].id if use.place is None else self._ids[use.place]

@@ -112,7 +112,7 @@ class Workshop:
         if len(values) > 1:
             cells = [row.at("stock") for _, row in stated]
             shown = ", ".join(format(value, "f") for value in values)
-            self.issues.append(STOCK_DIFFERS.at(stated[0][1].at("stock"), name=name, values=shown, cells=cells))
+            self.issues.append(STOCK_DIFFERS.at(cells[0], cells, name=name, values=shown))
         return values[0] if values else None
 
     def _compare(self, name: str, key: Key, uses: Sequence[Use]) -> None:
@@ -126,7 +126,7 @@ class Workshop:
                     by_makers.setdefault(found, self.rows[lines[0]])
         if len(by_makers) > 1:
             cells = [row.at("manufacturer") for row in by_makers.values()]
-            self.issues.append(MAKERS_DIFFER.at(cells[1], name=name, cells=cells))
+            self.issues.append(MAKERS_DIFFER.at(cells[1], cells, name=name))
         if key[0] != PART:
             return
         asking = [self.rows[index] for use in uses for index in (*use.rows, *use.echoes)]
@@ -136,7 +136,7 @@ class Workshop:
                 rows = sorted(texts.values(), key=lambda row: row.index)
                 shown = "; ".join(repr(row.text(field)) for row in rows[:_SHOWN])
                 cells = [row.at(field) for row in rows]
-                self.issues.append(DESCRIPTIONS_DIFFER.at(cells[1], name=name, field=title, values=shown, cells=cells))
+                self.issues.append(DESCRIPTIONS_DIFFER.at(cells[1], cells, name=name, field=title, values=shown))
 
 
 def component_ids(by_key: Mapping[Key, Sequence[Row]]) -> dict[Key, str]:

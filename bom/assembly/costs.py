@@ -121,7 +121,7 @@ def prices(reading: Reading, rows: Sequence[Row], issues: list[Issue]) -> Prices
     missing = [row for row in priced if found[row.index] is None]
     if missing:
         cells = [row.cell for row in missing]
-        issues.append(CURRENCY_MISSING.at(missing[0].cell, count=len(missing), cells=cells, currency=codes[0]))
+        issues.append(CURRENCY_MISSING.at(cells[0], cells, count=len(missing), currency=codes[0]))
     return Prices(rows, codes[0], frozenset(row.index for row in priced if found[row.index] is not None))
 
 

@@ -64,7 +64,7 @@ def _outline(rows: Sequence[Row], issues: list[Issue]) -> Outline | None:
     elif has_parents:
         wrong = _contradictions(rows, outline)
         if len(wrong) > (1 - _AGREES) * len(rows):
-            issues.append(LEVEL_OR_PARENT.at(wrong[0].at("parent"), cells=[row.at("parent") for row in wrong]))
+            issues.append(LEVEL_OR_PARENT.at(wrong[0].at("parent"), [row.at("parent") for row in wrong]))
             return None
     if outline is not None:
         issues.extend(outline.issues)
@@ -185,7 +185,7 @@ def _say_orphans(tree: Tree) -> None:
         rows = [tree.rows[index] for index in place.named_by]
         problem = PARENT_UNKNOWN if usual else PARENT_GROUPS
         cells = [row.at("parent") for row in rows]
-        tree.issues.append(problem.at(cells[0], parent=place.name, count=len(rows), cells=cells))
+        tree.issues.append(problem.at(cells[0], cells, parent=place.name, count=len(rows)))
 
 
 def _named(tree: Tree, row: Row) -> bool:

@@ -82,7 +82,7 @@ def _apart(number: str, group: Sequence[Row], issues: list[Issue]) -> list[Key]:
     second = list(first.values())[1]
     problem = NUMBER_SHARED if identifier else WORD_SHARED
     about = {"name": group[0].text("part_number"), "count": len(first), "values": quoted}
-    issues.append(problem.at(second.at(telling[0]), cells=cells, **about))
+    issues.append(problem.at(second.at(telling[0]), cells, **about))
     return [(PART, number, label) for label in labels]
 
 

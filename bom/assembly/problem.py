@@ -29,7 +29,7 @@ class Problem:
     hint: Text | None = None
     """What would be right, when that can be said."""
 
-    def at(self, cell: CellRef | None, *, cells: Sequence[CellRef] = (), **values: object) -> Issue:
+    def at(self, cell: CellRef | None, cells: Sequence[CellRef] = (), /, **values: object) -> Issue:
         """The issue at this cell, with the wording filled in; ``cells`` are all that it is about, for ``{cells}``."""
         message = self.message.format(cells=listed(cells), **values)
         return Issue(self.code, self.severity, message, cell, self.hint, tuple(each for each in cells if each != cell))
@@ -49,7 +49,7 @@ class Gathered:
     def issues(self) -> list[Issue]:
         """One issue per problem and value, at its first cell."""
         return [
-            problem.at(cells[0], value=value, count=len(cells), cells=cells, **values)
+            problem.at(cells[0], cells, value=value, count=len(cells), **values)
             for (_, value), (problem, values, cells) in self.found.items()
         ]
 

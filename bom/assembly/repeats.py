@@ -28,7 +28,7 @@ def join_repeats(tree: Tree) -> None:
     for places in known.values():
         if len(places) > 1:
             cells = [tree.rows[place.rows[0]].cell for place in places]
-            tree.issues.append(ASSEMBLIES_DIFFER.at(cells[1], name=places[0].name, cells=cells))
+            tree.issues.append(ASSEMBLIES_DIFFER.at(cells[1], cells, name=places[0].name))
     for row in tree.rows:
         if tree.declares[row.index] is None and tree.keys[row.index] in known:
             tree.declare(known[tree.keys[row.index]][0], (row.index,))

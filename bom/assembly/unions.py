@@ -79,7 +79,7 @@ def _one_country(sources: Sequence[Source], name: str, issues: list[Issue]) -> F
     if len(values) > 1:
         cells = _cells(fact.cells for fact in facts if fact.value in values)
         maker = sources[0].manufacturer.value or "?"
-        issues.append(COUNTRIES_CONFLICT.at(cells[0], name=name, maker=maker, values=", ".join(values), cells=cells))
+        issues.append(COUNTRIES_CONFLICT.at(cells[0], cells, name=name, maker=maker, values=", ".join(values)))
         return unknown(*cells)
     best = min(facts, key=lambda fact: (_RANK[fact.tier], str(fact.value), fact.reference))
     return replace(best, cells=_cells(fact.cells for fact in facts if fact.value == best.value))

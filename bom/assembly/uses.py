@@ -70,7 +70,7 @@ class UseReader:
         self.not_needed = frozenset(row.index for row in self.tree.rows if row.line.dnp or self.amounts[row.index] == 0)
         none = [row.at("quantity") for row in self.tree.rows if row.number("quantity") == 0]
         if none:
-            self.issues.append(QUANTITY_ZERO.at(none[0], count=len(none), cells=none))
+            self.issues.append(QUANTITY_ZERO.at(none[0], none, count=len(none)))
 
     def read(self) -> list[Use]:
         """Every need, the system's first, then place by place."""
@@ -121,7 +121,7 @@ class UseReader:
             if speak and added:
                 cells = [self.tree.rows[index].cell for index in sorted(members)]
                 name = self.tree.rows[asking[0]].name
-                self.issues.append(ALTERNATE.at(cells[-1], name=name, cells=cells))
+                self.issues.append(ALTERNATE.at(cells[-1], cells, name=name))
         return uses
 
     def _leads(self, lines: Sequence[int]) -> dict[int, int]:
@@ -167,7 +167,7 @@ class UseReader:
         row = self.tree.rows[min(lines)]
         if speak and len({total for total in sums.values() if total is not None}) > 1:
             cells = [self.tree.rows[index].at("quantity") for index in lines]
-            self.issues.append(ALTERNATE_QUANTITIES.at(row.at("quantity"), name=row.name, cells=cells))
+            self.issues.append(ALTERNATE_QUANTITIES.at(row.at("quantity"), cells, name=row.name))
         asking = sorted([*by_maker[main], *blank])
         if sums[main] is None:
             return asking, rest, None

@@ -7,7 +7,7 @@ from typing import Any
 
 from bom.marked import overview
 from bom.marked.layout import height_of, lines_of
-from bom.marked.marks import SEVERITIES, Ground
+from bom.marked.marks import Ground
 from bom.marked.overview import Block, Cell, Link, Told
 from bom.marked.own import MARKS
 from bom.marked.sheets import Target, put
@@ -102,7 +102,7 @@ def _samples(target: Target) -> Iterable[tuple[Any, Text, Text]]:
         yield cell(kind), _HEADER, _READ.format(what=what)
     yield cell(Ground.UNUSED), _HEADER, _UNUSED
     for severity, meaning in _PROBLEMS.items():
-        yield cell(severity=severity), SEVERITIES[severity], meaning
+        yield cell(severity=severity), severity.text, meaning
     yield cell(aside=True), _ROW, _ASIDE
 
 

@@ -55,12 +55,6 @@ class Weight(enum.IntEnum):
 
 
 _WEIGHTS = {Severity.ERROR: Weight.ERROR, Severity.WARNING: Weight.WARNING, Severity.NOTE: Weight.NOTE}
-SEVERITIES: Mapping[Severity, Text] = {
-    Severity.ERROR: Text("fout", "error"),
-    Severity.WARNING: Text("waarschuwing", "warning"),
-    Severity.NOTE: Text("opmerking", "note"),
-}
-"""How much a problem weighs, in a word."""
 
 _NOT_PLACED = Text("Niet te plaatsen: deze regel telt niet mee.", "Not to be placed: this line does not count.")
 _NONE_ASKED = Text("Aantal 0: deze regel telt niet mee.", "Quantity 0: this line does not count.")
@@ -164,7 +158,7 @@ def _problem(said: SheetMarks, issue: Issue, place: tuple[int, int]) -> None:
     mark = said.cells[place]
     if mark.severity is None or _WEIGHTS[issue.severity] < _WEIGHTS[mark.severity]:
         mark.severity = issue.severity
-    word = SEVERITIES[issue.severity]
+    word = issue.severity.text
     hint = issue.hint or Text("", "")
     nl = f"[{issue.code}, {word.nl}] {issue.message.nl} {hint.nl}".rstrip()
     en = f"[{issue.code}, {word.en}] {issue.message.en} {hint.en}".rstrip()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bom.marked.marks import SEVERITIES, first_of_name, place_of, title_of
+from bom.marked.marks import first_of_name, place_of, title_of
 from bom.raw import RawFile, letters
 from bom.reading import Reading, Table, TableRole
 from depmap import __version__
@@ -199,7 +199,7 @@ def problems(told: Told) -> Block:
         else:
             where = whole, None
         hint = issue.hint[language] if issue.hint else None
-        rows.append((*where, issue.code, SEVERITIES[issue.severity][language], issue.message[language], hint))
+        rows.append((*where, issue.code, issue.severity.text[language], issue.message[language], hint))
     return Block(
         Text("Problemen", "Problems"),
         Text("Problemen", "Problems"),

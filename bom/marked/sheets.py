@@ -67,8 +67,8 @@ def copy_sheet(target: Target, source: Sheet, said: SheetMarks, rows: int) -> Co
         if lines:
             target.sheet.set_row(number, height_of(max(lines.values())))
     written = _comments(target, said, last)
-    if rows and widths:
-        everything = f"A1:{letters(max(widths))}{rows}"
+    if wide := max(map(len, source.rows[:rows]), default=0):
+        everything = f"A1:{letters(wide - 1)}{rows}"
         target.sheet.ignore_errors({"number_stored_as_text": everything})
         target.sheet.print_area(everything)  # a long text in the last column would make the print too small to read
     unsaid = sum(bool(mark.remarks) for mark in said.cells.values()) - written

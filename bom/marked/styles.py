@@ -7,6 +7,7 @@ from typing import Any
 
 from bom.marked.marks import Ground
 from depmap.core.issues import Severity
+from depmap.core.spreadsheets import BASE
 from depmap.core.text import Text
 
 GROUNDS: Mapping[Ground, tuple[str, Text]] = {
@@ -29,7 +30,6 @@ PROBLEMS: Mapping[Severity, tuple[str, int, str]] = {
 }
 """Ground, border and colour of the border of a cell with a problem: thick, medium, dashed."""
 
-_BASE = {"valign": "top", "font_name": "Verdana", "font_size": 9}
 _NAMED: Mapping[str, Mapping[str, object]] = {
     "plain": {},
     "wrap": {"text_wrap": True, "align": "left"},
@@ -81,5 +81,5 @@ class Styles:
 
     def _make(self, key: tuple[object, ...], look: Mapping[str, object]) -> Any:
         if key not in self._made:
-            self._made[key] = self._book.add_format({**_BASE, **look})
+            self._made[key] = self._book.add_format({**BASE, **look})
         return self._made[key]

@@ -21,7 +21,7 @@ from bom.marked.sheets import Target, copy_sheet
 from bom.marked.styles import Styles
 from bom.raw import RawFile, Sheet
 from bom.reading import Reading
-from depmap.core.spreadsheets import NEVER_GUESS
+from depmap.core.spreadsheets import NEVER_GUESS, for_paper
 from depmap.core.text import Language, visible
 
 MAX_CELLS = 3_000_000
@@ -45,7 +45,8 @@ def marked_copy(raw: RawFile, reading: Reading, language: Language) -> bytes:
 
     written = io.BytesIO()
     book = xlsxwriter.Workbook(written, dict(NEVER_GUESS))
-    book.set_properties({"title": visible(reading.file, keep=""), "author": "depmap", "created": _CREATED})
+    title = visible(reading.file, keep="")
+    book.set_properties({"title": title, "author": "depmap", "created": _CREATED})
     styles = Styles(book)
     # The sheets of the file choose their names first, so that BOM!D14 is BOM!D14 here as well.
     wishes = [sheet.name or reading.file for sheet in raw.sheets]
@@ -55,7 +56,7 @@ def marked_copy(raw: RawFile, reading: Reading, language: Language) -> bytes:
     copied = []
     for target, sheet, rows, said in zip(targets, raw.sheets, _rows(raw.sheets), marks(raw, reading), strict=True):
         copied.append(copy_sheet(target, sheet, said, rows))
-        _for_paper(target.sheet, reading)
+        for_paper(target.sheet, title)
         _keep_in_sight(target.sheet, sheet, reading)
         if sheet.hidden:
             target.sheet.set_tab_color("#595959")
@@ -63,7 +64,7 @@ def marked_copy(raw: RawFile, reading: Reading, language: Language) -> bytes:
     write_overview(own[0], told)
     write_columns(own[1], told)
     for target in own:
-        _for_paper(target.sheet, reading)
+        for_paper(target.sheet, title)
     book.close()
     return written.getvalue()
 
@@ -87,13 +88,3 @@ def _keep_in_sight(target: Any, sheet: Sheet, reading: Reading) -> None:
     if len(headers) == 1 and (row := headers.pop()) is not None and row <= _LAST_FROZEN:
         target.freeze_panes(row, 0)
         target.repeat_rows(row - 1)
-
-
-def _for_paper(sheet: Any, reading: Reading) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    name = visible(reading.file, keep="").replace("&", "&&")[:200]
-    sheet.set_header(f"&L&8 {name}&R&8 &A")
-    sheet.set_footer("&R&8 &P / &N")

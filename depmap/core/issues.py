@@ -16,6 +16,18 @@ class Severity(enum.StrEnum):
     WARNING = "warning"
     ERROR = "error"
 
+    @property
+    def text(self) -> Text:
+        """The word that people see."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Severity.NOTE: Text("opmerking", "note"),
+    Severity.WARNING: Text("waarschuwing", "warning"),
+    Severity.ERROR: Text("fout", "error"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from depmap.core.text import Language, Text
 
@@ -17,6 +18,9 @@ NEVER_GUESS: Mapping[str, bool] = MappingProxyType(
     {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
 )
 """Options of xlsxwriter under which a text is never taken for a formula, a link or a number, and no file is made."""
+
+BASE: Mapping[str, object] = MappingProxyType({"valign": "top", "font_name": "Verdana", "font_size": 9})
+"""What the format of every cell begins with, in the words of xlsxwriter."""
 
 _CUT = Text(" … [ingekort]", " … [cut]")
 
@@ -34,3 +38,21 @@ def fitted(text: str, language: Language, room: int = LONGEST) -> str:
         return text
     mark = _CUT[language]
     return units[: (room - len(mark)) * 2].decode("utf-16-le", "ignore") + mark
+
+
+def for_paper(sheet: Any, title: str, foot: str = "", wide: int = 1) -> None:
+    """Make a sheet of xlsxwriter ready to print: A4 on its side, as wide as a page, with names and page numbers.
+
+    Args:
+        sheet: the sheet.
+        title: stands at the top of each page, beside the name of the sheet.
+        foot: stands at the bottom, beside the number of the page.
+        wide: how many pages side by side.
+    """
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(wide, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    # A header holds 255 characters, and an ampersand in it begins a command unless it is written twice.
+    sheet.set_header(f"&L&8 {title[:115].replace('&', '&&')}&R&8 &A")
+    sheet.set_footer(f"&L&8{foot}&R&8 &P / &N")
