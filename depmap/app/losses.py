@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from depmap.app.node_words import find_node
 from depmap.core.answers import Basis, Concentration, Loss
 from depmap.core.countries import country_name
 from depmap.core.errors import UsageError
 from depmap.core.graph import Graph, Kind, node_id
+from depmap.core.model import Bom
 from depmap.core.reference import country_codes
 from depmap.core.text import Text, same
 from depmap.core.toml_table import choices
@@ -21,6 +23,9 @@ GROUP = "group:"
 @dataclass(frozen=True, slots=True)
 class Place:
     """The system in which something falls away."""
+
+    bom: Bom
+    """Its bill of materials."""
 
     graph: Graph
     """Its network."""
@@ -95,11 +100,37 @@ def _countries(codes: Collection[str]) -> Iterable[str]:
     return (node_id(Kind.COUNTRY, code) for code in codes)
 
 
-def by_hand(nodes: tuple[str, ...], words: Iterable[str]) -> Loss:
-    """A loss put together on the command line, named by its words."""
-    name = " + ".join(words)
-    return Loss(name, same(name), nodes)
+def by_hand(lose: Iterable[str], only: str | None, policy: Policy, place: Place) -> Loss:
+    """The loss of nodes as people write them on a command line, named by those words.
+
+    Raises:
+        UsageError: a node or group that is not there.
+    """
+    words = tuple(lose)
+    found = [word if word.startswith(GROUP) else find_node(place.bom, place.graph, word) for word in words]
+    nodes = lost_nodes(found, only, policy)
+    lost = [_titled(node, policy, place) for node in found]
+    if only is not None:
+        name = policy.groups[only.removeprefix(GROUP)].name
+        lost.append(_OUTSIDE.format(group=name))
+    title = Text(" + ".join(each.nl for each in lost), " + ".join(each.en for each in lost))
+    only_words = [f"only {GROUP}{only.removeprefix(GROUP)}"] if only is not None else []
+    sentence = _IS_LOST if len(lost) == 1 else _ARE_LOST
+    return Loss(" + ".join([*found, *only_words]), sentence.format(what=title), nodes)
 
 
+def _titled(node: str, policy: Policy, place: Place) -> Text:
+    """What people call a node or a group."""
+    kind, _, name = node.partition(":")
+    if node.startswith(GROUP):
+        return policy.groups[name].name
+    if kind == Kind.COUNTRY:
+        return Text(country_name(name, "nl"), country_name(name, "en"))
+    return same(place.graph.nodes[node].label)
+
+
+_IS_LOST = Text("{what} valt weg", "{what} is lost")
+_ARE_LOST = Text("{what} vallen weg", "{what} are lost")
+_OUTSIDE = Text("elk land buiten de groep {group}", "every country outside the group {group}")
 _NO_GROUP = Text("Er is geen landengroep ‘{name}’.", "There is no country group “{name}”.")
 _NO_SCENARIO = Text("Er is geen scenario ‘{name}’.", "There is no scenario “{name}”.")

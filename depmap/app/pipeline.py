@@ -105,7 +105,7 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
     groups = tuple(verdict for layer in LAYERS for verdict in network.buildable_from(policy.asked, layer))
     concentration = network.concentration(bom)
     times = outages(bom, policy.weeks, policy.systems_per_week)
-    scenarios = losses(policy, Place(network.graph, concentration))
+    scenarios = losses(policy, Place(bom, network.graph, concentration))
     facts = risk_rules.Facts(bom, network.graph, single_points, groups, concentration)
     return SystemAnalysis(
         bom=bom,

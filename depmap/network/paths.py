@@ -55,7 +55,11 @@ def witness(
     path = [top]
     while path[-1] in before:
         path.append(before[path[-1]])
-    names = [compiled.ids[position] for position in reversed(path)]
+    return chain_of(graph, [compiled.ids[position] for position in reversed(path)])
+
+
+def chain_of(graph: Graph, names: Sequence[str]) -> Chain:
+    """The chain of a path of needs, from what is needed to what needs it."""
     return Chain(_spoken(graph, names), _cells(graph, names))
 
 

@@ -7,7 +7,7 @@ it hangs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from depmap.core.answers import GroupVerdict, Verdict
@@ -118,7 +118,7 @@ def _verdict(graph: Graph, compiled: Compiled, words: list[int], question: tuple
     deciding = (
         [] if verdict is Verdict.YES else _deciding(graph, compiled, [word >> bit & 0b11 == wanted for word in words])
     )
-    ask = _ask(graph, deciding) if verdict is Verdict.CANNOT_DECIDE else ()
+    ask = cells_to_ask(graph, deciding, UNKNOWN_ROLES.get(layer, ())) if verdict is Verdict.CANNOT_DECIDE else ()
     return GroupVerdict(group, layer, verdict, tuple(deciding), ask)
 
 
@@ -134,13 +134,14 @@ def _deciding(graph: Graph, compiled: Compiled, matters: Sequence[bool]) -> list
     return sorted(found)
 
 
-def _ask(graph: Graph, owners: Sequence[str]) -> tuple[CellRef, ...]:
-    """The cells of everything unknown below these nodes, sorted."""
+def cells_to_ask(graph: Graph, owners: Iterable[str], roles: Collection[Role]) -> tuple[CellRef, ...]:
+    """The cells of everything below these nodes that is unknown in one of these roles, sorted."""
     cells: set[CellRef] = set()
-    waiting, seen = list(owners), set(owners)
+    waiting = list(owners)
+    seen = set(waiting)
     while waiting:
         node = graph.nodes[waiting.pop()]
-        if node.kind is Kind.UNKNOWN:
+        if node.kind is Kind.UNKNOWN and node.label in roles:
             cells.update(node.cells)
         below = [need.node for need in node.needs if need.role is not Role.CHILD and need.node not in seen]
         seen.update(below)

@@ -148,7 +148,7 @@ def _standstill(
         high = None
     return Standstill(
         loss=loss,
-        layers=tuple(sorted(layers)),
+        layers=tuple(layers),
         stops=stops,
         weeks=Weeks(low, high),
         time_to_survive=None if high == 0 else _time_to_survive(sure, maybe),

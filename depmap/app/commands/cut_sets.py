@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from depmap.app.layers import LAYERS
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
-from depmap.core.graph import Kind, Layer
+from depmap.core.graph import Kind
 from depmap.core.text import Text, visible
 
 if TYPE_CHECKING:
     from depmap.core.answers import CutSets
     from depmap.core.graph import Graph
     from depmap.network.cut_sets import Question
-
-LAYERS = {"supply": (Layer.SUPPLY,), "control": (Layer.CONTROL,), "all": (Layer.SUPPLY, Layer.CONTROL)}
-"""What ``--layer`` may say."""
 
 KINDS = ("supplier", "parent", "country", "component", "assembly", "source")
 """What ``--kind`` may say."""

@@ -1,0 +1,81 @@
+"""Weeks in words: what is not known is said, never left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depmap.core.answers import Missing, Weeks
+from depmap.core.text import Language, Text
+
+
+def duration(weeks: Weeks, missing: Iterable[Missing] = ()) -> Text:
+    """How long: ``26 weeks``, ``up to 26 weeks (stock not stated)``, ``unknown: at least 0 weeks (...)``.
+
+    >>> duration(Weeks(0, 26), [Missing.STOCK]).en
+    'up to 26 weeks (stock not stated)'
+    """
+    if weeks.high is None:
+        words = _WORDS["open"].format(low=_counted(weeks.low))
+    elif weeks.low == weeks.high:
+        words = _counted(weeks.low)
+    elif weeks.low == 0:
+        words = _WORDS["up to"].format(high=_counted(weeks.high))
+    else:
+        words = _WORDS["between"].format(low=_number(weeks.low), high=_counted(weeks.high))
+    return with_reasons(words, missing)
+
+
+def moment(weeks: Weeks | None) -> Text:
+    """From when: ``at once``, ``after 4 weeks``, ``at once or later``; None is never.
+
+    >>> moment(Weeks(0, None)).en, moment(None).nl
+    ('at once or later', 'nooit: de voorraad is lang genoeg')
+    """
+    if weeks is None:
+        return _WORDS["never"]
+    if weeks.high is None:
+        return _WORDS["later"].format(low=_after(weeks.low))
+    if weeks.low == weeks.high:
+        return _after(weeks.low)
+    if weeks.low == 0:
+        return _WORDS["within"].format(high=_counted(weeks.high))
+    return _WORDS["after some"].format(low=_number(weeks.low), high=_counted(weeks.high))
+
+
+def with_reasons(words: Text, missing: Iterable[Missing]) -> Text:
+    """The words with what is missing in brackets behind them."""
+    texts = [each.text for each in missing]
+    if not texts:
+        return words
+    return Text(
+        f"{words.nl} ({', '.join(each.nl for each in texts)})", f"{words.en} ({', '.join(each.en for each in texts)})"
+    )
+
+
+def _after(weeks: float) -> Text:
+    return _WORDS["at once"] if weeks == 0 else _WORDS["after"].format(low=_counted(weeks))
+
+
+def _counted(weeks: float) -> Text:
+    number = _number(weeks)
+    one = number.en == "1"
+    return Text(f"{number.nl} {'week' if one else 'weken'}", f"{number.en} {'week' if one else 'weeks'}")
+
+
+def _number(weeks: float) -> Text:
+    """At most one decimal; a comma in Dutch."""
+    written: dict[Language, str] = {"en": f"{weeks:.1f}".removesuffix(".0")}
+    return Text(written["en"].replace(".", ","), written["en"])
+
+
+_WORDS = {
+    "open": Text("onbekend: minstens {low}", "unknown: at least {low}"),
+    "up to": Text("hoogstens {high}", "up to {high}"),
+    "between": Text("{low} tot {high}", "{low} to {high}"),
+    "never": Text("nooit: de voorraad is lang genoeg", "never: the stock lasts long enough"),
+    "later": Text("{low} of later", "{low} or later"),
+    "at once": Text("meteen", "at once"),
+    "after": Text("na {low}", "after {low}"),
+    "within": Text("binnen {high}", "within {high}"),
+    "after some": Text("na {low} tot {high}", "after {low} to {high}"),
+}

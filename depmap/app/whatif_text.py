@@ -1,0 +1,163 @@
+"""The answer to a loss in words: one screen, the longest standstill first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from depmap.app.weeks import duration, moment, with_reasons
+from depmap.app.whatif import Answer
+from depmap.core.answers import Missing, Standstill, Verdict, Weeks
+from depmap.core.evidence import CellRef
+from depmap.core.text import Language, Text, same
+from depmap.network.consequences import Stop
+from reports import names
+
+SHOWN = {True: 20, False: 5}
+"""How many components are shown: of those that certainly stop, and of those that possibly do."""
+
+NAMED = 8
+"""How many names or cells a line lists before it counts the rest."""
+
+
+def described(answer: Answer, language: Language) -> Iterable[str]:
+    """The lines of one answer."""
+    found = answer.standstill
+    layers = {"nl": " en ", "en": " and "}[language].join(layer.text[language] for layer in found.layers)
+    yield _HEAD.format(system=answer.case.place.bom.system, loss=found.loss.name, layers=layers)[language]
+    if answer.not_named:
+        yield from _not_named(answer, language)
+    yield ""
+    yield _DOES_IT_STOP[language] + _STOPS[found.stops][language]
+    if found.stops is not Verdict.NO:
+        yield _FROM_WHEN[language] + with_reasons(moment(found.time_to_survive), _of_cover(answer))[language]
+        yield _HOW_LONG[language] + duration(found.weeks)[language]
+        yield from _what_is_known(answer, language)
+    for certain in (True, False):
+        yield from _stopping(answer, certain, language)
+    yield from _to_ask(answer, language)
+
+
+def listed(found: Sequence[Standstill], language: Language) -> Iterable[str]:
+    """The scenarios there are, with what each does."""
+    width = max((len(each.loss.id) for each in found), default=0)
+    wide = max((len(each.loss.name[language]) for each in found), default=0)
+    for each in found:
+        stops = each.stops.text[language]
+        how_long = "" if each.stops is Verdict.NO else f"; {duration(each.weeks)[language]}"
+        yield f"{each.loss.id:<{width}}  {each.loss.name[language]:<{wide}}  {stops}{how_long}"
+
+
+def _not_named(answer: Answer, language: Language) -> Iterable[str]:
+    """Of a few lost nodes the names, of many (all countries outside a group) nothing: that is no news."""
+    if len(answer.not_named) <= NAMED:
+        absent = ", ".join(names.node(answer.graph, node, language) for node in answer.not_named)
+        yield _NOT_NAMED.format(names=absent)[language]
+
+
+def _of_cover(answer: Answer) -> Iterable[Missing]:
+    """What keeps the first stop open, if it is open."""
+    survive = answer.standstill.time_to_survive
+    if survive is not None and survive.high is None:
+        yield from (kind for kind in answer.missing() if kind is not Missing.CLASS)
+
+
+def _what_is_known(answer: Answer, language: Language) -> Iterable[str]:
+    longest = answer.longest_known()
+    if answer.standstill.weeks.high is None and longest is not None:
+        yield _OF_THE_KNOWN.format(weeks=duration(Weeks(longest, longest)))[language]
+
+
+def _stopping(answer: Answer, certain: bool, language: Language) -> Iterable[str]:
+    parts = answer.parts(certain)
+    if not parts:
+        return
+    yield ""
+    counted = Text("{parts}, {assemblies}", "{parts}, {assemblies}").format(
+        parts=_number(len(parts), _PARTS), assemblies=_number(len(answer.assemblies(certain)), _ASSEMBLIES)
+    )
+    yield f"{_LOST[certain][language]}: {counted[language]}"
+    for each in parts[: SHOWN[certain]]:
+        yield from _part(answer, each, language)
+    if len(parts) > SHOWN[certain]:
+        yield "  " + _MORE.format(count=len(parts) - SHOWN[certain])[language]
+
+
+def _part(answer: Answer, each: Stop, language: Language) -> Iterable[str]:
+    """What is not stated beside it; that the rate is not stated is said once, of all."""
+    missing = answer.times[each.node].missing if each.node in answer.times else ()
+    words = duration(answer.weeks(each.node), [kind for kind in missing if kind is not Missing.RATE])
+    yield f"  {names.node(answer.graph, each.node, language)}: {words[language]}"
+    chain = " > ".join(names.node(answer.graph, node, language) for node in each.chain.nodes[:-1])
+    cells = _cells(each.chain.cells)
+    yield f"      {chain}" + (f"  [{cells}]" if cells else "")
+
+
+def _to_ask(answer: Answer, language: Language) -> Iterable[str]:
+    missing = answer.missing()
+    if not missing and not answer.consequences.ask:
+        return
+    yield ""
+    yield _TO_KNOW[language]
+    if answer.consequences.ask:
+        cells = answer.consequences.ask
+        yield "  " + _ASK_CELLS.format(count=_number(len(cells), _CELLS), cells=_cells(cells))[language]
+    for kind, count in missing.items():
+        if kind is Missing.RATE:
+            yield "  " + _ASK[kind][language]
+        else:
+            yield "  " + _ASK[kind].format(count=_number(count, _PARTS))[language]
+
+
+def _cells(cells: Sequence[CellRef]) -> str:
+    """``Sheet1!D14, E3, ...``: a sheet is named once as long as it stays the same."""
+    parts, sheet = [], None
+    for cell in cells[:NAMED]:
+        parts.append(str(cell) if cell.sheet != sheet else f"{cell.column}{cell.row}")
+        sheet = cell.sheet
+    return ", ".join(parts) + (", ..." if len(cells) > NAMED else "")
+
+
+def _number(count: int, words: tuple[Text, Text]) -> Text:
+    one, many = words
+    word = one if count == 1 else many
+    return Text(f"{count} {word.nl}", f"{count} {word.en}")
+
+
+_PARTS = (same("component"), Text("componenten", "components"))
+_ASSEMBLIES = (Text("samenstelling", "assembly"), Text("samenstellingen", "assemblies"))
+_CELLS = (Text("cel", "cell"), Text("cellen", "cells"))
+
+_HEAD = Text("{system}: {loss} (laag: {layers})", "{system}: {loss} (layer: {layers})")
+_NOT_NAMED = Text(
+    "De stuklijst noemt niet: {names}. Alleen wat onbekend is, kan daarvan afhangen.",
+    "Not named by the bill of materials: {names}. Only what is unknown can depend on it.",
+)
+_DOES_IT_STOP = Text("Valt het stil?  ", "Does it stop?   ")
+_FROM_WHEN = Text("Vanaf wanneer?  ", "From when?      ")
+_HOW_LONG = Text("Hoelang?        ", "For how long?   ")
+_STOPS = {
+    Verdict.YES: Text("ja, wat er ook onbekend is", "yes, whatever the unknowns turn out to be"),
+    Verdict.NO: Text("nee, wat er ook onbekend is", "no, whatever the unknowns turn out to be"),
+    Verdict.CANNOT_DECIDE: Text(
+        "niet te beslissen: dat hangt af van wat onbekend is", "cannot decide: that depends on what is unknown"
+    ),
+}
+_OF_THE_KNOWN = Text(
+    "                van de componenten met een bekende klasse hoogstens {weeks}",
+    "                of the components with a known class up to {weeks}",
+)
+_LOST = {True: Text("Valt zeker weg", "Certainly lost"), False: Text("Valt mogelijk weg", "Possibly lost")}
+_MORE = Text("en nog {count}; --format json noemt ze alle", "and {count} more; --format json names them all")
+_TO_KNOW = Text("Wat nog bekend moet worden", "What has to be known")
+_ASK_CELLS = Text("{count} die zeggen wat er wegvalt: {cells}", "{count} to say what is missing: {cells}")
+_ASK = {
+    Missing.CLASS: Text(
+        "de klasse van {count}: zonder klasse geen hersteltijd", "the class of {count}: no recovery time without it"
+    ),
+    Missing.STOCK: Text("de voorraad van {count}", "the stock of {count}"),
+    Missing.QUANTITY: Text("het aantal per systeem van {count}", "the quantity per system of {count}"),
+    Missing.RATE: Text(
+        "hoeveel systemen er per week worden gebouwd: systems_per_week in het beleidsbestand",
+        "how many systems are built a week: systems_per_week in the policy file",
+    ),
+}
