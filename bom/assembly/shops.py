@@ -6,8 +6,7 @@ one of several plants), so it is a hint and no more; a document beside it proves
 
 from __future__ import annotations
 
-from bom.columns.headers import names_distributor
-from bom.columns.titles import plain
+from bom.columns.titles import plain, without_distributor
 from bom.reading import Table
 
 _ORDERING = frozenset(
@@ -29,11 +28,8 @@ def shop_of(table: Table) -> str | None:
     It is one when order numbers stand under the name of a shop, and either a column is there that only a shop fills, or
     none that only a maker fills.
     """
-    named = [
-        column.header
-        for column in table.columns
-        if column.field and column.field.startswith("supplier_part_number") and names_distributor(column.header)
-    ]
+    numbers = [column.header for column in table.columns if (column.field or "").startswith("supplier_part_number")]
+    named = [header for header in numbers if without_distributor(plain(header)) is not None]
     ordering = any(plain(column.header) in _ORDERING for column in table.columns)
     designed = any(column.field in _OF_A_DESIGN for column in table.columns)
     return " ".join(named[0].split()) if named and (ordering or not designed) else None

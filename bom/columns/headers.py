@@ -22,7 +22,6 @@ from bom.cells.amounts import currency_of_title
 from bom.columns.misspelled import meant_by
 from bom.columns.titles import (
     AMBIGUOUS,
-    DISTRIBUTORS,
     FILLER_WORDS,
     MAKER_WORDS,
     NAME_ENDINGS,
@@ -31,7 +30,7 @@ from bom.columns.titles import (
     SECOND_WORDS,
     SELLER_WORDS,
     plain,
-    plain_set,
+    without_distributor,
 )
 from bom.fields import BY_KEY, FIELDS
 from depmap.core.text import Text
@@ -96,7 +95,7 @@ def match(title: str) -> tuple[Candidate, ...]:
 
 def is_distributor_title(title: str) -> bool:
     """Whether a title is the name of a distributor and nothing else; such a word stands in cells just as often."""
-    return _without_distributor(plain(title)) == ""
+    return without_distributor(plain(title)) == ""
 
 
 @functools.cache
@@ -118,7 +117,7 @@ def _whole(title: str, name: str) -> list[Candidate]:
         return [Candidate(_synonyms()[name], SYNONYM, _said(title, _synonyms()[name]))]
     if (
         "." in title
-        and _without_distributor(name) is None
+        and without_distributor(name) is None
         and (last := title.rsplit(".", 1)[1]).strip()
         and len(title.split()) <= 3
     ):
@@ -140,7 +139,7 @@ def _totals(title: str, name: str) -> list[Candidate]:
 
 def _composed(title: str, name: str) -> list[Candidate]:
     """Maker or seller words with number words, and names of distributors."""
-    rest = _without_distributor(name)
+    rest = without_distributor(name)
     if rest is not None:
         return _of_distributor(title, rest)
     tokens = [token for token in name.split() if token not in FILLER_WORDS]
@@ -227,26 +226,6 @@ _NUMBER_OF = (
     ("description", "part_number"),
     ("part_number", "part_number"),
 )
-
-
-def names_distributor(title: str) -> bool:
-    """Whether the name of a distributor stands in a title.
-
-    >>> names_distributor("DigiKey Part #"), names_distributor("Manufacturer Part #")
-    (True, False)
-    """
-    return _without_distributor(plain(title)) is not None
-
-
-def _without_distributor(name: str) -> str | None:
-    """What is left of a title when the name of a distributor is taken out; None without one."""
-    tokens = name.split()
-    known = plain_set(DISTRIBUTORS)
-    for length in (3, 2, 1):
-        for start in range(len(tokens) - length + 1):
-            if " ".join(tokens[start : start + length]) in known:
-                return " ".join(tokens[:start] + tokens[start + length :])
-    return None
 
 
 _STRUCTURE = frozenset({"parent", "level", "line_id", "category"})

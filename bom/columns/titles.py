@@ -192,6 +192,21 @@ def plain_set(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(plain(word) for word in words)
 
 
+def without_distributor(name: str) -> str | None:
+    """What is left of a plain title when the name of a distributor is taken out; None without one.
+
+    >>> without_distributor("digikey part"), without_distributor("manufacturer part")
+    ('part', None)
+    """
+    tokens = name.split()
+    known = plain_set(DISTRIBUTORS)
+    for length in (3, 2, 1):
+        for start in range(len(tokens) - length + 1):
+            if " ".join(tokens[start : start + length]) in known:
+                return " ".join(tokens[:start] + tokens[start + length :])
+    return None
+
+
 def is_library_title(title: str) -> bool:
     """Whether a drawing program titles its own symbols so."""
     return plain(title) in plain_set(LIBRARY_TITLES)
