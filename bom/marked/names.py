@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from depmap.core.spreadsheets import ESCAPE
 from depmap.core.text import visible
 
 LONGEST_NAME = 31
@@ -29,6 +30,7 @@ def sheet_names(wanted: Iterable[str]) -> tuple[str, ...]:
     for wish in wanted:
         # An apostrophe may not stand first or last, and in a link it would have to be doubled.
         plain = _FORBIDDEN.sub("_", visible(wish, keep="")).strip().replace("'", "’") or "_"
+        plain = ESCAPE.sub("-", plain)
         name = _cut(plain, LONGEST_NAME)
         alike = _key(name)
         while _key(name) in taken:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from bom.marked.marks import Mark, SheetMarks
 from bom.marked.overview import Copied
 from bom.marked.styles import Styles
 from bom.raw import Sheet, Value, letters
-from depmap.core.spreadsheets import fitted
+from depmap.core.spreadsheets import fitted, literal
 from depmap.core.text import Language, Text, visible
 
 MAX_COMMENTS = 2_000
@@ -29,7 +28,6 @@ _BOX_WIDTH, _BOX_HEIGHT, _BOX_LETTERS = 330, 420, 52
 _LARGE = 10**11
 """Spreadsheets show numbers from here on as 1E+11, and part numbers may be among them."""
 
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MORE = Text("En nog {count}: zie het eerste blad.", "And {count} more: see the first sheet.")
 _TOLD = 5
 """Most remarks in one comment."""
@@ -129,5 +127,4 @@ def comment(mark: Mark, language: Language) -> str:
     remarks = [text[language] for _, text in sorted(mark.remarks, key=lambda remark: remark[0])]
     if len(remarks) > _TOLD:
         remarks = [*remarks[:_TOLD], _MORE.format(count=len(remarks) - _TOLD)[language]]
-    # Excel reads _x001B_ in a comment as the character itself, and xlsxwriter guards only the texts of cells.
-    return _ESCAPE.sub("_x005F_", visible(fitted("\n\n".join(remarks), language, MAX_COMMENT)))
+    return literal(visible(fitted("\n\n".join(remarks), language, MAX_COMMENT)))

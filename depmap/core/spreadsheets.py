@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +23,9 @@ NEVER_GUESS: Mapping[str, bool] = MappingProxyType(
 BASE: Mapping[str, object] = MappingProxyType({"valign": "top", "font_name": "Verdana", "font_size": 9})
 """What the format of every cell begins with, in the words of xlsxwriter."""
 
+ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""The underscore that makes ``_x001B_`` a control character to spreadsheets (ECMA-376, ST_Xstring)."""
+
 _CUT = Text(" … [ingekort]", " … [cut]")
 
 
@@ -40,6 +44,15 @@ def fitted(text: str, language: Language, room: int = LONGEST) -> str:
     return units[: (room - len(mark)) * 2].decode("utf-16-le", "ignore") + mark
 
 
+def literal(text: str) -> str:
+    """The text as it must stand in a comment or a header to be shown as it is; xlsxwriter sees to the cells alone.
+
+    >>> literal("_x001B_[31m")
+    '_x005F_x001B_[31m'
+    """
+    return ESCAPE.sub("_x005F_", text)
+
+
 def for_paper(sheet: Any, title: str, foot: str = "", wide: int = 1) -> None:
     """Make a sheet of xlsxwriter ready to print: A4 on its side, as wide as a page, with names and page numbers.
 
@@ -54,5 +67,5 @@ def for_paper(sheet: Any, title: str, foot: str = "", wide: int = 1) -> None:
     sheet.fit_to_pages(wide, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     # A header holds 255 characters, and an ampersand in it begins a command unless it is written twice.
-    sheet.set_header(f"&L&8 {title[:115].replace('&', '&&')}&R&8 &A")
+    sheet.set_header(f"&L&8 {literal(title[:100]).replace('&', '&&')}&R&8 &A")
     sheet.set_footer(f"&L&8{foot}&R&8 &P / &N")

@@ -20,6 +20,7 @@ from bom.marked.names import LONGEST_NAME, sheet_names
 from bom.raw import RawFile, Rectangle, Sheet
 from depmap.core.spreadsheets import LONGEST
 from depmap.core.text import Language
+from tests.bom.formats.documents import as_json, scout
 from tests.hostile.test_outputs import PAYLOADS
 from tests.support import EXAMPLES
 
@@ -214,6 +215,7 @@ def test_names_of_sheets_are_ones_that_excel_takes() -> None:
         assert 0 < len(name.encode("utf-16-le")) // 2 <= LONGEST_NAME
         assert not set(name) & set("[]:*?/\\'")
         assert name == name.strip()
+        assert not re.search("_x[0-9A-Fa-f]{4}_", name)
         assert name.casefold() != "history"
 
 
@@ -260,3 +262,18 @@ def test_a_long_text_is_read_without_making_the_page_too_wide() -> None:
     assert sheet.row_dimensions[2].height < 100
     assert sheet.column_dimensions["F"].width < 60
     assert sheet.print_area == "'BOM'!$A$1:$F$2"
+
+
+@pytest.mark.parametrize("version", ["1.4", "1.6"])
+def test_the_items_of_a_document_are_shown_as_the_table_that_was_read(version: str, tmp_path: Path) -> None:
+    (tmp_path / "scout.cdx.json").write_bytes(as_json(scout(version)))
+    raw = bom.read_raw(tmp_path / "scout.cdx.json")
+    reading = bom.understand(raw)
+    assert reading.is_bom
+    sheet = copied(raw).worksheets[2]
+    headers = {cell.value: cell.comment for cell in sheet[1]}
+    for column in reading.tables[0].columns:
+        comment = headers[column.header]
+        assert comment is not None
+        assert column.reason.en in comment.text
+    assert sheet.max_row == len(raw.sheets[0].rows)
