@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,33 @@ def test_products_with_what_is_stated_to_be_in_them(tmp_path: Path) -> None:
         magnet,
     ]
     assert notes(file) == [("DI029", "amounts that are 0 or have an unknown unit: 2. Read as unknown.")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("UTF-8", "UTF-16").encode("utf-16"),
+        lambda text: (
+            re.sub(r"<(/?)(\w)", r"<\1d:\2", text)
+            .replace("<?d:xml", "<?xml")
+            .replace(' xmlns="', ' xmlns:d="')
+            .encode()
+        ),
+        lambda text: text.replace("<Product ", '<x:Product xmlns:x="urn:x"/><!-- a --><Product ').encode(),
+        lambda text: (
+            re.sub(r'<Amount value="261" UOM="mg"/>', "", text)
+            .replace('<Substance name="Neodymium">', '<Substance name="Neodymium" value="261" UOM="mg">')
+            .encode()
+        ),
+    ],
+    ids=["utf-16", "prefix", "extension", "amount on the element"],
+)
+def test_the_same_content_written_otherwise(tmp_path: Path, change: Callable[[str], bytes]) -> None:
+    plain = opened(tmp_path, motor())
+    path = tmp_path / "other.xml"
+    path.write_bytes(change(motor()))
+    assert path.read_bytes() != motor().encode()
+    assert open_file(path).sheets == plain.sheets
 
 
 def test_who_answers_for_a_product_is_not_said_to_make_what_is_in_it(tmp_path: Path) -> None:
