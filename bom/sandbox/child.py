@@ -14,8 +14,8 @@ import json
 import sys
 from array import array
 
-from bom.sandbox.limits import MEMORY_BYTES, PROCESSOR_SECONDS, Refused
-from bom.sandbox.numbering import numbered
+from bom.sandbox.limits import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, MEMORY_BYTES, PROCESSOR_SECONDS, Refused
+from bom.sandbox.numbering import Numbered, numbered
 
 LENGTH = 8
 """Bytes that hold the length of the text."""
@@ -43,10 +43,23 @@ def main() -> None:
 def _by_column(sheet: dict[str, object], places: list[array[int]]) -> dict[str, object]:
     """The sheet with the different values of its columns instead of its rows; the places of its cells go to a list."""
     cells = numbered(sheet["rows"])  # type: ignore[arg-type]
+    _refuse_too_large(cells)
     places += (column for _, column in cells.columns)
     said = {key: value for key, value in sheet.items() if key != "rows"}
     columns = [values for values, _ in cells.columns]
     return {**said, "height": cells.height, "columns": columns, "tails": list(cells.tails.items())}
+
+
+def _refuse_too_large(cells: Numbered) -> None:
+    """Say which limit a sheet is beyond; the parent would only say that the answer cannot be."""
+    if cells.height > MAX_ROWS:
+        raise Refused("rows")
+    if len(cells.columns) + max(map(len, cells.tails.values()), default=0) > MAX_COLUMNS:
+        raise Refused("columns")
+    listed = (values for values, _ in cells.columns)
+    for values in (*listed, *cells.tails.values()):
+        if max((len(value) for value in values if isinstance(value, str)), default=0) > MAX_TEXT:
+            raise Refused("text")
 
 
 def _limit() -> None:

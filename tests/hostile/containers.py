@@ -124,6 +124,13 @@ def _part(doctype: str, name: str = making.STRINGS, encoding: str = "utf-8") -> 
     return hostile.in_sheet(lambda xml: hostile.declared(xml, doctype, encoding), name)
 
 
+def _nested_components() -> bytes:
+    """Well-formed, and nested deeper than anyone nests."""
+    opened = '<components><component type="device"><name>x</name>'
+    closed = "</component></components>"
+    return f'<bom xmlns="http://cyclonedx.org/schema/bom/1.6">{opened * 60}{closed * 60}</bom>'.encode()
+
+
 def _ods(cell: str, prolog: str = "") -> bytes:
     body = f"<table:table table:name='T'><table:table-row>{cell}</table:table-row></table:table>"
     return making.ods(body, prolog=prolog)
@@ -172,7 +179,14 @@ CONTAINERS: tuple[Case, ...] = (
     Case("many-merges.xlsx", lambda: hostile.behind_cells(_merges(20_000)), READ),
     Case("many-sheets.xlsx", lambda: _sheets(2_001), "too many sheets (2001)"),
     Case(
-        "wide-row.xlsx", lambda: hostile.in_cells("<row r='30'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>"), _HOSTILE
+        "wide-row.xlsx",
+        lambda: hostile.in_cells("<row r='30'>" + "<c><v>1</v></c>" * 20_000 + "</row>"),
+        "more than 16384 columns",
+    ),
+    Case(
+        "endless-row.xlsx",
+        lambda: hostile.in_cells("<row r='30'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>"),
+        _HOSTILE,
     ),
     Case(
         "blank-errors.xlsx",
@@ -226,6 +240,8 @@ CONTAINERS: tuple[Case, ...] = (
         lambda: hostile.in_cells("<row " + " ".join(f"a{at}='1'" for at in range(120_000)) + "/>"),
         READ,
     ),
+    Case("nested-tables.ods", lambda: making.ods("<table:table>" * 200 + "</table:table>" * 200), _DAMAGED),
+    Case("nested-components.xml", _nested_components, "no valid file of CycloneDX"),
     Case("laughs.ods", lambda: _ods("<table:table-cell/>", hostile.entities(9)), _DOCTYPE),
     Case("entity-of-a-file.ods", lambda: _ods("<table:table-cell/>", _EXTERNAL % "file:///etc/hostname"), _DOCTYPE),
     Case(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from bom.formats._refusals import refusal
 from bom.sandbox.limits import SETTINGS, Refused
@@ -15,21 +17,40 @@ SMALL = {
     "MAX_FILE_BYTES": "is too large",
     "MAX_UNPACKED_BYTES": "too large when unpacked",
     "MAX_MEMBERS": "too many parts",
+    "MAX_SHEETS": "too many sheets",
+    "MAX_ROWS": "more than 3 rows",
+    "MAX_COLUMNS": "more than 3 columns",
     "MAX_CELLS": "too many cells",
+    "MAX_MERGED": "too many merged cells",
     "MEMORY_BYTES": "hostile",
 }
 """Limit that is set to almost nothing -> words of the one sentence about an ordinary workbook."""
 
 
+def _four_sheets(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+    """One of them with a column merged down over more cells than three."""
+    sheet.merge_range("C2:C9", "Maker")
+    for _ in range(3):
+        book.add_worksheet()
+
+
 @pytest.mark.parametrize("name", SMALL)
 def test_a_limit_that_is_hit_is_one_sentence(run_depmap: Run, tmp_path: Path, name: str) -> None:
-    (tmp_path / "bom.xlsx").write_bytes(hostile.saved())
+    (tmp_path / "bom.xlsx").write_bytes(hostile.saved(_four_sheets))
     assert run_depmap("check", "bom.xlsx").returncode == 0
     done = run_depmap("check", "bom.xlsx", "--lang", "en", **{f"DEPMAP_{name}": "3"})
     assert done.returncode == 2
     assert SMALL[name] in done.stderr
     assert "Traceback" not in done.stderr
     assert f"DEPMAP_{name} (now 3)" in done.stderr or name == "MEMORY_BYTES"
+
+
+def test_a_long_text_is_one_sentence(run_depmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "bom.xlsx").write_bytes(hostile.saved())
+    assert run_depmap("check", "bom.xlsx", DEPMAP_MAX_TEXT="17").returncode == 0
+    done = run_depmap("check", "bom.xlsx", "--lang", "en", DEPMAP_MAX_TEXT="16")
+    assert done.returncode == 2
+    assert "more than 16 characters" in done.stderr and "DEPMAP_MAX_TEXT (now 16)" in done.stderr
 
 
 def test_a_wider_limit_lets_more_through(run_depmap: Run, tmp_path: Path) -> None:

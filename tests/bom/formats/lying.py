@@ -21,8 +21,7 @@ ANSWERS: dict[bytes, object] = {
     b"cell is list": {"sheets": [{**SHEET, "rows": [[[1]]]}], "notes": []},
     b"cell is object": {"sheets": [{**SHEET, "rows": [[{"file": "/etc/passwd"}]]}], "notes": []},
     b"bad date": {"sheets": [{**SHEET, "rows": [[{"date": "2026-13-45"}]]}], "notes": []},
-    b"long text": {"sheets": [{**SHEET, "rows": [["x" * 1_000_001]]}], "notes": []},
-    b"wide row": {"sheets": [{**SHEET, "rows": [[1] * 16_385]}], "notes": []},
+    b"long name": {"sheets": [{**SHEET, "name": "x" * 1_000_001}], "notes": []},
     b"open merge": {"sheets": [{**SHEET, "merges": [[1, 2, 3]]}], "notes": []},
     b"merge of text": {"sheets": [{**SHEET, "merges": [["1", 2, 3, 4]]}], "notes": []},
     b"odd note": {"sheets": [SHEET], "notes": [["no_value", "A", "0", 1]]},
@@ -49,6 +48,9 @@ def said(sheet: dict[str, object], *places: int) -> bytes:
 
 WRITTEN: dict[bytes, bytes] = {
     b"written well": said(COLUMNS, 1, 2),
+    b"long text": said({**COLUMNS, "columns": [["x" * 1_000_001, "y"]]}, 1, 2),
+    b"long text beside a number": said({**COLUMNS, "columns": [["x" * 1_000_001, 1]]}, 1, 2),
+    b"wide row": said({**COLUMNS, "tails": [[0, [1] * 16_384]]}, 1, 2),
     b"place outside": said(COLUMNS, 1, 3),
     b"place far outside": said(COLUMNS, 1, 4_294_967_295),
     b"too few places": said(COLUMNS, 1),
