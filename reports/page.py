@@ -167,9 +167,29 @@ class System:
             "certain": point.certain,
             "certainty": summary.certainty(point.certain)[self.language],
             "components": len(point.components),
-            "chain": [self.label(name) for name in summary.chain(self.system, point)],
+            "chain": [self.label(name) for name in summary.chain(self.system, point.witness)],
             "cells": summary.cells(point.cells, self.language, 4) or "–",
         }
+
+    @property
+    def together(self) -> list[dict[str, object]]:
+        """What stops the system only together."""
+        return [
+            {
+                "names": [self.label(node) for node in each.nodes],
+                "layer": layer.text[self.language],
+                "certain": each.certain,
+                "certainty": summary.certainty(each.certain)[self.language],
+                "chains": [[self.label(name) for name in summary.chain(self.system, way)] for way in each.witnesses],
+                "cells": summary.cells(each.cells, self.language, 4) or "–",
+            }
+            for layer, each in summary.together(self.system)[:ROWS]
+        ]
+
+    @property
+    def together_count(self) -> int:
+        """How many sets there are that stop it only together, listed or not."""
+        return sum(sum(found.counts[1:]) for found in self.system.cut_sets if found.certain)
 
     def shares(self, kind: Kind) -> list[dict[str, object]]:
         """How much rests on each country or each supplier, by lines and by value, largest first."""
@@ -214,6 +234,7 @@ class System:
             "listed": len(self.parts.listed),
             "others": len(self.parts.others),
             "points": len(self.system.single_points),
+            "together": len(summary.together(self.system)),
         }
         return {name: max(0, length - ROWS) for name, length in lengths.items()}
 

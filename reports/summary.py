@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from depmap.core.answers import GroupVerdict, SinglePoint, Verdict
+from depmap.core.answers import CutSet, GroupVerdict, SinglePoint, Verdict
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Kind, Layer, Role, node_id
 from depmap.core.issues import Issue
@@ -58,14 +58,14 @@ def points(system: SystemAnalysis) -> tuple[SinglePoint, ...]:
     )
 
 
-def chain(system: SystemAnalysis, point: SinglePoint) -> tuple[str, ...]:
-    """The witness of a single point with the maker between a country and the component that is made there.
+def chain(system: SystemAnalysis, witness: tuple[str, ...]) -> tuple[str, ...]:
+    """A witness with the maker between a country and the component that is made there.
 
     The network joins a component to the country of a source directly; a reader wants to know whose source that is.
     """
-    steps = list(point.witness)
+    steps = list(witness)
     if len(steps) < 2 or not steps[1].startswith(f"{Kind.COMPONENT}:"):
-        return point.witness
+        return witness
     graph = system.graph
     for need in graph.nodes[steps[1]].needs:
         source = {each.role: each.node for each in graph.nodes[need.node].needs} if need.node in graph.nodes else {}
@@ -73,7 +73,18 @@ def chain(system: SystemAnalysis, point: SinglePoint) -> tuple[str, ...]:
         if maker is not None and made_in is not None and steps[0] in (made_in, *graph.nodes[made_in].hints):
             known = graph.nodes[maker].kind is Kind.SUPPLIER
             return (steps[0], maker if known else node_id(Kind.UNKNOWN, Role.MANUFACTURER), *steps[1:])
-    return point.witness
+    return witness
+
+
+def together(system: SystemAnalysis) -> tuple[tuple[Layer, CutSet], ...]:
+    """What stops the system only together, the certain sets of each layer first; single points are not among them."""
+    return tuple(
+        (found.layers[0], each)
+        for certain in (True, False)
+        for found in system.cut_sets
+        for each in found.sets
+        if found.certain is certain and each.certain is certain and len(each.nodes) > 1
+    )
 
 
 def grades(system: SystemAnalysis) -> Counter[Grade]:

@@ -111,13 +111,42 @@ def single_points(analysis: Analysis) -> Table:
             point.layer.text[language],
             summary.certainty(point.certain)[language],
             len(point.components),
-            " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, point)),
+            " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, point.witness)),
             summary.cells(point.cells, language),
         )
         for system in analysis.systems
         for point in summary.points(system)
     )
     return _table("single_points", Text("Knelpunten", "Single points of failure"), heads, rows, language)
+
+
+def cut_sets(analysis: Analysis) -> Table:
+    """What stops a system only together: pairs of nodes, none of which does so alone."""
+    language = analysis.run.language
+    heads = (
+        (SYSTEM, 20),
+        (Text("Samen", "Together"), 44),
+        (LAYER, 12),
+        (Text("Zekerheid", "Certainty"), 26),
+        (Text("Ketens", "Chains"), 90),
+        (CELLS, 24),
+    )
+    rows = (
+        (
+            visible(system.bom.system),
+            " + ".join(names.node(system.graph, node, language) for node in each.nodes),
+            layer.text[language],
+            summary.certainty(each.certain)[language],
+            "\n".join(
+                " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, witness))
+                for witness in each.witnesses
+            ),
+            summary.cells(each.cells, language),
+        )
+        for system in analysis.systems
+        for layer, each in summary.together(system)
+    )
+    return _table("cut_sets", Text("Uitvalcombinaties", "Cut sets"), heads, rows, language)
 
 
 def shares(analysis: Analysis) -> Table:

@@ -145,6 +145,23 @@ WORDS: Mapping[str, Text] = {
     "certainty": Text("Zekerheid", "Certainty"),
     "takes_title": Text("Componenten", "Components"),
     "no_points": Text("Er zijn geen knelpunten gevonden.", "No single points of failure were found."),
+    "together_title": Text("Uitvalcombinaties", "Cut sets"),
+    "together_caption": Text(
+        "{count} paren die alleen samen het systeem stilleggen",
+        "{count} pairs that stop the system only together",
+    ),
+    "together_intro": Text(
+        "Twee bronnen van hetzelfde onderdeel beschermen niet tegen het wegvallen van beide. Geteld zijn paren waarvan "
+        "zeker is dat ze samen het systeem stilleggen; daaronder staan paren waarvoor een onbekende moet tegenvallen.",
+        "Two sources of the same part do not protect against the loss of both. Counted are pairs that certainly stop "
+        "the system together; below them are pairs for which an unknown must turn out badly.",
+    ),
+    "together": Text("Samen", "Together"),
+    "chains": Text("Ketens", "Chains"),
+    "no_together": Text(
+        "Er zijn geen paren gevonden die het systeem alleen samen stilleggen.",
+        "No pairs were found that stop the system only together.",
+    ),
     "shares_intro": Text(
         "Het deel van het systeem dat stilvalt zonder dit land of deze leverancier: minstens als alle onbekenden "
         "elders liggen, hoogstens als ze alle hier liggen.",
