@@ -66,7 +66,6 @@ _MERGED = Text(
     "Samengevoegde cellen: geldt ook voor de regels tot en met rij {row}.",
     "Merged cells: holds for the lines down to row {row} as well.",
 )
-_HIDDEN = Text("Dit blad is in het bestand verborgen.", "This sheet is hidden in the file.")
 _ODD = Text(
     "{count} cellen van deze kolom zijn niet gelezen zoals ze er staan. {cell}: {reading}.",
     "{count} cells of this column were not read as they stand. {cell}: {reading}.",
@@ -111,17 +110,15 @@ def marks(raw: RawFile, reading: Reading) -> tuple[SheetMarks, ...]:
     """The marks of every sheet of the file, in its order."""
     found = tuple(SheetMarks() for _ in raw.sheets)
     sheets = first_of_name(raw)
-    for sheet, said in zip(raw.sheets, found, strict=True):
-        if sheet.hidden:
-            said.say((0, 0), Weight.NOTE, _HIDDEN)
     for table in reading.tables:
         if table.sheet in sheets:
             _table(found[sheets[table.sheet]], table, raw.sheets[sheets[table.sheet]])
     for issue in reading.issues:
+        text = _told(issue)
         for cell in (issue.cell, *issue.also):
             place = place_of(cell, raw, sheets)
             if place is not None:
-                _problem(found[place[0]], issue, place[1:])
+                _problem(found[place[0]].cells[place[1:]], issue.severity, text)
     return found
 
 
@@ -154,15 +151,20 @@ def title_of(column: str) -> Text:
     return Text(word.nl + behind, word.en + behind)
 
 
-def _problem(said: SheetMarks, issue: Issue, place: tuple[int, int]) -> None:
-    mark = said.cells[place]
-    if mark.severity is None or _WEIGHTS[issue.severity] < _WEIGHTS[mark.severity]:
-        mark.severity = issue.severity
+def _told(issue: Issue) -> Text:
+    """A problem in the words of a comment."""
     word = issue.severity.text
     hint = issue.hint or Text("", "")
-    nl = f"[{issue.code}, {word.nl}] {issue.message.nl} {hint.nl}".rstrip()
-    en = f"[{issue.code}, {word.en}] {issue.message.en} {hint.en}".rstrip()
-    mark.remarks.append((_WEIGHTS[issue.severity], Text(nl, en)))
+    return Text(
+        nl=f"[{issue.code}, {word.nl}] {issue.message.nl} {hint.nl}".rstrip(),
+        en=f"[{issue.code}, {word.en}] {issue.message.en} {hint.en}".rstrip(),
+    )
+
+
+def _problem(mark: Mark, severity: Severity, text: Text) -> None:
+    mark.remarks.append((_WEIGHTS[severity], text))
+    if mark.severity is None or _WEIGHTS[severity] < _WEIGHTS[mark.severity]:
+        mark.severity = severity
 
 
 def _table(said: SheetMarks, table: Table, sheet: Sheet) -> None:
@@ -174,7 +176,8 @@ def _table(said: SheetMarks, table: Table, sheet: Sheet) -> None:
     for column in table.columns:
         if column.field is not None or column.header.strip():
             said.say((top, places[column.column]), Weight.HEADER, _why(column))
-            said.cells[top, places[column.column]].ground = ground(column.field)
+            if table.header_row is not None:
+                said.cells[top, places[column.column]].ground = ground(column.field)
     if table.role is not TableRole.PARTS:
         said.say((top, extent[0]), Weight.HEADER, _NO_COUNT.format(reason=table.role_reason))
     for row, reason in table.left_out:
@@ -202,7 +205,7 @@ def _top(table: Table) -> int:
 def _first(sheet: Sheet, row: int, extent: tuple[int, int]) -> int:
     """The first filled cell of a row within a table."""
     cells = sheet.rows[row] if row < len(sheet.rows) else ()
-    return next((at for at in range(*extent) if at < len(cells) and cells[at] is not None), extent[0])
+    return next((at for at in range(extent[0], extent[1] + 1) if at < len(cells) and cells[at] is not None), extent[0])
 
 
 def _line(said: SheetMarks, line: Line, where: tuple[Table, Sheet, tuple[int, int]]) -> None:

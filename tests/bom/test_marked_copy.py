@@ -149,13 +149,26 @@ def test_a_merged_cell_says_for_which_lines_it_holds() -> None:
     assert said["C2"] == "Merged cells: holds for the lines down to row 4 as well."
 
 
-def test_a_hidden_sheet_is_named_as_such_and_shown() -> None:
-    raw = plain(4, 2)
-    secret = Sheet("Secret", (("some", "words"),), hidden=True)
-    book = copied(replace(raw, sheets=(*raw.sheets, secret)))
-    assert "hidden in the file" in comments(book["Secret"])["A1"]
-    assert book["Secret"].sheet_state == "visible"
-    assert any(row[0].value == "Secret" and row[3].value == "hidden" for row in book.worksheets[0].iter_rows())
+def test_a_hidden_sheet_is_named_as_such_and_shown(tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_sheet("BOM").append(HEADER)
+    book["BOM"].append((1, 4, "Murata", "GRM-1", "Japan", None))
+    book.create_sheet("Secret").append(("some", "words"))
+    book["Secret"].sheet_state = "veryHidden"
+    book.save(tmp_path / "hidden.xlsx")
+    copy = copied(bom.read_raw(tmp_path / "hidden.xlsx"))
+    assert "is hidden" in comments(copy["Secret"])["A1"]
+    assert copy["Secret"].sheet_state == "visible"
+    assert next(row[3].value for row in copy.worksheets[0].iter_rows() if row[0].value == "Secret") == "hidden"
+
+
+def test_a_table_without_a_header_is_explained_in_its_first_row_which_stays_a_line() -> None:
+    rows = tuple((f"C{at}, C{at + 50}", "Murata", f"GRM155R71C10{at}KA88D") for at in range(1, 9))
+    raw = RawFile("bom.xlsx", "", "xlsx", (Sheet("BOM", rows),))
+    assert [table.header_row for table in bom.understand(raw).tables] == [None]
+    sheet = copied(raw)["BOM"]
+    assert "Read as manufacturer:" in comments(sheet)["B1"]
+    assert not sheet["B1"].font.bold
 
 
 def test_beyond_the_limit_the_weightiest_are_told_and_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
