@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bom.columns.bids import ENOUGH, Bid, Column
+from bom.columns.content import Profile
 from bom.columns.context import in_context
 from bom.columns.doubts import open_choices
 from bom.columns.headers import COMPOSED, EXACT, Candidate, match
@@ -128,6 +129,16 @@ def _titled(column: Column) -> tuple[Candidate, ...]:
     return own
 
 
+def _untitled(cells: Profile) -> list[tuple[str, float]]:
+    """What the cells below no title at all say besides."""
+    worth = cells.share("value") - cells.share("number")
+    cased = cells.share("footprint") if cells.words < 2.0 else 0.0
+    found = [(field, ENOUGH + share) for field, share in (("footprint", cased), ("value", worth)) if share >= 0.5]
+    if cells.share("integer") >= 0.95 and cells.distinct < 0.9:
+        found.append(("quantity", ENOUGH))
+    return found
+
+
 def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, float]]:
     """What the cells alone suggest; weaker where the title is clear and the cells do not contradict it."""
     cells = column.cells
@@ -159,13 +170,7 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
     if cells.share("dnp") >= 0.9 and cells.filled >= 2:
         found.append(("populate", 3.0))
     if not column.headed:
-        worth = cells.share("value") - cells.share("number")
-        cased = cells.share("footprint") if cells.words < 2.0 else 0.0
-        found.extend(
-            (field, ENOUGH + share) for field, share in (("footprint", cased), ("value", worth)) if share >= 0.5
-        )
-        if cells.share("integer") >= 0.95 and cells.distinct < 0.9:
-            found.append(("quantity", ENOUGH))
+        found.extend(_untitled(cells))
     return found
 
 
