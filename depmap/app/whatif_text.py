@@ -88,7 +88,7 @@ def _part(answer: Answer, each: Stop, language: Language) -> Iterable[str]:
     words = duration(answer.weeks(each.node), [kind for kind in missing if kind is not Missing.RATE])
     yield f"  {names.node(answer.graph, each.node, language)}: {words[language]}"
     chain = " > ".join(names.node(answer.graph, node, language) for node in each.chain.nodes[:-1])
-    cells = _cells(each.chain.cells)
+    cells = cells_in_words(each.chain.cells)
     yield f"      {chain}" + (f"  [{cells}]" if cells else "")
 
 
@@ -100,7 +100,7 @@ def _to_ask(answer: Answer, language: Language) -> Iterable[str]:
     yield _TO_KNOW[language]
     if answer.consequences.ask:
         cells = answer.consequences.ask
-        yield "  " + _ASK_CELLS.format(count=_number(len(cells), _CELLS), cells=_cells(cells))[language]
+        yield "  " + _ASK_CELLS.format(count=_number(len(cells), _CELLS), cells=cells_in_words(cells))[language]
     for kind, count in missing.items():
         if kind is Missing.RATE:
             yield "  " + _ASK[kind][language]
@@ -108,7 +108,7 @@ def _to_ask(answer: Answer, language: Language) -> Iterable[str]:
             yield "  " + _ASK[kind].format(count=_number(count, _PARTS))[language]
 
 
-def _cells(cells: Sequence[CellRef]) -> str:
+def cells_in_words(cells: Sequence[CellRef]) -> str:
     """``Sheet1!D14, E3, ...``: a sheet is named once as long as it stays the same."""
     parts, sheet = [], None
     for cell in cells[:NAMED]:

@@ -14,14 +14,14 @@ Complexity: one evaluation and four breadth-first searches, whatever the number 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.network.build import unknown_of
 from depmap.network.kernel import Compiled
-from depmap.network.paths import Chain, chain_of
+from depmap.network.paths import Chain, chain_of, searched
 from depmap.network.scenarios import CERTAIN, POSSIBLE, cells_to_ask, evaluate_losses, roles_in_doubt
 
 STOPPING = (Kind.SYSTEM, Kind.ASSEMBLY, Kind.COMPONENT)
@@ -100,8 +100,8 @@ class _Ways:
             return bool(words[position] & bits)
 
         first = sorted(compiled.index[name] for name in starts)
-        self._before = _searched([each for each in first if below(each)], compiled.owners.__getitem__, below)
-        self._after = _searched([top] if above(top) else [], self._needs, above)
+        self._before = searched([each for each in first if below(each)], compiled.owners.__getitem__, below)
+        self._after = searched([top] if above(top) else [], self._needs, above)
 
     def _needs(self, position: int) -> Sequence[int]:
         return self._compiled.needs[self._compiled.offsets[position] : self._compiled.offsets[position + 1]]
@@ -116,20 +116,3 @@ class _Ways:
         while (upper := self._after[path[-1]]) is not None:
             path.append(upper)
         return chain_of(self._graph, [self._compiled.ids[each] for each in path])
-
-
-def _searched(
-    starts: Sequence[int], following: Callable[[int], Sequence[int]], allowed: Callable[[int], bool]
-) -> dict[int, int | None]:
-    """Every position reached breadth first -> the one it was reached from; None for a start."""
-    found: dict[int, int | None] = dict.fromkeys(starts)
-    front = list(starts)
-    while front:
-        reached = []
-        for position in front:
-            for each in following(position):
-                if each not in found and allowed(each):
-                    found[each] = position
-                    reached.append(each)
-        front = reached
-    return found

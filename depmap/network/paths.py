@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,6 +61,23 @@ def witness(
 def chain_of(graph: Graph, names: Sequence[str]) -> Chain:
     """The chain of a path of needs, from what is needed to what needs it."""
     return Chain(_spoken(graph, names), _cells(graph, names))
+
+
+def searched(
+    starts: Sequence[int], following: Callable[[int], Sequence[int]], allowed: Callable[[int], bool]
+) -> dict[int, int | None]:
+    """Every position reached breadth first -> the one it was reached from; None for a start."""
+    found: dict[int, int | None] = dict.fromkeys(starts)
+    front = list(starts)
+    while front:
+        reached = []
+        for position in front:
+            for each in following(position):
+                if each not in found and allowed(each):
+                    found[each] = position
+                    reached.append(each)
+        front = reached
+    return found
 
 
 def _spoken(graph: Graph, names: Sequence[str]) -> tuple[str, ...]:
