@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from bom.cells.marks import title_says_not, yes_or_no
 from bom.cells.numbers import Ambiguous, parse
 from bom.columns.content import shown
 from bom.fields import BY_KEY, Kind, base
@@ -132,7 +133,14 @@ def _differ(table: Table, columns: Sequence[ColumnReading], rows: Sequence[Seque
 
 
 def _differ_in(number: int, columns: Sequence[ColumnReading], rows: Sequence[Sequence[Value]]) -> bool:
-    return len({_cell(rows, number, column.column) for column in columns} - {""}) > 1
+    return len({_said(column, _cell(rows, number, column.column)) for column in columns} - {""}) > 1
+
+
+def _said(column: ColumnReading, text: str) -> str:
+    """What a cell says, to be compared: *no* under *Fitted* is what *yes* is under *Do not place*."""
+    if (yes := yes_or_no(text)) is None or "populate" not in (column.field, *column.instead):
+        return text
+    return "not placed" if yes is title_says_not(column.header) else "placed"
 
 
 def _cell(rows: Sequence[Sequence[Value]], number: int, column: str) -> str:

@@ -25,6 +25,11 @@ from depmap.network.standstill import outages
 NOTHING_BESIDE = Beside(None, ())
 """No file beside."""
 
+_ASKED = Text(
+    "{file}: {count} vraag of vragen die alleen u kunt beantwoorden. 'depmap check' stelt ze.",
+    "{file}: {count} question(s) that only you can answer. 'depmap check' asks them.",
+)
+
 
 def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_BESIDE) -> Analysis:
     """Everything depmap can say about these bills of materials, each on its own.
@@ -75,6 +80,8 @@ def _read(paths: Sequence[Path], settings: Settings, beside: Beside, enrichment:
         workbook = reader.read(path, enrichment)
         boms.append(workbook.bom)
         layouts.append(workbook.reading.without_lines())
+        if count := len(workbook.reading.questions):
+            settings.console.say(_ASKED.format(count=count, file=workbook.reading.file))
     if enrichment.mapping is not None:
         enrichment.mapping.refuse_unused([(layout.file, layout.sha256) for layout in layouts])
     if beside.save_mapping is not None:

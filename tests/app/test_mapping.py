@@ -121,6 +121,23 @@ def test_a_file_that_is_no_list_can_be_pinned_as_one(run_depmap: Run, parts: Pat
     }
 
 
+def test_an_analysis_says_that_something_is_asked(run_depmap: Run, parts: Path) -> None:
+    plain = run_depmap("analyze", "parts.csv", "--lang", "nl")
+    parts.write_text(PARTS.replace("Manufacturer", "Vendor").replace(";MPN", ";Price"), encoding="utf-8")
+    asked = run_depmap("analyze", "parts.csv", "--lang", "nl")
+    assert "alleen u kunt beantwoorden" not in plain.stderr
+    assert "parts.csv: 1 vraag of vragen die alleen u kunt beantwoorden" in asked.stderr
+    found = json.loads(run_depmap("check", "parts.csv", "--format", "json").stdout)
+    (question,) = found["questions"]
+    assert question["cell"] == "C1"
+    assert question["in_effect"] == "supplier"
+    assert [each["answer"] for each in question["answers"]] == ["supplier", "manufacturer"]
+    assert question["answers"][1]["mapping"] == ['{ column = "C", header = "Vendor", field = "manufacturer" },']
+    shown = run_depmap("check", "parts.csv", "--lang", "nl").stdout
+    assert shown.startswith("Vragen: 1.")
+    assert "[DI030]" not in shown
+
+
 TABLE = 'schema = 1\n[[files]]\nname = "parts.csv"\n[[files.tables]]\nheader_row = 1\ncolumns = [\n'
 BAD = {
     "no toml": ("schema = \n", "map.toml is not valid TOML"),

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bom.formats import open_file
-from bom.pins.model import FilePins
+from bom.pins.model import ColumnPin, FilePins, TablePin
 from bom.pins.reading import read_mapping
 from bom.pins.writing import mapping_text
 from bom.raw import RawFile, Rectangle, Sheet
@@ -347,3 +347,52 @@ def test_merged_headings_above_the_header_stay(tmp_path: Path) -> None:
     given = raw(sheet(text, merges=(Rectangle(0, 1, 0, 2),)))
     reading = understand(given)
     assert plain(understand(given, pins=pins_of(saved(reading), tmp_path))) == plain(reading)
+
+
+# --- anything ---------------------------------------------------------------------------------------------------------
+
+COLUMN_PINS = st.builds(
+    ColumnPin,
+    column=st.sampled_from(["", "A", "B", "C", "D", "G", "ZZ"]),
+    header=st.one_of(st.none(), st.just(""), st.text(max_size=4), st.sampled_from(["Aantal", "Qty", "MPN", "Pos"])),
+    field=st.sampled_from(["", "quantity", "mpn", "mpn_2", "manufacturer_3", "parent", "level", "populate", "notes"]),
+    mark=st.sampled_from(["", ",", "."]),
+    instead=st.sampled_from([(), ("supplier",), ("unit_price", "quantity")]),
+    line=st.none(),
+)
+TABLE_PINS = st.builds(
+    TablePin,
+    sheet=st.sampled_from(["", "BOM", "Order"]),
+    header_row=st.integers(0, 15),
+    role=st.one_of(st.none(), st.sampled_from(TableRole)),
+    role_instead=st.one_of(st.none(), st.sampled_from(TableRole)),
+    columns=st.lists(COLUMN_PINS, max_size=4, unique_by=(lambda pin: pin.field, lambda pin: pin.column)).map(tuple),
+    line=st.none(),
+)
+ANY_PINS = st.builds(
+    FilePins,
+    mapping=st.just("map.toml"),
+    name=st.just("anything.xlsx"),
+    sha256=st.sampled_from(["", "0" * 64, "1" * 64]),
+    tables=st.lists(TABLE_PINS, max_size=4).map(tuple),
+)
+
+
+@settings(max_examples=400)
+@given(sheets=SHEETS, pins=ANY_PINS)
+def test_any_pins_on_any_sheets_are_held_to_or_refused(sheets: list[Sheet], pins: FilePins) -> None:
+    given = RawFile("anything.xlsx", "0" * 64, "xlsx", tuple(sheets))
+    try:
+        reading = understand(given, pins=pins)
+    except MappingError as refused:
+        assert refused.render("nl").startswith("map.toml")
+        assert refused.hint is not None
+        return
+    assert reading.is_bom == bool(reading.parts)
+    for table in reading.tables:
+        fields = [each.field for each in table.columns if each.field]
+        assert len(fields) == len(set(fields))
+        for line in table.lines:
+            assert set(line.values) <= set(line.cells)
+    wanted = {each.field for table in pins.tables if table.counts for each in table.columns if each.field}
+    assert wanted <= {each.field for table in reading.tables for each in table.columns}

@@ -113,6 +113,15 @@ def test_two_columns_that_say_the_same_are_not_asked_about() -> None:
     assert understand(raw(PRICES.replace("|45", "|").replace("|9", "|").replace("5|5", "5|"))).questions == ()
 
 
+def test_columns_that_say_the_same_in_other_words_are_not_asked_about() -> None:
+    text = "Part number|Qty|Fitted|Do not fit\nK-1|1|yes|no\nK-2|2|no|yes\nK-3|2|yes|no\n"
+    assert understand(raw(text)).questions == ()
+    contrary = understand(raw(text.replace("K-3|2|yes|no", "K-3|2|yes|yes")))
+    assert only(contrary).text.en == (
+        "Which column is populate: C 'Fitted' ('yes' in C4) or D 'Do not fit' ('yes' in D4)?"
+    )
+
+
 def test_an_exact_title_is_clear_beside_another() -> None:
     assert understand(raw(PRICES.replace("Price min", "Unit price"))).questions == ()
 
