@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bom.fields import BY_KEY, base
 from bom.pins.entries import column_entry, quoted, role_entry
 from bom.pins.held import storable
 from bom.pins.model import LARGEST, NO_HEADER_ROW, SCHEMA
-from bom.reading import Reading, Table
+from bom.reading import ColumnReading, Reading, Table
 from depmap.core.errors import MappingError
 from depmap.core.text import Language, Text, visible
 
@@ -92,14 +93,22 @@ def _table(table: Table, language: Language) -> Iterable[str]:
     yield f"header_row = {table.header_row or NO_HEADER_ROW}"
     yield f"{role_entry(table.role.value)}  {_comment(table.role_reason[language])}"
     if table.role_instead is not None:
-        yield f"role_or = {quoted(table.role_instead.value)}  {_comment(_OPEN[language])}"
+        yield f"role_or = {quoted(table.role_instead.value)}  {_comment(_COUNTS[language])}"
     yield "columns = ["
     entries = [column_entry(column, column.field, instead=column.instead) for column in table.columns]
     width = min(_WIDEST, max(map(len, entries), default=0))
     for column, entry in zip(table.columns, entries, strict=True):
-        question = f"{_OPEN[language]} " if column.instead else ""
-        yield f"  {entry.ljust(width)}  {_comment(question + column.reason[language])}"
+        yield f"  {entry.ljust(width)}  {_comment(_question(column, language) + column.reason[language])}"
     yield "]"
+
+
+def _question(column: ColumnReading, language: Language) -> str:
+    """What is asked about a column, in few words; nothing when it is clear."""
+    if not column.instead:
+        return ""
+    fields = [field for field in (column.field, *column.instead) if field]
+    names = [BY_KEY[base(field)].title[language] for field in fields]
+    return _OPEN.format(names=f" {_OR[language]} ".join(names))[language]
 
 
 def _comment(text: str) -> str:
@@ -107,7 +116,9 @@ def _comment(text: str) -> str:
     return f"# {visible(storable(text), keep='')}".rstrip()
 
 
-_OPEN = Text("VRAAG:", "QUESTION:")
+_OR = Text("of", "or")
+_OPEN = Text("VRAAG: {names}? ", "QUESTION: {names}? ")
+_COUNTS = Text("VRAAG: telt deze tabel mee?", "QUESTION: does this table count?")
 _NO_TABLES = Text("geen tabel gevonden", "no table was found")
 _EXAMPLE = Text(
     """\

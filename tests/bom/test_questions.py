@@ -171,6 +171,7 @@ def test_saving_answers_nothing_until_somebody_does(given: str, tmp_path: Path) 
     reading = understand(raw(given))
     path = tmp_path / "map.toml"
     path.write_text(mapping_text([reading], "nl"), encoding="utf-8")
+    assert "# VRAAG: " in path.read_text(encoding="utf-8") or given == NUMBERS
     again = understand(raw(given), pins=read_mapping(path).pins_for("kite.xlsx", raw("").sha256))
     assert again.questions == reading.questions
     assert [table.lines for table in again.tables] == [table.lines for table in reading.tables]
