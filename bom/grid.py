@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import cast, overload
 
 from bom.raw import Value
-from bom.sandbox.numbering import numbered
+from bom.sandbox.numbering import CODE, numbered
 
 Row = tuple[Value, ...]
 """The cells of one row from column A on, without the blanks behind the last one."""
@@ -25,6 +25,17 @@ class GridColumn:
     codes: array[int]
     """For every row the place of its value."""
 
+    def part(self, top: int, bottom: int) -> GridColumn:
+        """Some of its rows; with their own list of values when they are few, so that many small parts cost little."""
+        codes = self.codes[top:bottom]
+        if 2 * len(codes) >= len(self.codes):
+            return GridColumn(self.values, codes)
+        places = {0: 0}
+        for code in codes:
+            places.setdefault(code, len(places))
+        values = tuple(map(self.values.__getitem__, places))
+        return GridColumn(values, array(CODE, map(places.__getitem__, codes)))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid(Sequence[Row]):
@@ -34,7 +45,7 @@ class Grid(Sequence[Row]):
     """From column A on."""
 
     height: int
-    """Number of rows."""
+    """Number of rows; the last ones of a part of a sheet may be blank."""
 
     tails: Mapping[int, Row] = field(default_factory=lambda: MappingProxyType({}))
     """Row -> its cells behind those columns: few rows of few sheets have any."""
@@ -58,6 +69,28 @@ class Grid(Sequence[Row]):
     def __len__(self) -> int:
         """The number of rows."""
         return self.height
+
+    def column(self, place: int) -> GridColumn:
+        """One column, also when it is blank or lies in the tails of the rows."""
+        behind = place - len(self.columns)
+        if behind < 0:
+            return self.columns[place]
+        cells = {row: tail[behind] for row, tail in self.tails.items() if behind < len(tail)}
+        codes = array(CODE, bytes(array(CODE).itemsize * self.height))
+        for code, row in enumerate(cells, 1):
+            codes[row] = code if cells[row] is not None else 0
+        return GridColumn((None, *cells.values()), codes)
+
+    def part(self, top: int, bottom: int, left: int, right: int) -> Grid:
+        """The cells of some rows and columns, counted from 0; ``bottom`` and ``right`` are the first ones behind it.
+
+        >>> Grid.of([("a", 1, "x"), ("b", 2, "y"), ("c", 3, "z")]).part(1, 3, 1, 3)[0]
+        (2, 'y')
+        """
+        if self.tails:
+            return Grid.of(row[left:right] for row in self[top:bottom])
+        columns = tuple(column.part(top, bottom) for column in self.columns[left:right])
+        return Grid(columns, len(range(*slice(top, bottom).indices(self.height))))
 
     @overload
     def __getitem__(self, place: int) -> Row: ...
@@ -89,6 +122,11 @@ class Grid(Sequence[Row]):
     def __hash__(self) -> int:
         """That of the rows as a tuple."""
         return hash(tuple(self))
+
+
+def as_grid(rows: Sequence[Row]) -> Grid:
+    """The rows by column; what is a grid already stays as it is."""
+    return rows if isinstance(rows, Grid) else Grid.of(rows)
 
 
 def _trimmed(cells: Sequence[Value], tail: Row) -> Row:

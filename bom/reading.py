@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -95,8 +95,8 @@ class Table:
     columns: tuple[ColumnReading, ...]
     """From left to right."""
 
-    lines: tuple[Line, ...]
-    """Its part lines, from top to bottom."""
+    lines: Sequence[Line]
+    """Its part lines, from top to bottom; often made when they are asked for (`bom.tables.lines_by_column`)."""
 
     left_out: tuple[tuple[int, Text], ...] = ()
     """Rows inside the table that are no part, each with the reason: section titles, totals, notes."""

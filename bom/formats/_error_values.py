@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bom.grid import Grid, as_grid
 from bom.raw import Sheet, letters
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
@@ -28,8 +29,8 @@ def error_values(file: str, sheets: Iterable[Sheet]) -> Iterator[Issue]:
     for sheet in sheets:
         found = [
             (CellRef(file, sheet.name, at + 1, letters(column)), value)
-            for at, row in enumerate(sheet.rows)
-            for column, value in enumerate(row)
+            for at in _rows_to_search(as_grid(sheet.rows))
+            for column, value in enumerate(sheet.rows[at])
             if value in ERROR_VALUES
         ]
         for cell, value in found[:_SHOWN]:
@@ -37,3 +38,13 @@ def error_values(file: str, sheets: Iterable[Sheet]) -> Iterator[Issue]:
         if len(found) > _SHOWN:
             message = _MORE.format(count=len(found) - _SHOWN)
             yield Issue("DI023", Severity.WARNING, message, found[_SHOWN][0], _REPAIR)
+
+
+def _rows_to_search(grid: Grid) -> list[int]:
+    """The rows with an error value, and those with cells that are not listed by column."""
+    searched = set(grid.tails)
+    for column in grid.columns:
+        errors = {code for code, value in enumerate(column.values) if value in ERROR_VALUES}
+        if errors:
+            searched.update(row for row, code in enumerate(column.codes) if code in errors)
+    return sorted(searched)

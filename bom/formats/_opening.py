@@ -10,6 +10,7 @@ from bom.formats._error_values import error_values
 from bom.formats._interface import Content, Format, Source
 from bom.formats._kinds import kind_of, other_kind
 from bom.formats._refusals import printable, refusal
+from bom.grid import as_grid
 from bom.raw import RawFile
 from bom.sandbox import container
 from bom.sandbox.limits import MAX_FILE_BYTES, Refused, wrong_setting
@@ -48,14 +49,15 @@ def open_file(path: Path) -> RawFile:
         raise refusal(name, Refused("memory")) from error
     except OSError as error:
         raise refusal(name, Refused("unreadable", type(error).__name__)) from error
-    if not any(cell is not None for sheet in content.sheets for row in sheet.rows for cell in row):
+    sheets = tuple(replace(sheet, rows=as_grid(sheet.rows)) for sheet in content.sheets)
+    if not any(cell is not None for sheet in sheets for row in sheet.rows for cell in row):
         raise refusal(name, Refused("no_cells" if content.sheets else "no_sheets"))
     return RawFile(
         name=name,
         sha256=hashlib.sha256(source.data).hexdigest(),
         format=found.id,
-        sheets=content.sheets,
-        issues=_issues(source, found, content),
+        sheets=sheets,
+        issues=_issues(source, found, replace(content, sheets=sheets)),
     )
 
 

@@ -23,7 +23,7 @@ from bom.sandbox.limits import (
     MAX_TEXT,
     Refused,
 )
-from bom.sandbox.numbering import CODE, filled
+from bom.sandbox.numbering import CODE, MOST_COLUMNS, filled
 
 _EXACT = 2.0**53
 
@@ -127,7 +127,7 @@ def _grid(sheet: Mapping[object, object], places: _Places) -> Grid:
     if not 0 <= height <= MAX_ROWS:
         raise ValueError
     columns = []
-    for values in _list(sheet["columns"], MAX_COLUMNS):
+    for values in _list(sheet["columns"], MOST_COLUMNS):
         listed = (None, *_values(_list(values, MAX_ROWS)))
         columns.append(GridColumn(listed, places.take(height, len(listed))))
     tails = dict(_tail(tail, height, len(columns)) for tail in _list(sheet["tails"], height))

@@ -9,38 +9,31 @@ fill. A row is a part line unless it is
 - a remark: it begins with a word for note, or it stands below the last row that fills a vital field, after a blank
   row or with little in it.
 
-Everything that is no line is kept with its reason in `Table.left_out`. Two passes over the rows, linear.
+Everything that is no line is kept with its reason in `Table.left_out`. Linear in the rows; those that are lines beyond
+doubt (`bom.tables.sure_lines`) are not looked at one by one.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bom.cells.designators import looks_like_designators
 from bom.fields import base
+from bom.grid import Grid
 from bom.raw import Value
 from bom.tables.header_rows import filled, text_of
+from bom.tables.row_words import AMOUNTS, IDENTIFYING, NUMBERED, is_credible, is_dashes, starts_a_note
+from bom.tables.sure_lines import survey
 from bom.tables.total_rows import is_cost, is_number, is_total
 from depmap.core.text import Text
 
-_NOTE = re.compile(
-    r"(?:notes?|remarks?|nb|n\.b\.|opmerking(?:en)?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
-    r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w(?!.*\*\*)|copyright|©",
-    re.IGNORECASE,
-)
 _FRAMED = re.compile(
     r"(?P<sign>[#=~_<>-])(?P=sign)+\s*(?=[^\W_]).+|(?P<one>[#=*~_<>-])\**\s*(?=[^\W_]).+(?P=one)", re.DOTALL
 )
-_TIMES = re.compile(r"\d+\s*[xX×*]")
 _FEW = 3
-_QUANTITY = re.compile(r"\D{0,4}\d")
-_IDENTIFYING = frozenset(
-    {"part_number", "mpn", "supplier_part_number", "designators", "description", "value", "manufacturer"}
-)
-_NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
-_AMOUNTS = frozenset({"quantity", "total_price", "unit_price", "mass", "stock"})
 
 BLANK = Text("leeg", "blank")
 RULE = Text("streep", "rule of dashes")
@@ -57,27 +50,13 @@ BELOW = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class RowKind:
-    """What one row is."""
-
-    row: int
-    """Row, counted from 0."""
-
-    section: str
-    """For a line the section title above it; for a section title the title."""
-
-    left_out: Text | None
-    """Why it is no part line; None when it is one."""
-
-
-@dataclass(frozen=True, slots=True)
 class Body:
     """The rows below a header with what its columns mean."""
 
     first: int
     """Row of the first cells, counted from 0."""
 
-    rows: Sequence[Sequence[Value]]
+    rows: Grid
     """Cells of the table's own columns."""
 
     header: Sequence[str]
@@ -87,66 +66,53 @@ class Body:
     """Field key of every column."""
 
 
-def sort_rows(body: Body) -> tuple[RowKind, ...]:
-    """What each row that is not blank is, from top to bottom."""
-    cells = [filled(row) for row in body.rows]
-    width = max((len(row) for row in body.rows), default=0)
-    fields = [base(field or "") for field in body.fields] + [""] * (width - len(body.fields))
-    vital = _vital(cells, fields)
-    last = max((place for place, row in enumerate(cells) if _fills(row, vital, fields)), default=len(cells))
-    usual = sorted(len(row) for row in cells if len(row) > 1)
-    typical = usual[len(usual) * 3 // 4] if usual else 1
-    kinds, section, gap = [], "", False
-    final = max((place for place, row in enumerate(cells) if row), default=-1)
+@dataclass(frozen=True, slots=True)
+class SortedRows:
+    """What the rows of a table are. All rows are counted from 0, in the sheet."""
+
+    lines: Sequence[int]
+    """The rows that are part lines, from top to bottom."""
+
+    sections: tuple[tuple[int, str], ...]
+    """The rows that are section titles, each with its title; it holds for the lines below it, up to the next one."""
+
+    left_out: tuple[tuple[int, Text], ...]
+    """The rows that are neither lines nor blank, each with the reason."""
+
+    def section(self, row: int) -> str:
+        """The section title above a row; empty when there is none."""
+        place = bisect.bisect(self.sections, row, key=lambda section: section[0])
+        return self.sections[place - 1][1] if place else ""
+
+
+def sort_rows(body: Body) -> SortedRows:
+    """What each row that is not blank is."""
+    grid = body.rows
+    fields = [base(field or "") for field in body.fields] + [""] * (grid.width - len(body.fields))
     header = [text_of(title) for title in body.header]
-    for place, row in enumerate(cells):
-        if not row:
-            gap = True
-            continue
+    seen = survey(grid, fields, header)
+    doubtful = [row for row in range(grid.height) if not seen.sure[row] and seen.filled[row]]
+    final = max((row for row in range(grid.height) if seen.filled[row]), default=-1)
+    left_out: dict[int, Text] = {}
+    sections: list[tuple[int, str]] = []
+    for place in doubtful:
+        row = filled(grid[place])
+        gap = place > 0 and not seen.filled[place - 1]
         reason = _plain_reason(row, fields, header)
-        bare = place == final and not gap and typical <= _FEW and _is_bare_name(row, fields)
-        if reason is None and vital and place > last and not bare and not _is_late_line(row, gap, fields):
+        bare = place == final and not gap and seen.typical <= _FEW and _is_bare_name(row, fields)
+        late = seen.vital and place > seen.last and not bare
+        if reason is None and late and not _is_late_line(row, gap, fields):
             reason = BELOW
-        if reason is None and _says_little(row, vital, typical, fields):
+        if reason is None and _says_little(row, seen.vital, seen.typical, fields):
             reason = LITTLE
-        if reason is None and not bare and (_is_framed(row) or _is_section(row, typical, fields, vital)):
-            section = " ".join(str(row[0][1]).split()).strip("#=*~_<>- ")
-            reason = SECTION.format(title=section)
-        kinds.append(RowKind(body.first + place, section, reason))
-        gap = False
-    return tuple(kinds)
-
-
-def _vital(cells: Sequence[Sequence[tuple[int, Value]]], fields: Sequence[str]) -> frozenset[int]:
-    """The columns that nearly every row with more than one cell fills."""
-    rows = [{column for column, _ in row} for row in cells if len(row) > 2] or [
-        {c for c, _ in row} for row in cells if len(row) > 1
-    ]
-    wanted = [column for column, field in enumerate(fields) if field in {"quantity", "designators", "line_id", "level"}]
-    return frozenset(column for column in wanted if rows and sum(column in row for row in rows) >= 0.9 * len(rows))
-
-
-def _fills(row: Sequence[tuple[int, Value]], vital: frozenset[int], fields: Sequence[str]) -> bool:
-    """Whether a row fills a vital column with what belongs there, and says what the part is."""
-    if not any(column in vital and _is_credible(fields[column], value) for column, value in row):
-        return False
-    return any(fields[column] in _IDENTIFYING or isinstance(value, str) for column, value in row)
-
-
-def _is_credible(field: str, value: Value) -> bool:
-    """Whether a cell of a vital column holds its like: a remark or a title can stand in any column."""
-    text = value.strip() if isinstance(value, str) else ""
-    if not text:
-        return True
-    if field == "designators":
-        return (
-            not text.endswith(":")
-            and _TIMES.fullmatch(text) is None
-            and (" " not in text or looks_like_designators(text))
-        )
-    if field == "quantity":
-        return _QUANTITY.match(text) is not None
-    return len(text.split()) == 1 and any(character.isdigit() for character in text)
+        if reason is None and not bare and (_is_framed(row) or _is_section(row, seen.typical, fields, seen.vital)):
+            sections.append((body.first + place, " ".join(str(row[0][1]).split()).strip("#=*~_<>- ")))
+            reason = SECTION.format(title=sections[-1][1])
+        if reason is not None:
+            left_out[body.first + place] = reason
+    rows = range(body.first, body.first + grid.height)
+    lines = [row for row, cells in zip(rows, seen.filled, strict=True) if cells and row not in left_out]
+    return SortedRows(lines, tuple(sections), tuple(left_out.items()))
 
 
 def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], header: Sequence[str]) -> Text | None:
@@ -155,7 +121,7 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     if (
         len(texts) == len(row)
         and len("".join(text for _, text in texts)) > 1
-        and all(set(text) <= set("-=_*+|~—–:. ") for _, text in texts)
+        and all(is_dashes(text) for _, text in texts)
     ):
         return RULE
     if len(row) > 1 and all(column < len(header) and text_of(value) == header[column] for column, value in row):
@@ -165,9 +131,9 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     if is_cost(row, fields):
         return COST
     known = [fields[column] for column, _ in row]
-    if all(field in _AMOUNTS or not field for field in known) and all(is_number(value) for _, value in row):
+    if all(field in AMOUNTS or not field for field in known) and all(is_number(value) for _, value in row):
         return TOTAL
-    if texts and _NOTE.match(texts[0][1]):
+    if texts and starts_a_note(texts[0][1]):
         beside = {fields[column] for column, _ in row if column != texts[0][0]}
         return None if beside & {"quantity", "designators", "line_id"} else REMARK
     return None
@@ -177,11 +143,11 @@ def _says_little(row: Sequence[tuple[int, Value]], vital: frozenset[int], typica
     """Whether a row with several cells holds only a word and a sum beside it, where lines fill many columns."""
     if len(row) < 2 or len(row) * 3 > typical or not vital:
         return False
-    if any(column in vital and _is_credible(fields[column], value) for column, value in row):
+    if any(column in vital and is_credible(fields[column], value) for column, value in row):
         return False
     known = {fields[column] for column, _ in row}
     said = sum(bool(fields[column]) and not is_number(value) for column, value in row)
-    return not known & (_NUMBERED | {"manufacturer"}) and said < 2
+    return not known & (NUMBERED | {"manufacturer"}) and said < 2
 
 
 def _is_bare_name(row: Sequence[tuple[int, Value]], fields: Sequence[str]) -> bool:
@@ -208,7 +174,7 @@ def _is_framed(row: Sequence[tuple[int, Value]]) -> bool:
 def _is_late_line(row: Sequence[tuple[int, Value]], gap: bool, fields: Sequence[str]) -> bool:
     """Whether a row below the last complete one is a part all the same: directly below and with a number of its own."""
     known = [fields[column] for column, _ in row]
-    return not gap and len(row) >= 3 and any(field in _NUMBERED for field in known)
+    return not gap and len(row) >= 3 and any(field in NUMBERED for field in known)
 
 
 def _is_section(row: Sequence[tuple[int, Value]], typical: int, fields: Sequence[str], vital: frozenset[int]) -> bool:
@@ -225,8 +191,8 @@ def _is_section(row: Sequence[tuple[int, Value]], typical: int, fields: Sequence
             is_number(v) for c, v in row if c != column
         )
         return bool(vital) and only_sums and not any(c in vital for c, _ in row)
-    if typical == 2 and field in _IDENTIFYING:
+    if typical == 2 and field in IDENTIFYING:
         return not any(character.isdigit() for character in text) and text == text.upper() and bool(vital)
     if field == "designators" and looks_like_designators(text):
         return False
-    return not (field in _NUMBERED and any(character.isdigit() for character in text) and " " not in text)
+    return not (field in NUMBERED and any(character.isdigit() for character in text) and " " not in text)

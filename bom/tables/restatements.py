@@ -22,7 +22,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bom.columns.titles import plain
-from bom.reading import Line, Table
+from bom.reading import FieldValue, Table
+from bom.tables.lines_by_column import stated
 from depmap.core.text import Text
 
 EQUAL, VARIANT, RELATED, INSIDE = 0.8, 0.6, 0.4, 0.9
@@ -53,6 +54,8 @@ class Repeat:
 
 def restated(tables: Sequence[Table]) -> dict[int, Repeat]:
     """Which tables (by their position) only repeat others, each with the reason."""
+    if sum(bool(table.lines) for table in tables) < 2:
+        return {}
     order = sorted((i for i, table in enumerate(tables) if table.lines), key=lambda i: (-_richness(tables[i]), i))
     found: dict[int, Repeat] = {}
     for place, index in enumerate(order):
@@ -74,7 +77,7 @@ def _richness(table: Table) -> float:
 
 
 def _filled(table: Table, field: str) -> float:
-    return sum(1 for line in table.lines if line.values.get(field) not in (None, "")) / max(1, len(table.lines))
+    return sum(value is not None and value != "" for value in stated(table, field)) / max(1, len(table.lines))
 
 
 def _name(table: Table) -> str:
@@ -183,11 +186,10 @@ def _shared_identity(table: Table, other: Table) -> str | None:
 
 
 def _words(table: Table, kind: str) -> set[str]:
-    return {word for line in table.lines if (word := _word(line, kind))}
+    return {word for value in set(stated(table, kind)) if (word := _word(value))}
 
 
-def _word(line: Line, kind: str) -> str:
-    value = line.values.get(kind)
+def _word(value: FieldValue) -> str:
     return plain(value) if isinstance(value, str) else ""
 
 
@@ -195,12 +197,11 @@ def _identities(table: Table, kind: str, other: Table) -> set[str]:
     """What the lines of a table state; one per designator when both tables have them."""
     if not _has(table, other, "designators"):
         return _words(table, kind)
-    stated: set[str] = set()
-    for line in table.lines:
-        places = line.values.get("designators")
-        word = _word(line, kind) if kind != "designators" else ""
-        stated.update(f"{place}|{word}" for place in (places if isinstance(places, tuple) else ()))
-    return stated
+    found: set[str] = set()
+    for places, value in zip(stated(table, "designators"), stated(table, kind), strict=True):
+        word = _word(value) if kind != "designators" else ""
+        found.update(f"{place}|{word}" for place in (places if isinstance(places, tuple) else ()))
+    return found
 
 
 def _overlap(first: set[str], second: set[str]) -> float:

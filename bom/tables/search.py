@@ -21,8 +21,10 @@ from dataclasses import dataclass, replace
 
 from bom.columns.headers import match, quick_titles
 from bom.fields import BY_KEY
+from bom.grid import Grid, as_grid
 from bom.raw import Rectangle, Sheet
 from bom.tables.header_rows import Cells, filled, header_score, is_plain_header, text_of
+from bom.tables.lanes import at_least, filled_lanes, is_filled, lane, rows_of
 
 NEAR = 80
 """Rows from the top that are looked at closely."""
@@ -65,14 +67,14 @@ class Region:
 
 def whole_sheet(sheet: Sheet) -> Region:
     """A sheet without a header as one table: every row is a row of it."""
-    width = max((len(row) for row in sheet.rows), default=0)
+    width = as_grid(sheet.rows).width
     blank = ("",) * width
     return Region(NO_HEADER, 0, width, len(sheet.rows), blank, blank, "")
 
 
 def find_regions(sheet: Sheet) -> tuple[Region, ...]:
     """The tables of a sheet, from top to bottom, then from left to right."""
-    width = max((len(row) for row in sheet.rows), default=0)
+    width = as_grid(sheet.rows).width
     bands = _bands(sheet, width)
     if len(bands) > 1:
         separate = [_in_band(sheet, left, right) for left, right in bands]
@@ -84,11 +86,11 @@ def find_regions(sheet: Sheet) -> tuple[Region, ...]:
 
 
 def _bands(sheet: Sheet, width: int) -> list[tuple[int, int]]:
-    used = [False] * width
-    for row in sheet.rows:
-        for column, value in enumerate(row):
-            if value is not None and not used[column] and (not isinstance(value, str) or value.strip()):
-                used[column] = True
+    grid = as_grid(sheet.rows)
+    used = [*map(bool, filled_lanes(grid)), *[False] * (width - len(grid.columns))]
+    for tail in grid.tails.values():
+        for column, value in enumerate(tail, len(grid.columns)):
+            used[column] |= is_filled(value)
     bands: list[tuple[int, int]] = []
     start = None
     for column in range(width + 1):
@@ -158,8 +160,9 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
     """Rows that are headers: of neighbours the best, a repeated one only after a gap or a title."""
     found: list[tuple[int, float]] = []
     commented = _comments(sheet, left, right)
-    for row, cells in enumerate(sheet.rows):
-        if row < commented or (row >= NEAR and not _worth_a_look(cells)):
+    for row in _worth_a_look(as_grid(sheet.rows)):
+        cells = sheet.rows[row]
+        if row < commented:
             continue
         score = header_score(cells[left:right], sheet, row, left)
         if score is None:
@@ -200,12 +203,16 @@ def _same(first: Cells, second: Cells, left: int, right: int) -> bool:
     return [text_of(value) for value in first[left:right]] == [text_of(value) for value in second[left:right]]
 
 
-def _worth_a_look(cells: Cells) -> bool:
+def _worth_a_look(grid: Grid) -> list[int]:
+    """The rows near the top, and below those the ones with two listed titles, letter for letter."""
     known = quick_titles()
-    return (
-        sum(1 for value in cells if isinstance(value, str) and len(value) < 60 and value.strip().casefold() in known)
-        >= 2
-    )
+    near = range(min(NEAR, grid.height))
+    lanes = [
+        lane(column, lambda value: isinstance(value, str) and len(value) < 60 and value.strip().casefold() in known)
+        for column in grid.columns
+    ]
+    deep = rows_of(at_least(2, lanes, grid.height), grid.height)
+    return sorted({*near, *deep, *grid.tails})
 
 
 def _title_of(sheet: Sheet, header: int, column: int, above: str) -> str:

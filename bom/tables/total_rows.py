@@ -47,7 +47,9 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
-_OWN = _NUMBERED | {"designators"}
+OWN = _NUMBERED | {"designators"}
+"""Fields that name a part: a row that fills one is no total."""
+
 _NAMES = _NUMBERED | {"designators", "description", "value", "manufacturer"}
 
 Filled = Sequence[tuple[int, Value]]
@@ -69,14 +71,14 @@ def is_cost(row: Filled, fields: Sequence[str]) -> bool:
         ((column, value.strip()) for column, value in row if isinstance(value, str) and not is_placeholder(value)),
         (-1, ""),
     )
-    if not text or len(text) > 60 or _COST.fullmatch(text) is None:
+    if not text or not reads_like_a_cost(text):
         return False
     return not any(fields[column] in _NUMBERED | {"manufacturer"} for column, _ in _said(row) if column != own)
 
 
 def is_total(row: Filled, fields: Sequence[str]) -> bool:
     """Whether a row is a total, see the module."""
-    if any(fields[column] in _OWN and not _says_nothing(value) for column, value in row):
+    if any(fields[column] in OWN and not says_nothing(value) for column, value in row):
         return False
     said = _said(row)
     texts = [(column, value.strip()) for column, value in said if isinstance(value, str)]
@@ -92,6 +94,24 @@ def is_total(row: Filled, fields: Sequence[str]) -> bool:
     return not known & _NAMES and any(is_label(text) for _, text in texts)
 
 
+def reads_like_a_total(text: str) -> bool:
+    """Whether a text has a word for total, so that its row may be one; a row without such a text is none.
+
+    >>> reads_like_a_total("Total station"), reads_like_a_total("cost, total"), reads_like_a_total("Motor")
+    (True, True, False)
+    """
+    return is_label(text) or _STARTS.match(text) is not None or _INSIDE.search(text) is not None
+
+
+def reads_like_a_cost(text: str) -> bool:
+    """Whether a text is that of shipping or labour.
+
+    >>> reads_like_a_cost("Shipping costs"), reads_like_a_cost("Shipping box")
+    (True, False)
+    """
+    return len(text) <= 60 and _COST.fullmatch(text) is not None
+
+
 def is_number(value: Value) -> bool:
     """Whether a cell is a number, perhaps with a unit or a currency."""
     return not isinstance(value, str) or not classes(value.strip()).isdisjoint({"number", "measured"})
@@ -102,7 +122,7 @@ def _said(row: Filled) -> list[tuple[int, Value]]:
     return [(column, value) for column, value in row if not (isinstance(value, str) and is_placeholder(value))]
 
 
-def _says_nothing(value: Value) -> bool:
+def says_nothing(value: Value) -> bool:
     """Whether a cell is a placeholder or a word for total."""
     if not isinstance(value, str):
         return False

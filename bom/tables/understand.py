@@ -14,15 +14,17 @@ from bom.columns.parents import names_children
 from bom.columns.price_columns import find_total
 from bom.companies.names import Companies, listed_companies
 from bom.fields import BY_KEY, Kind, base
+from bom.grid import Grid, as_grid
 from bom.pins.held import Held, nothing_counts, unless_pinned
 from bom.pins.model import FilePins
 from bom.pins.notes import file_notes, table_notes
 from bom.pins.placing import place_tables
 from bom.pins.questions import as_issue, ask
-from bom.raw import RawFile, Sheet, Value, letters
+from bom.raw import RawFile, Sheet, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.tables.header_rows import filled
-from bom.tables.line_reader import LineReader, MappedColumn
+from bom.tables.lanes import rows_with
+from bom.tables.line_reader import Found, MappedColumn, read_lines
 from bom.tables.lines import Body, sort_rows
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
@@ -147,11 +149,11 @@ def _first_row(raw: RawFile) -> str:
 def _table(
     file: str, sheet: Sheet, region: Region, companies: Companies, held: Held | None = None
 ) -> tuple[Table, list[Issue]]:
-    rows, origins = _rows(sheet, region)
-    meanings = _meanings(_sections(sheet, region) or rows, region, companies, held)
+    body, origins = _rows(sheet, region)
+    meanings = _meanings(_sections(sheet, region) or body, region, companies, held)
     if not sheet.name and (last := _open_end(region, meanings)) is not None:
-        rows = with_surplus(rows, last)
-    mark = _mark(rows, meanings)
+        body = Grid.of(with_surplus(list(body), last))
+    mark = _mark(body, meanings)
     marks = held.marks if held is not None else {}
     columns = [
         MappedColumn(
@@ -162,9 +164,8 @@ def _table(
         for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         if meaning.field
     ]
-    kinds = sort_rows(Body(region.header + 1, rows, region.titles, [meaning.field for meaning in meanings]))
-    reader = LineReader(file, sheet, region, columns, origins)
-    lines = [reader.read(kind, rows[kind.row - region.header - 1]) for kind in kinds if kind.left_out is None]
+    rows = sort_rows(Body(region.header + 1, body, region.titles, [meaning.field for meaning in meanings]))
+    lines, issues = read_lines(Found(file, sheet, region, origins), body, rows, columns)
     table = Table(
         sheet=sheet.name,
         header_row=region.header + 1 or None,
@@ -181,43 +182,39 @@ def _table(
             )
             for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         ),
-        lines=tuple(lines),
-        left_out=tuple((kind.row + 1, kind.left_out) for kind in kinds if kind.left_out is not None),
+        lines=lines,
+        left_out=tuple((row + 1, reason) for row, reason in rows.left_out),
         title=region.title,
     )
-    return table, reader.issues
+    return table, issues
 
 
-def _rows(sheet: Sheet, region: Region) -> tuple[list[Sequence[Value]], dict[int, Origins]]:
+def _rows(sheet: Sheet, region: Region) -> tuple[Grid, dict[int, Origins]]:
     """The rows below the header, and for straightened ones (by row of the sheet) where their cells stand."""
-    rows: list[Sequence[Value]] = [
-        row[region.left : region.right] for row in sheet.rows[region.header + 1 : region.end]
-    ]
+    first, grid = region.header + 1, as_grid(sheet.rows)
+    body = grid.part(first, region.end, region.left, region.right)
     if (
         sheet.name
         or region.header == NO_HEADER
-        or not is_broken(sheet.rows[region.header][region.left : region.right], rows)
+        or not is_broken(sheet.rows[region.header][region.left : region.right], body)
     ):
-        return rows, {}
-    origins: dict[int, Origins] = {}
-    for place, row in enumerate(rows):
-        rows[place], origins[region.header + 1 + place] = straighten(row)
-    return rows, origins
+        return body, {}
+    straight = [straighten(row) for row in body]
+    return Grid.of(row for row, _ in straight), {first + place: origins for place, (_, origins) in enumerate(straight)}
 
 
-def _sections(sheet: Sheet, region: Region) -> list[Sequence[Value]]:
+def _sections(sheet: Sheet, region: Region) -> Grid | None:
     """The rows of all sections of a list under the same header, when there are several: one title means one thing."""
     if len(region.kin) < 2:
-        return []
-    return [row[region.left : region.right] for first, end in region.kin for row in sheet.rows[first:end]]
+        return None
+    grid = as_grid(sheet.rows)
+    return Grid.of(row for first, end in region.kin for row in grid.part(first, end, region.left, region.right))
 
 
-def _meanings(
-    rows: Sequence[Sequence[Value]], region: Region, companies: Companies, held: Held | None
-) -> tuple[Meaning, ...]:
-    solid = [row for row in rows if len(filled(row)) > 1]
+def _meanings(body: Grid, region: Region, companies: Companies, held: Held | None) -> tuple[Meaning, ...]:
+    solid = rows_with(2, body)
     step = max(1, len(solid) // SAMPLE)
-    sample = solid[::step][:SAMPLE]
+    sample = [body[row] for row in solid[::step][:SAMPLE]]
     columns = []
     for place, title in enumerate(region.titles):
         column = [row[place] if place < len(row) else None for row in sample]
@@ -234,8 +231,8 @@ def _meanings(
     meanings = unless_pinned(held, meanings, find_total(meanings, region.titles, sample))
     if all(meaning.field != "parent" for meaning in meanings):
         return meanings
-    width = range(len(region.titles))
-    texts = [[shown(row[place]) if place < len(row) else "" for row in solid] for place in width]
+    rows = [body[row] for row in solid]
+    texts = [[shown(row[place]) if place < len(row) else "" for row in rows] for place in range(len(region.titles))]
     return unless_pinned(held, meanings, names_children(meanings, region.titles, texts))
 
 
@@ -246,7 +243,7 @@ def _open_end(region: Region, meanings: Sequence[Meaning]) -> int | None:
     return last if free and all(meaning.field is None for meaning in meanings[last + 1 :]) else None
 
 
-def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:
+def _mark(body: Grid, meanings: Sequence[Meaning]) -> Mark:
     numeric = [
         place
         for place, meaning in enumerate(meanings)
@@ -254,7 +251,7 @@ def _mark(rows: Sequence[Sequence[Value]], meanings: Sequence[Meaning]) -> Mark:
     ]
     return decimal_mark(
         value
-        for row in rows
-        for place in numeric
-        if place < len(row) and isinstance(value := row[place], str) and value
+        for column in (body.column(place) for place in numeric)
+        for value in map(column.values.__getitem__, sorted(set(column.codes)))
+        if isinstance(value, str) and value
     )

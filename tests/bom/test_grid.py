@@ -53,6 +53,19 @@ def test_parts_are_cut_as_from_a_tuple(rows: list[Row], start: int, stop: int) -
             grid[start]
 
 
+@given(ROWS, st.integers(0, 9), st.integers(0, 9), st.integers(0, 7), st.integers(0, 7))
+def test_a_part_holds_its_rows_and_columns(rows: list[Row], top: int, bottom: int, left: int, right: int) -> None:
+    grid = Grid.of(rows)
+    part = grid.part(top, bottom, left, right)
+    assert typed(trimmed(list(part))) == typed(trimmed([row[left:right] for row in grid[top:bottom]]))
+    assert all(set(column.codes) <= set(range(len(column.values))) for column in part.columns)
+
+
+def test_a_small_part_has_few_values() -> None:
+    part = Grid.of([(at,) for at in range(100)]).part(40, 43, 0, 1)
+    assert part.columns[0].values == (None, 40, 41, 42)
+
+
 def test_a_few_wide_rows_do_not_widen_the_others() -> None:
     rows: list[Row] = [("a", 1)] * 5_000
     rows[7] = rows[4_990] = ("a", *range(12_000))

@@ -1,0 +1,71 @@
+"""Questions about cells, asked once per value and answered for all rows at once.
+
+A *lane* is a whole number with one byte per row, row 0 in the lowest byte: 1 where the answer is yes, else 0. So ``|``,
+``&`` and ``& ~`` join the answers of all rows in one step, and sums of up to 255 lanes count per row. Time is linear in
+the rows with a constant of nanoseconds; only the question itself costs what it costs, once per different value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
+
+from bom.grid import Grid, GridColumn
+from bom.raw import Value
+
+Lane = int
+"""One byte per row."""
+
+
+def is_filled(value: Value) -> bool:
+    """Whether a cell holds something."""
+    return value is not None and not (isinstance(value, str) and not value.strip())
+
+
+def lane(column: GridColumn, asked: Callable[[Value], object]) -> Lane:
+    """For which rows the answer is yes; of a blank cell it always is no.
+
+    >>> column = Grid.of([("a",), ("b",), (None,), ("a",)]).columns[0]
+    >>> rows_of(lane(column, lambda value: value == "a"), 4)
+    [0, 3]
+    """
+    answers = bytes(is_filled(value) and bool(asked(value)) for value in column.values)
+    return int.from_bytes(bytes(map(answers.__getitem__, column.codes)), "little")
+
+
+def lane_of(answers: Iterable[bool]) -> Lane:
+    """The lane of answers that are known row by row."""
+    return int.from_bytes(bytes(answers), "little")
+
+
+def everywhere(height: int) -> Lane:
+    """Yes for every row."""
+    return int.from_bytes(b"\1" * height, "little")
+
+
+def rows_of(answers: Lane, height: int) -> list[int]:
+    """The rows for which the answer is yes, from top to bottom."""
+    return list(compress(range(height), answers.to_bytes(height, "little")))
+
+
+def last_row(answers: Lane, default: int) -> int:
+    """The last row for which the answer is yes."""
+    return (answers.bit_length() - 1) >> 3 if answers else default
+
+
+def at_least(least: int, lanes: Sequence[Lane], height: int) -> Lane:
+    """The rows for which at least so many of up to 255 lanes say yes."""
+    table = bytes(count >= least for count in range(256))
+    return int.from_bytes(sum(lanes).to_bytes(height, "little").translate(table), "little")
+
+
+def rows_with(least: int, grid: Grid) -> list[int]:
+    """The rows with at least so many filled cells."""
+    if grid.tails:
+        return [row for row, cells in enumerate(grid) if sum(map(is_filled, cells)) >= least]
+    return rows_of(at_least(least, filled_lanes(grid), grid.height), grid.height)
+
+
+def filled_lanes(grid: Grid) -> list[Lane]:
+    """For every column the rows in which it is filled."""
+    return [lane(column, lambda _: True) for column in grid.columns]
