@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def went(folder: Path, request: pytest.FixtureRequest) -> dict[str, tuple[Went, Went]]:
-    """How ``check`` and ``analyze`` went on every file that was asked for."""
+    """How ``check``, which also writes its copy, and ``analyze`` went on every file that was asked for."""
     asked = {item.name for item in request.session.items}
     names = [name for name in CASES if f"{test_it_ends_as_it_must.__name__}[{name}]" in asked]
     calls = []
+    (folder / "copies").mkdir()
     for name in names:
         (folder / name).write_bytes(CASES[name].make())
-        calls.append(["check", name, "--format", "json", "--lang", "en"])
+        calls.append(["check", name, "--format", "json", "--lang", "en", "-o", f"copies/{name}.xlsx"])
         calls.append(["analyze", name, "--out", f"out/{name}", "--lang", "en"])
     results = iter(run(calls, folder))
     return {name: (check, analyze) for name, check, analyze in zip(names, results, results, strict=True)}
@@ -60,6 +62,9 @@ def is_read(case: Case, check: Went, analyze: Went, folder: Path) -> None:
     assert case.outcome == READ or case.outcome in codes
     written = json.loads((folder / "out" / case.name / "findings.json").read_text(encoding="utf-8"))
     assert codes <= {issue["code"] for issue in written["issues"]}
+    with zipfile.ZipFile(folder / "copies" / f"{case.name}.xlsx") as copy:
+        assert copy.testzip() is None
+        assert not [part for part in copy.namelist() if b"<f>" in copy.read(part)]
 
 
 def is_refused(case: Case, check: Went, analyze: Went, folder: Path) -> None:
