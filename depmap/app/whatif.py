@@ -40,6 +40,11 @@ class Case:
         """What each of these losses does, in few words."""
         return standstills(self.place.graph, self.times, losses, layers)
 
+    def longest_known(self, found: Standstill) -> float | None:
+        """The longest standstill among the components that may stop and whose class is known; None without any."""
+        highs = [self.times[name].standstill.high for name in (*found.certain, *found.possible) if name in self.times]
+        return max((high for high in highs if high is not None), default=None)
+
 
 def read_case(path: Path, settings: Settings, beside: Beside) -> Case:
     """The system that a bill of materials describes, ready to be asked.
@@ -113,12 +118,6 @@ class Answer:
         stated = [self.times[name].missing for name in names if name in self.times]
         counts = {kind: sum(kind in each for each in stated) for kind in Missing}
         return {kind: count for kind, count in counts.items() if count}
-
-    def longest_known(self) -> float | None:
-        """The longest standstill among the components that may stop and whose class is known; None without any."""
-        names = (*self.standstill.certain, *self.standstill.possible)
-        highs = [self.times[name].standstill.high for name in names if name in self.times]
-        return max((high for high in highs if high is not None), default=None)
 
     def weeks(self, node: str) -> Weeks:
         """How long one part is missing; nothing is known of an assembly."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from depmap.app.weeks import duration, moment, with_reasons
-from depmap.app.whatif import Answer
+from depmap.app.whatif import Answer, Case
 from depmap.core.answers import Missing, Standstill, Verdict, Weeks
 from depmap.core.evidence import CellRef
 from depmap.core.text import Language, Text, same
@@ -37,14 +37,24 @@ def described(answer: Answer, language: Language) -> Iterable[str]:
     yield from _to_ask(answer, language)
 
 
-def listed(found: Sequence[Standstill], language: Language) -> Iterable[str]:
-    """The scenarios there are, with what each does."""
-    width = max((len(each.loss.id) for each in found), default=0)
-    wide = max((len(each.loss.name[language]) for each in found), default=0)
+def listed(case: Case, found: Sequence[Standstill], language: Language) -> Iterable[str]:
+    """The scenarios there are, with what each does: a table, its columns as wide as needed."""
+    rows = [[heading[language] for heading in _HEADINGS]]
     for each in found:
-        stops = each.stops.text[language]
-        how_long = "" if each.stops is Verdict.NO else f"; {duration(each.weeks)[language]}"
-        yield f"{each.loss.id:<{width}}  {each.loss.name[language]:<{wide}}  {stops}{how_long}"
+        counts = [str(len(each.certain)), str(len(each.possible))]
+        weeks = _weeks_in_short(case, each)[language]
+        rows.append([each.loss.id, each.loss.name[language], each.stops.text[language], *counts, weeks])
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
+    for row in rows:
+        yield "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _weeks_in_short(case: Case, found: Standstill) -> Text:
+    """The weeks; where a class is unknown, beside it what is known."""
+    longest = case.longest_known(found)
+    if found.weeks.high is not None or longest is None:
+        return duration(found.weeks)
+    return _AS_FAR_AS_KNOWN.format(weeks=duration(found.weeks), known=duration(Weeks(longest, longest)))
 
 
 def _not_named(answer: Answer, language: Language) -> Iterable[str]:
@@ -62,7 +72,7 @@ def _of_cover(answer: Answer) -> Iterable[Missing]:
 
 
 def _what_is_known(answer: Answer, language: Language) -> Iterable[str]:
-    longest = answer.longest_known()
+    longest = answer.case.longest_known(answer.standstill)
     if answer.standstill.weeks.high is None and longest is not None:
         yield _OF_THE_KNOWN.format(weeks=duration(Weeks(longest, longest)))[language]
 
@@ -142,6 +152,15 @@ _STOPS = {
         "niet te beslissen: dat hangt af van wat onbekend is", "cannot decide: that depends on what is unknown"
     ),
 }
+_HEADINGS = (
+    same("scenario"),
+    Text("wat er wegvalt", "what is lost"),
+    Text("valt het stil?", "does it stop?"),
+    Text("zeker", "certain"),
+    Text("mogelijk", "possible"),
+    Text("hoelang", "for how long"),
+)
+_AS_FAR_AS_KNOWN = Text("{weeks}; bekende klassen hoogstens {known}", "{weeks}; known classes up to {known}")
 _OF_THE_KNOWN = Text(
     "                van de componenten met een bekende klasse hoogstens {weeks}",
     "                of the components with a known class up to {weeks}",

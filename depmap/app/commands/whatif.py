@@ -49,7 +49,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     if scenario is None and not lose and only is None:
         found = case.standstills(losses.losses(case.policy, case.place), whatif.layers_for(layer, ()))
         data: object = [whatif.standstill_json(each) for each in found]
-        lines = whatif_text.listed(found, settings.language)
+        lines = whatif_text.listed(case, found, settings.language)
     else:
         loss = (
             losses.named(case.policy, case.place, scenario)
