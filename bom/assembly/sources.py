@@ -23,6 +23,7 @@ from bom.assembly.value_problems import (
     NO_MAKER,
     PROOF_NAMES_NOTHING,
 )
+from bom.cells.marks import is_anyone
 from bom.companies.enrichment import CATALOGUE_DIFFERS, CATALOGUE_UNDECIDED, NOTHING, Enrichment
 from bom.companies.known_companies import KnownCompanies, known_companies
 from bom.companies.suppliers import recognise
@@ -96,6 +97,8 @@ class SourceReader:
         cell = row.at(f"manufacturer{draft.suffix}")
         maker = self.makers.by_text.get(draft.maker)
         if maker is None:
+            if is_anyone(row.raw(f"manufacturer{draft.suffix}")):
+                self.problems.add(NO_MAKER, row.raw(f"manufacturer{draft.suffix}").strip(), cell)
             who = unknown(cell)
         else:
             self._say_who(maker, draft.maker, cell)

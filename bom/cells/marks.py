@@ -31,12 +31,14 @@ _DNP_INSIDE = re.compile(
     rf"(?:^|[\s/,;(\[|_])(?:{_DNP_WORDS.replace('np|nf|', '', 1)})(?:$|[\s/,;)\]|])", re.IGNORECASE
 )
 
-_PLACEHOLDERS = frozenset(
-    "- -- --- – — ~ ? ?? ??? . .. ... / \\ * x n/a na n.a. n.a n\\a #n/a #n/b nvt n.v.t. n.v.t null nil none any"
-    " any. tbd tbc t.b.d. tba unknown onbekend"
-    " unbekannt inconnu geen kein keine aucun ninguno various diverse divers generic generiek generisch générique"
-    " n.b. nb unspecified undefined"
-    " willekeurig beliebig misc no-name noname unbranded local lokaal custom n/b 无 未知 неизвестно нет"
+_ANYONE = frozenset(
+    "any any. various diverse divers generic generiek generisch générique willekeurig beliebig misc no-name noname"
+    " unbranded local lokaal custom".split()
+)
+_PLACEHOLDERS = _ANYONE | frozenset(
+    "- -- --- – — ~ ? ?? ??? . .. ... / \\ * x n/a na n.a. n.a n\\a #n/a #n/b nvt n.v.t. n.v.t null nil none"
+    " tbd tbc t.b.d. tba unknown onbekend"
+    " unbekannt inconnu geen kein keine aucun ninguno n.b. nb unspecified undefined n/b 无 未知 неизвестно нет"
     " ---- #ref! #value! #name? #div/0! nan".split()
 )
 
@@ -53,6 +55,15 @@ def is_placeholder(text: str) -> bool:
     if parts and all(len(part) > 1 and part in _PLACEHOLDERS for part in parts):
         return True
     return word in _PLACEHOLDERS or (len(word) > 1 and not any(character.isalnum() for character in word))
+
+
+def is_anyone(text: str) -> bool:
+    """Whether a placeholder says that it does not matter who: other than a blank, that is a statement.
+
+    >>> is_anyone("Generic"), is_anyone("Local/Generic"), is_anyone("n/a")
+    (True, True, False)
+    """
+    return all(part.strip().casefold() in _ANYONE for part in text.split("/"))
 
 
 _NO_MAKER = re.compile(

@@ -175,6 +175,20 @@ def test_made_in_one_country_and_stated_as_another_is_unknown() -> None:
     assert said(only(bom).sources[0]) == (None, None, None, "unknown")
 
 
+@pytest.mark.parametrize("text", ["various", "Generic", "any", "diversen", "Local/Generic"])
+def test_whoever_it_is_named_is_said_to_be_nobody(text: str) -> None:
+    bom = assemble(parts("part_number | manufacturer", f"c1 | {text}"))
+    assert only(bom).sources[0].manufacturer.value is None
+    assert codes(bom) == ["DI342"]
+
+
+@pytest.mark.parametrize("text", ["n/a", "-", "TBD", "onbekend"])
+def test_a_blank_in_other_words_needs_no_message(text: str) -> None:
+    bom = assemble(parts("part_number | manufacturer", f"c1 | {text}"))
+    assert only(bom).sources[0].manufacturer.value is None
+    assert codes(bom) == []
+
+
 @pytest.mark.parametrize("text", ["www.example.com", "https://shop.example/x1"])
 def test_an_address_is_no_maker(text: str) -> None:
     bom = assemble(parts("part_number | manufacturer", f"c1 | {text}"))
