@@ -22,6 +22,9 @@ from depmap.core.text import Text
 NEARBY = 10
 """Rows within which a header that is pinned replaces one that was found by search, when no pin is about that one."""
 
+FAR = 200
+"""Rows from the top, and from where a header stood, among which one that moved is looked for."""
+
 Place = tuple[Region, Held | None]
 """A table, and what is pinned of it."""
 
@@ -111,11 +114,12 @@ def _at_row(each: _Sheet, table: TablePin, tables: Sequence[TablePin]) -> list[R
 
 
 def _elsewhere(pins: FilePins, table: TablePin, each: _Sheet) -> list[tuple[Region, Held]]:
-    """Every other place of a sheet that has the headers of a pinned table."""
+    """Every other place of a sheet that has the headers of a pinned table: where the search found one, and not far."""
     taken = {region.header for region, _ in each.placed}
     fitting: list[tuple[Region, Held]] = []
-    for row, cells in enumerate(each.sheet.rows):
-        texts = {plain_header(value) for value in cells if isinstance(value, str)}
+    near = (*range(FAR), *range(max(0, table.header_row - FAR), table.header_row + FAR))
+    for row in sorted({row for row in (*near, *each.found) if row < len(each.sheet.rows)}):
+        texts = {plain_header(value) for value in each.sheet.rows[row] if isinstance(value, str)}
         if row in taken or not _wanted(table) <= texts:
             continue
         regions = each.found.get(row) or [region_at(each.sheet, row, (0, each.width), None)]
@@ -166,7 +170,8 @@ def _cut(sheet: Sheet, places: Sequence[Place], number: int) -> Region:
     row = next((other.header for other in below if other.header > region.header and _overlap(other, region)), None)
     if region.header == NO_HEADER:
         return region if row is None else replace(region, end=row)
-    return region_at(sheet, region.header, (region.left, region.right), row)
+    again = region_at(sheet, region.header, (region.left, region.right), row)
+    return region if again.end == region.end else again
 
 
 def _missing(pins: FilePins, table: TablePin, raw: RawFile, misfit: Misfit) -> MappingError:
