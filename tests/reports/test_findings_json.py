@@ -104,6 +104,30 @@ def test_what_was_not_asked_is_not_none_found(content: dict[str, Any]) -> None:
     assert all(content[key] == [] for key in NOT_COMPUTED)
 
 
+def test_standstill_is_recovery_minus_cover_of_what_the_loss_stops(content: dict[str, Any]) -> None:
+    answers = {(each["loss"], each["layer"]): each for each in content["standstill"]}
+    times = {f"component:{each['component']}": each for each in content["components"]}
+    china = answers["CN", "supply"]
+    assert (china["stops"], china["nodes"]) == ("yes", ["country:CN"])
+    stopping = {
+        node
+        for point in content["single_points"]
+        if (point["node"], point["layer"], point["certain"]) == ("country:CN", "supply", True)
+        for node in point["components"]
+    }
+    assert set(china["components"]) == stopping
+    assert china["weeks"]["low"] == max(times[name]["standstill_weeks"]["low"] for name in china["components"])
+    for each in times.values():
+        recovery, cover, standstill = (each[f"{name}_weeks"] for name in ("recovery", "cover", "standstill"))
+        if recovery["high"] is None:
+            assert (standstill["high"], "class" in each["standstill_needs"]) == (None, True)
+        elif cover["high"] is not None:
+            assert standstill["low"] == pytest.approx(max(0, recovery["low"] - cover["high"]), abs=0.002)
+    absent = answers["AQ", "supply"]
+    assert (absent["stops"], absent["nodes"], absent["components"]) == ("cannot decide", [], [])
+    assert absent["possible"]
+
+
 def test_unknown_is_null(content: dict[str, Any]) -> None:
     by_id = {item["component"]: item for item in content["components"]}
     (unknown,) = by_id["SEN-540"]["sources"]
