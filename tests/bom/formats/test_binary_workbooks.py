@@ -123,6 +123,12 @@ def test_damage_costs_the_details_and_is_said(tmp_path: Path, kind: str, damage:
     assert ("DI035", "BOM!A1") in said(file)
 
 
+def test_a_record_that_ends_outside_the_stream_is_damage() -> None:
+    stream = compound.stream(records.xls(PAGES[0]), ("Workbook",))
+    cut = records.compound(stream[:-4] + struct.pack("<2H", 0x0208, 16) + bytes(12))
+    assert [note[0] for note in biff8.mend(sheets(PAGES[:1]), cut)] == ["unchecked"]
+
+
 def sheets(pages: Sequence[Page] = PAGES) -> list[dict[str, object]]:
     return [{"name": page.name, "merges": [], "rows": [["x"] * 4 for _ in page.rows]} for page in pages]
 
