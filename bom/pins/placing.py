@@ -86,10 +86,13 @@ def _place(pins: FilePins, number: int, sheets: Sequence[_Sheet], raw: RawFile) 
     for each in sheets:
         for region in _at_row(each, table, pins.tables):
             held = hold(pins, table, region, exactly=exactly)
-            if isinstance(held, Held):
+            if any(other.header == region.header and _overlap(other, region) for other, _ in each.placed):
+                misfit = misfit or Misfit(_PINNED_TWICE, _ONE_TABLE, table.line, max(1, region.header + 1), "A")
+            elif isinstance(held, Held):
                 _take(each, region, held)
                 return None
-            misfit = misfit or held
+            else:
+                misfit = misfit or held
     for each in sheets if not exactly and _wanted(table) else ():
         moved = _elsewhere(pins, table, each)
         twins = [other for other in pins.tables[number:] if _same_headers(table, other)]
@@ -186,6 +189,13 @@ def _missing(pins: FilePins, table: TablePin, raw: RawFile, misfit: Misfit) -> M
         ),
         misfit.hint,
     )
+
+
+_PINNED_TWICE = Text("deze tabel wordt tweemaal vastgelegd", "this table is pinned twice")
+_ONE_TABLE = Text(
+    "Haal een van beide weg; tabellen naast elkaar worden onderscheiden door de letters van hun kolommen.",
+    "Take one of the two out; tables side by side are told apart by the letters of their columns.",
+)
 
 
 def _no_place(table: TablePin, sheets: Sequence[_Sheet], raw: RawFile) -> tuple[Text, Text]:

@@ -342,6 +342,17 @@ def test_a_missing_sheet_is_an_error_that_names_those_there_are(tmp_path: Path) 
     assert "'Rev B'" in refused.value.render("en")
 
 
+def test_a_table_that_is_pinned_twice_is_not_counted_twice(tmp_path: Path) -> None:
+    text = saved(understand(raw(PARTS)))
+    twice = text + "\n" + text[text.index("[[files.tables]]") :]
+    with pytest.raises(MappingError) as refused:
+        understand(raw(PARTS), pins=pins_of(twice, tmp_path))
+    line = max(number for number, each in enumerate(twice.splitlines(), 1) if each == "[[files.tables]]")
+    assert refused.value.render("en").startswith(
+        f"map.toml, line {line}: kite.xlsx, Sheet1!A1: this table is pinned tw"
+    )
+
+
 def test_merged_headings_above_the_header_stay(tmp_path: Path) -> None:
     text = "|Source 1|Source 1||\nPart|Name|Number|Name|Number\nMotor|Acme|M-1|Volt|V-2\nFrame|Acme|M-3|Volt|V-4\n"
     given = raw(sheet(text, merges=(Rectangle(0, 1, 0, 2),)))
