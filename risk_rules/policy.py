@@ -133,7 +133,7 @@ class Policy:
 
     @property
     def asked(self) -> Mapping[str, frozenset[str]]:
-        """Group id -> members, for the groups asked about, in order: what `depmap.network.buildable_from` takes."""
+        """Group id -> members, for the groups asked about, in order: what `depmap.network.groups` takes."""
         return {name: self.groups[name].members for name in self.ask}
 
     @property

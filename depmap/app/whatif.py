@@ -15,6 +15,7 @@ from depmap.core.answers import Loss, Missing, Outage, Standstill, Weeks
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.network import Network
 from depmap.network.consequences import Consequences, Stop, consequences
+from depmap.network.settling import Question
 from depmap.network.standstill import outages, standstills
 from reports.standstills import outage_item, weeks_item
 from risk_rules import Policy
@@ -149,7 +150,9 @@ def as_json(answer: Answer) -> dict[str, object]:
             for each in answer.parts(certain)
         ],
         "ask": {
-            "cells": [str(cell) for cell in answer.consequences.ask],
+            "clear": [_question(each) for each in answer.consequences.ask.clear],
+            "stop": [_question(each) for each in answer.consequences.ask.stop],
+            "exact": answer.consequences.ask.exact,
             "missing": {str(kind): count for kind, count in answer.missing().items()},
         },
     }
@@ -162,6 +165,10 @@ def _stop(each: Stop) -> dict[str, object]:
         "witness": list(each.chain.nodes),
         "cells": [str(cell) for cell in each.chain.cells],
     }
+
+
+def _question(each: Question) -> dict[str, object]:
+    return {"unknown": each.unknown, "parts": each.parts, "cells": [str(cell) for cell in each.cells]}
 
 
 def standstill_json(found: Standstill) -> dict[str, object]:

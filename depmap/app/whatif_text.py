@@ -8,8 +8,10 @@ from depmap.app.weeks import duration, moment, with_reasons
 from depmap.app.whatif import Answer, Case
 from depmap.core.answers import Missing, Standstill, Verdict, Weeks
 from depmap.core.evidence import CellRef
+from depmap.core.graph import Kind, Role
 from depmap.core.text import Language, Text, same
 from depmap.network.consequences import Stop
+from depmap.network.settling import Question
 from reports import names
 
 SHOWN = {True: 20, False: 5}
@@ -103,19 +105,38 @@ def _part(answer: Answer, each: Stop, language: Language) -> Iterable[str]:
 
 
 def _to_ask(answer: Answer, language: Language) -> Iterable[str]:
-    missing = answer.missing()
-    if not missing and not answer.consequences.ask:
+    missing, ask = answer.missing(), answer.consequences.ask
+    if not missing and not ask.clear:
         return
     yield ""
     yield _TO_KNOW[language]
-    if answer.consequences.ask:
-        cells = answer.consequences.ask
-        yield "  " + _ASK_CELLS.format(count=_number(len(cells), _CELLS), cells=cells_in_words(cells))[language]
+    if ask.clear:
+        fewest = _FEWEST if ask.exact else _ENOUGH
+        yield "  " + fewest.format(count=_number(len(ask.clear), _ANSWERS))[language]
+        yield from _questions(answer, ask.clear, language)
+    if answer.standstill.stops is Verdict.CANNOT_DECIDE:
+        yield "  " + _STOP.format(count=_number(len(ask.stop), _ANSWERS))[language]
+        yield from _questions(answer, ask.stop, language)
     for kind, count in missing.items():
-        if kind is Missing.RATE:
-            yield "  " + _ASK[kind][language]
-        else:
-            yield "  " + _ASK[kind].format(count=_number(count, _PARTS))[language]
+        yield "  " + _ASK[kind].format(count=_number(count, _PARTS))[language]
+
+
+def _questions(answer: Answer, questions: Sequence[Question], language: Language) -> Iterable[str]:
+    for each in questions[:NAMED]:
+        role, _, owner = each.unknown.partition(":")[2].partition("/")
+        what = _OF.format(what=Role(role).text, whom=_owner(answer, owner, language))[language]
+        parts = f" ({_number(each.parts, _PARTS)[language]})" if each.parts > 1 else ""
+        cells = cells_in_words(each.cells)
+        yield f"      {what}{parts}" + (f"  [{cells}]" if cells else "")
+    if len(questions) > NAMED:
+        yield "      " + _MORE.format(count=len(questions) - NAMED)[language]
+
+
+def _owner(answer: Answer, owner: str, language: Language) -> str:
+    """Of whom something is unknown; of a source the part that it is a source of."""
+    if owner.startswith(f"{Kind.SOURCE}:"):
+        owner = owner.partition(":")[2].rpartition("/")[0]
+    return names.node(answer.graph, owner, language)
 
 
 def cells_in_words(cells: Sequence[CellRef]) -> str:
@@ -135,7 +156,7 @@ def _number(count: int, words: tuple[Text, Text]) -> Text:
 
 _PARTS = (same("component"), Text("componenten", "components"))
 _ASSEMBLIES = (Text("samenstelling", "assembly"), Text("samenstellingen", "assemblies"))
-_CELLS = (Text("cel", "cell"), Text("cellen", "cells"))
+_ANSWERS = (Text("antwoord", "answer"), Text("antwoorden", "answers"))
 
 _HEAD = Text("{system}: {loss} (laag: {layers})", "{system}: {loss} (layer: {layers})")
 _NOT_NAMED = Text(
@@ -168,7 +189,16 @@ _OF_THE_KNOWN = Text(
 _LOST = {True: Text("Valt zeker weg", "Certainly lost"), False: Text("Valt mogelijk weg", "Possibly lost")}
 _MORE = Text("en nog {count}; --format json noemt ze alle", "and {count} more; --format json names them all")
 _TO_KNOW = Text("Wat nog bekend moet worden", "What has to be known")
-_ASK_CELLS = Text("{count} die zeggen wat er wegvalt: {cells}", "{count} to say what is missing: {cells}")
+_FEWEST = Text(
+    "Minstens {count} nodig om te laten zien dat er verder niets wegvalt; waar het meeste van afhangt eerst:",
+    "At least {count} needed to show that nothing else is lost; that on which most rests first:",
+)
+_ENOUGH = Text(
+    "Met {count} is te laten zien dat er verder niets wegvalt; waar het meeste van afhangt eerst:",
+    "{count} would show that nothing else is lost; that on which most rests first:",
+)
+_STOP = Text("Met {count} kan al blijken dat het stilvalt:", "{count} may show that it stops:")
+_OF = Text("{what} van {whom}", "{what} of {whom}")
 _ASK = {
     Missing.CLASS: Text(
         "de klasse van {count}: zonder klasse geen hersteltijd", "the class of {count}: no recovery time without it"

@@ -18,6 +18,7 @@ from depmap.core.model import Bom
 from depmap.network import build, export, scenarios, standstill
 from depmap.network import concentration as shares
 from depmap.network import cut_sets as sets
+from depmap.network import groups as groups_of
 from depmap.network import single_points as points
 from depmap.network.scenarios import Outcome
 
@@ -55,8 +56,8 @@ class Network:
         return sets.cut_sets(self.graph, question), sets.cut_sets(self.graph, replace(question, certain=False))
 
     def buildable_from(self, groups: Mapping[str, Collection[str]], layer: Layer) -> tuple[GroupVerdict, ...]:
-        """Whether it can be built from each group of countries alone; see `depmap.network.scenarios`."""
-        return scenarios.buildable_from(self.graph, groups, layer)
+        """Whether it can be built from each group of countries alone; see `depmap.network.groups`."""
+        return groups_of.buildable_from(self.graph, groups, layer)
 
     def lose(self, nodes: Collection[str], layers: Collection[Layer] = LAYERS) -> Outcome:
         """What stops when these nodes are lost."""

@@ -17,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from depmap.core.evidence import CellRef
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.network.build import unknown_of
 from depmap.network.kernel import Compiled
 from depmap.network.paths import Chain, chain_of, searched
-from depmap.network.scenarios import CERTAIN, POSSIBLE, cells_to_ask, evaluate_losses, roles_in_doubt
+from depmap.network.scenarios import CERTAIN, POSSIBLE, evaluate_losses, roles_in_doubt
+from depmap.network.settling import Settling, of_words
 
 STOPPING = (Kind.SYSTEM, Kind.ASSEMBLY, Kind.COMPONENT)
 """What is said to stop."""
@@ -52,8 +52,8 @@ class Consequences:
     stops: tuple[Stop, ...]
     """What stops, by kind (the system first), certain before possible, then by id."""
 
-    ask: tuple[CellRef, ...]
-    """The cells that could say whether what possibly stops does, sorted."""
+    ask: Settling
+    """What to ask about what possibly stops."""
 
 
 def consequences(graph: Graph, lost: Collection[str], layers: Collection[Layer]) -> Consequences:
@@ -79,8 +79,7 @@ def consequences(graph: Graph, lost: Collection[str], layers: Collection[Layer])
             if chain is not None:
                 found.append(Stop(name, kind, certain, chain))
     found.sort(key=lambda each: (STOPPING.index(each.kind), not each.certain, each.node))
-    open_ones = [each.node for each in found if not each.certain and each.kind is not Kind.SYSTEM]
-    return Consequences(tuple(found), cells_to_ask(graph, open_ones, roles_in_doubt(lost, layers)))
+    return Consequences(tuple(found), of_words(graph, compiled, words))
 
 
 class _Ways:

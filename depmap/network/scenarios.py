@@ -1,16 +1,14 @@
-"""What still works when a set of nodes is lost; and whether a system can be built from a group of countries alone.
+"""What still works when a set of nodes is lost.
 
-Unknowns make an answer an interval: it is computed once with every unknown harmless and once with every unknown lost.
-Where both agree the verdict stands; where they differ it is *cannot decide*, with the components and the cells on which
-it hangs.
+Unknowns make an answer an interval: it is computed once with every unknown harmless and once with every unknown lost
+that may be one of the lost nodes. What is lost in both is lost for certain; what only in the second, possibly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from depmap.core.answers import GroupVerdict, Verdict
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Graph, Kind, Layer, Role
 from depmap.network.build import unknown_of
@@ -85,75 +83,6 @@ def roles_in_doubt(nodes: Collection[str], layers: Collection[Layer]) -> frozens
     )
 
 
-def buildable_from(graph: Graph, groups: Mapping[str, Collection[str]], layer: Layer) -> tuple[GroupVerdict, ...]:
-    """For every group of countries: can the system be built when all other countries are lost?
-
-    Args:
-        graph: the network.
-        groups: id -> ISO 3166 alpha-2 codes of the group, in the order wanted.
-        layer: `Layer.SUPPLY` asks where things are made, `Layer.CONTROL` who commands the makers.
-
-    Returns:
-        One verdict per group. *Yes* holds whatever the unknowns are, *no* likewise.
-    """
-    compiled = compile_graph(graph, (layer,))
-    losses: dict[str, int] = {}
-    for number, codes in enumerate(groups.values()):
-        for country in graph.of_kind(Kind.COUNTRY):
-            if country.label not in codes:
-                losses[country.id] = losses.get(country.id, 0) | 0b11 << 2 * number
-        for name in _bad_luck(compiled, (layer,)):
-            losses[name] = losses.get(name, 0) | 0b10 << 2 * number
-    words = evaluate(compiled, losses, 2 * len(groups))
-    return tuple(_verdict(graph, compiled, words, (name, layer, 2 * number)) for number, name in enumerate(groups))
-
-
-def _verdict(graph: Graph, compiled: Compiled, words: list[int], question: tuple[str, Layer, int]) -> GroupVerdict:
-    group, layer, bit = question
-    top = words[compiled.index[graph.top]] >> bit & 0b11
-    verdict = {0b00: Verdict.YES, 0b10: Verdict.CANNOT_DECIDE}.get(top, Verdict.NO)
-    if not graph.of_kind(Kind.SOURCE):  # nothing to obtain is nothing known, and no reason for a yes
-        verdict = Verdict.CANNOT_DECIDE
-    wanted = {Verdict.YES: 0b00, Verdict.CANNOT_DECIDE: 0b10, Verdict.NO: 0b11}[verdict]
-    deciding = (
-        [] if verdict is Verdict.YES else _deciding(graph, compiled, [word >> bit & 0b11 == wanted for word in words])
-    )
-    ask = cells_to_ask(graph, deciding, UNKNOWN_ROLES.get(layer, ())) if verdict is Verdict.CANNOT_DECIDE else ()
-    return GroupVerdict(group, layer, verdict, tuple(deciding), ask)
-
-
-def _deciding(graph: Graph, compiled: Compiled, matters: Sequence[bool]) -> list[str]:
-    """The components among the nodes that matter, and the assemblies whose own makers do; sorted."""
-    found = set()
-    for position, name in enumerate(compiled.ids):
-        kind = graph.nodes[name].kind
-        if matters[position] and kind is Kind.COMPONENT:
-            found.add(name)
-        elif matters[position] and kind is Kind.NODE:
-            found.update(compiled.ids[owner] for owner in compiled.owners[position])
-    return sorted(found)
-
-
-def cells_to_ask(graph: Graph, owners: Iterable[str], roles: Collection[Role]) -> tuple[CellRef, ...]:
-    """The cells of everything below these nodes that is unknown in one of these roles, sorted."""
-    cells: set[CellRef] = set()
-    waiting = list(owners)
-    seen = set(waiting)
-    while waiting:
-        node = graph.nodes[waiting.pop()]
-        if node.kind is Kind.UNKNOWN and node.label in roles:
-            cells.update(node.cells)
-        below = [need.node for need in node.needs if need.role is not Role.CHILD and need.node not in seen]
-        seen.update(below)
-        waiting.extend(below)
-    return tuple(sorted(cells))
-
-
 def cells_of_unknowns(graph: Graph, role: Role) -> tuple[CellRef, ...]:
     """The cells that could have said what is unknown in one role, sorted."""
     return tuple(sorted({cell for node in graph.of_kind(Kind.UNKNOWN) if node.label == role for cell in node.cells}))
-
-
-def _bad_luck(compiled: Compiled, layers: Collection[Layer]) -> tuple[str, ...]:
-    roles = [role for layer in sorted(layers) for role in UNKNOWN_ROLES.get(layer, ())]
-    return tuple(unknown_of(role) for role in roles if unknown_of(role) in compiled.index)

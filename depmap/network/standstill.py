@@ -33,8 +33,9 @@ Running example. Two motors per drone, two drones a week; 8 motors in stock last
 >>> answer.stops.value, answer.weeks, answer.time_to_survive
 ('yes', Weeks(low=24.0, high=24.0), Weeks(low=2.0, high=2.0))
 
-Reference: time to survive and time to recover: D. Simchi-Levi et al., Identifying risks and mitigating disruptions in
-the automotive supply chain, Interfaces 45 (2015) 375-390. There plants share capacity; here every component is needed.
+Reference: the words time to survive and time to recover are those of D. Simchi-Levi et al., Identifying risks and
+mitigating disruptions in the automotive supply chain, Interfaces 45 (2015). There plants share capacity; here every
+component is needed.
 """
 
 from __future__ import annotations

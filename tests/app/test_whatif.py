@@ -56,7 +56,9 @@ def test_a_lost_country_as_data(run_depmap: Run, bom: Path) -> None:
     assert motor["witness"] == ["country:CN", "component:M-1", "assembly:A-1", "system:kite"]
     assert (motor["recovery_weeks"], motor["cover_weeks"]) == ({"low": 26, "high": 26}, {"low": 0, "high": None})
     assert motor["standstill_needs"] == ["systems per week"]
-    assert answer["ask"]["cells"] == ["G5"]
+    assert answer["ask"]["clear"] == [
+        {"unknown": "unknown:manufacture/source:component:R-1/1", "parts": 1, "cells": ["G5"]}
+    ]
     assert answer["weeks"] == {"low": 0, "high": 39}
 
 
@@ -77,6 +79,7 @@ def test_an_absent_country_is_allowed_and_said(run_depmap: Run, bom: Path) -> No
     assert "Not named by the bill of materials: Taiwan" in done.stdout
     assert "cannot decide" in done.stdout
     assert "unknown country of manufacture > Radio receiver (R-1)" in done.stdout
+    assert "1 answer may show that it stops:\n      country of manufacture of Radio receiver (R-1)  [G5]" in done.stdout
     assert asked(run_depmap, bom, "--lose", "country:TW")["not_named"] == 1
 
 
