@@ -432,7 +432,8 @@ FIELDS: tuple[Field, ...] = (
         "cat | make buy | make/buy | make or buy | procurement type | class | group | product group | part type |"
         " component type | part category | product category |"
         " component category | family | product family"
-        " | commodity | commodity code | classification | subsystem | sub system | section | item type | parts group"
+        " | commodity | commodity code | classification | subsystem | sub system |"
+        " subassembly | sub assembly | subcategory | sub category | section | item type | parts group"
         " | part class | part group | system",
         "kategorie | gruppe | warengruppe | bauteiltyp | art | teileart | typ | klasse",
         "catégorie | groupe | famille | sous-système | type de pièce",

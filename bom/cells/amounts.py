@@ -6,7 +6,7 @@ import datetime
 import re
 from decimal import Decimal
 
-from bom.cells.faults import AMBIGUOUS, NO_UNIT, NOTHING, SEVERAL, UNREADABLE, CellReading, ColumnKind
+from bom.cells.faults import AMBIGUOUS, NO_UNIT, NOTHING, REMARK, SEVERAL, UNREADABLE, CellReading, ColumnKind
 from bom.cells.marks import is_placeholder
 from bom.cells.numbers import Ambiguous, Mark, NotANumber, parse
 from bom.columns.content import shown
@@ -38,6 +38,7 @@ _QUANTITY = re.compile(
     r"(?:x\s*)?(?P<number>[+-]?[\d.,'’ \u00a0]*\d(?:[eE][+-]?\d+)?)\s*(?P<unit>[^\W\d_][^\d]{0,14}|%|x)?\.?\+?",
     re.IGNORECASE,
 )
+_REMARKED = re.compile(r"(?P<number>\d{1,9}) ?\((?P<remark>[^()]*[^\W\d_]{2}[^()]*)\)")
 _PIECES = frozenset(
     "x st stk stuk stuks pc pcs piece pieces ea each pce pces unit units nos no stück stuck pièce"
     " pièces pza uds шт 个 只 片 颗 pieza piezas eenheden".split()
@@ -52,7 +53,10 @@ def read_number(value: Value, column: ColumnKind) -> CellReading:
     text = shown(value)
     found = _QUANTITY.fullmatch(text)
     if found is None:
-        return _unreadable(text, column)
+        remarked = _REMARKED.fullmatch(text)
+        return (
+            CellReading(Decimal(remarked["number"]), fault=REMARK.of(text)) if remarked else _unreadable(text, column)
+        )
     try:
         number = _parsed(found["number"], column.mark)
     except Ambiguous:

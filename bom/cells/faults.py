@@ -101,6 +101,12 @@ LOST_DIGITS = Fault(
     ),
     Text("Maak de cel op als tekst en typ het nummer opnieuw.", "Format the cell as text and type the number again."),
 )
+REMARK = Fault(
+    "DI019",
+    Severity.NOTE,
+    Text("in '{text}' telt alleen het getal voor de haakjes", "in '{text}' only the number before the brackets counts"),
+    Text("Zet opmerkingen in een eigen kolom.", "Put remarks in a column of their own."),
+)
 NO_UNIT = Fault(
     "DI014",
     Severity.WARNING,

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bom.columns.bids import Bid, Column
+from bom.columns.candidates import COMPOSED
 from bom.columns.content import Profile
-from bom.columns.headers import COMPOSED, match
+from bom.columns.headers import match
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ def _supplier_part_number(around: _Around) -> float:
     return 0.0 if clear or "part" not in around.own.title.casefold() else 1.25
 
 
+def _parent(around: _Around) -> float:
+    """A product on several lines beside its materials, and nothing else that names them, is made of them."""
+    if not around.asks("part_number"):
+        return 0.0
+    named = any(around.titled(field, 3.0) for field in ("description", "part_number", "designators"))
+    return 1.5 if around.own.cells.distinct <= 0.6 and around.titled("material") and not named else -2.0
+
+
 def _mpn(around: _Around) -> float:
     if around.titled("mpn"):
         return -3.0
@@ -102,6 +111,7 @@ _RULES: Mapping[str, Callable[[_Around], float]] = {
     "supplier": _supplier,
     "manufacturer": _manufacturer,
     "supplier_part_number": _supplier_part_number,
+    "parent": _parent,
     "mpn": _mpn,
     "value": _detail,
     "notes": _detail,

@@ -16,9 +16,21 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from bom.cells.amounts import currency_of_title
+from bom.columns.candidates import (
+    COMPOSED,
+    CONTAINED,
+    EXACT,
+    HALF,
+    SYNONYM,
+    Candidate,
+    ambiguous,
+    own_names,
+    said,
+    shown,
+    synonyms,
+)
 from bom.columns.misspelled import meant_by
 from bom.columns.titles import (
     AMBIGUOUS,
@@ -34,41 +46,6 @@ from bom.columns.titles import (
 )
 from bom.fields import BY_KEY, FIELDS
 from depmap.core.text import Text
-
-EXACT, SYNONYM, COMPOSED, HALF, CONTAINED = 6.0, 5.0, 4.5, 3.5, 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One field that a title may mean."""
-
-    field: str
-    """Key of the field, without a number."""
-
-    score: float
-    """How surely, see the module."""
-
-    reason: Text
-    """Why, in words for the user; ``{title}`` and ``{field}`` are already filled in."""
-
-
-def _index(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, ...]]:
-    return {plain(word): keys for words, keys in lists for word in words.split("|")}
-
-
-@functools.cache
-def _own_names() -> dict[str, str]:
-    return {plain(name): field.key for field in FIELDS for name in field.synonyms[:3]}
-
-
-@functools.cache
-def _synonyms() -> dict[str, str]:
-    return {plain(name): field.key for field in reversed(FIELDS) for name in field.synonyms}
-
-
-@functools.cache
-def _ambiguous() -> dict[str, tuple[str, ...]]:
-    return _index(AMBIGUOUS)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -90,7 +67,14 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _misspelled(title, name)
         or _contained(title, name)
     )
+    if _IN_LENGTH.search(title):
+        found = [candidate for candidate in found if candidate.field not in _NUMBERED]
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
+
+
+_IN_LENGTH = re.compile(r"[(\[]\s*(?:mils?|mm|cm|inch|in|µm|um)\s*[)\]]", re.IGNORECASE)
+_NUMBERED = frozenset({"line_id", "designators", "level"})
+"""Nothing that is measured: ``Position (mil)`` is a place on the board."""
 
 
 def is_distributor_title(title: str) -> bool:
@@ -108,13 +92,13 @@ def quick_titles() -> frozenset[str]:
 
 
 def _whole(title: str, name: str) -> list[Candidate]:
-    if name in _ambiguous():
-        keys = _ambiguous()[name]
-        return [Candidate(key, 4.0 - 0.25 * place, _said(title, key, unclear=True)) for place, key in enumerate(keys)]
-    if name in _own_names():
-        return [Candidate(_own_names()[name], EXACT, _said(title, _own_names()[name]))]
-    if name in _synonyms():
-        return [Candidate(_synonyms()[name], SYNONYM, _said(title, _synonyms()[name]))]
+    if name in ambiguous():
+        keys = ambiguous()[name]
+        return [Candidate(key, 4.0 - 0.25 * place, said(title, key, unclear=True)) for place, key in enumerate(keys)]
+    if name in own_names():
+        return [Candidate(own_names()[name], EXACT, said(title, own_names()[name]))]
+    if name in synonyms():
+        return [Candidate(synonyms()[name], SYNONYM, said(title, synonyms()[name]))]
     if (
         "." in title
         and without_distributor(name) is None
@@ -131,10 +115,14 @@ _IN_ALL = re.compile(r"[(\[]\s*(?:total|totaal|totale|sum|gesamt|extended|ext\.?
 def _totals(title: str, name: str) -> list[Candidate]:
     """``Price (total)`` is a total, though a word in brackets is no part of a title otherwise."""
     if _IN_ALL.search(title) and any(candidate.field == "unit_price" for candidate in _whole(title, name)):
-        return [Candidate("total_price", SYNONYM, _said(title, "total_price"))]
+        return [Candidate("total_price", SYNONYM, said(title, "total_price"))]
     if name == "unit" and currency_of_title(title) is not None:
-        return [Candidate("unit_price", SYNONYM, _said(title, "unit_price"))]
+        return [Candidate("unit_price", SYNONYM, said(title, "unit_price"))]
     return []
+
+
+_OR = re.compile(r"/|\bor\b|\bof\b|\bou\b|\boder\b", re.IGNORECASE)
+_COMPANIES = ("manufacturer", "supplier")
 
 
 def _composed(title: str, name: str) -> list[Candidate]:
@@ -147,12 +135,15 @@ def _composed(title: str, name: str) -> list[Candidate]:
     numbers = [t for t in tokens if t in NUMBER_WORDS]
     if not tokens or any(t not in MAKER_WORDS and t not in SELLER_WORDS and t not in NUMBER_WORDS for t in tokens):
         return []
+    if makers and sellers and not numbers and _OR.search(title):
+        # ``Manufacturer/Seller`` says one name or the other; the cells tell which.
+        return [Candidate(key, 4.0 - 0.25 * n, said(title, key, unclear=True)) for n, key in enumerate(_COMPANIES)]
     if makers and (numbers or sellers):
-        return [Candidate("mpn", COMPOSED, _said(title, "mpn"))]
+        return [Candidate("mpn", COMPOSED, said(title, "mpn"))]
     if sellers and "mpn" in tokens:
-        return [Candidate("mpn", CONTAINED + 0.5, _said(title, "mpn"))]
+        return [Candidate("mpn", CONTAINED + 0.5, said(title, "mpn"))]
     if sellers and numbers:
-        return [Candidate("supplier_part_number", COMPOSED, _said(title, "supplier_part_number"))]
+        return [Candidate("supplier_part_number", COMPOSED, said(title, "supplier_part_number"))]
     return []
 
 
@@ -186,11 +177,19 @@ def _ranged(title: str) -> list[Candidate]:
 
 def _related(title: str, name: str) -> list[Candidate]:
     """``parent_product_id`` names the parent, ``component_product_id`` what stands in it."""
-    first, *rest = name.split()
-    if not rest or any(token not in NUMBER_WORDS and token not in _THINGS for token in rest):
+    first, *rest = name.removeprefix("bom ").split()
+    if (not rest and not name.startswith("bom ")) or any(
+        token not in NUMBER_WORDS and token not in _THINGS for token in rest
+    ):
         return []
+    if rest == ["name"]:
+        # The code in the column beside it is what points at the line.
+        return [Candidate(key, 4.0, said(title, key, unclear=True)) for key in _NAMED_BY.get(first, ())]
     key = "parent" if first == "parent" else "part_number" if first in {"child", "component"} else None
-    return [Candidate(key, COMPOSED, _said(title, key))] if key else []
+    return [Candidate(key, COMPOSED, said(title, key))] if key else []
+
+
+_NAMED_BY = {"parent": ("parent",), "child": ("description", "part_number")}
 
 
 _THINGS = frozenset("product products material name assembly assy sku component".split())
@@ -198,7 +197,7 @@ _THINGS = frozenset("product products material name assembly assy sku component"
 
 def _misspelled(title: str, name: str) -> list[Candidate]:
     meant = meant_by(name)
-    return [Candidate(c.field, 4.0, _said(title, c.field, unclear=True)) for c in _whole(meant, meant)] if meant else []
+    return [Candidate(c.field, 4.0, said(title, c.field, unclear=True)) for c in _whole(meant, meant)] if meant else []
 
 
 _MEASURED = frozenset({"unit_price", "total_price", "mass", "lead_time", "stock"})
@@ -215,7 +214,7 @@ def _compound(title: str, name: str) -> list[Candidate]:
         if len(rest := name.removesuffix(ending)) > 1 and rest != name:
             kinds = {candidate.field for candidate in _whole(title, rest)}
             key = next((number for field, number in _NUMBER_OF if field in kinds), None)
-            return [Candidate(key, COMPOSED, _said(title, key))] if key else []
+            return [Candidate(key, COMPOSED, said(title, key))] if key else []
     return []
 
 
@@ -242,14 +241,14 @@ def _of_distributor(title: str, rest: str) -> list[Candidate]:
                 "supplier_part_number",
                 COMPOSED,
                 Text(
-                    nl=f"kop '{_shown(title)}' noemt een distributeur: zulke kolommen bevatten bestelnummers",
-                    en=f"header '{_shown(title)}' names a distributor: such columns hold its order numbers",
+                    nl=f"kop '{shown(title)}' noemt een distributeur: zulke kolommen bevatten bestelnummers",
+                    en=f"header '{shown(title)}' names a distributor: such columns hold its order numbers",
                 ),
             )
         ]
     inner = match(rest)[:1]
     return [
-        Candidate(c.field, min(c.score, COMPOSED), _said(title, c.field)) for c in inner if c.field not in _STRUCTURE
+        Candidate(c.field, min(c.score, COMPOSED), said(title, c.field)) for c in inner if c.field not in _STRUCTURE
     ]
 
 
@@ -267,7 +266,7 @@ def _halves(title: str) -> list[Candidate]:
             # What comes first names the column: "price / item", "part name / value".
             score = min(candidate.score, HALF) - (0.5 if place else 0.0)
             found.setdefault(
-                candidate.field, Candidate(candidate.field, score, _said(title, candidate.field, unclear=True))
+                candidate.field, Candidate(candidate.field, score, said(title, candidate.field, unclear=True))
             )
     return list(found.values())
 
@@ -279,39 +278,30 @@ def _contained(title: str, name: str) -> list[Candidate]:
     for length in range(len(tokens) - 1, 0, -1):
         # The last words carry the meaning in most titles: "BOM quantity", "installatie aantal".
         parts = [" ".join(tokens[start : start + length]) for start in range(len(tokens) - length, -1, -1)]
-        keys = [_synonyms()[part] for part in parts if part in _synonyms() and len(part.replace(" ", "")) > 2]
+        keys = [
+            synonyms()[part]
+            for part in parts
+            if part in synonyms() and len(part.replace(" ", "")) > 2 and part not in _ONLY_ALONE
+        ]
         if keys:
             return [
-                Candidate(key, CONTAINED - 0.1 * place, _said(title, key, unclear=True))
+                Candidate(key, CONTAINED - 0.1 * place, said(title, key, unclear=True))
                 for place, key in enumerate(dict.fromkeys(keys))
             ]
     return _contained_han(title, name)
+
+
+_ONLY_ALONE = frozenset({"factor"})
+"""Words that mean their field by themselves only: a yield factor or a power factor multiplies no quantity."""
 
 
 def _contained_han(title: str, name: str) -> list[Candidate]:
     """Chinese titles have no spaces: the longest known title at the end of it, then anywhere."""
     if not any("\u4e00" <= character <= "\u9fff" for character in name):
         return []
-    known = sorted((word for word in _synonyms() if word and "\u4e00" <= word[0] <= "\u9fff" and word in name), key=len)
+    known = sorted((word for word in synonyms() if word and "\u4e00" <= word[0] <= "\u9fff" and word in name), key=len)
     if not known:
         return []
     last = [word for word in known if name.endswith(word)]
-    key = _synonyms()[(last or known)[-1]]
-    return [Candidate(key, CONTAINED + 0.5, _said(title, key, unclear=True))]
-
-
-def _shown(title: str) -> str:
-    return " ".join(title.split())
-
-
-def _said(title: str, key: str, *, unclear: bool = False) -> Text:
-    name = BY_KEY[key].title
-    if unclear:
-        return Text(
-            nl=f"kop '{_shown(title)}' kan {name.nl} betekenen en de cellen passen daarbij",
-            en=f"header '{_shown(title)}' can mean {name.en} and the cells agree",
-        )
-    return Text(
-        nl=f"kop '{_shown(title)}' is een bekende naam voor {name.nl}",
-        en=f"header '{_shown(title)}' is a known name for {name.en}",
-    )
+    key = synonyms()[(last or known)[-1]]
+    return [Candidate(key, CONTAINED + 0.5, said(title, key, unclear=True))]

@@ -50,7 +50,8 @@ def name_the_parts(columns: Sequence[Column], won: dict[int, Bid]) -> None:
     for index, column in enumerate(columns):
         cells = column.cells
         numeric = cells.share("number") + cells.share("url") + cells.share("mark")
-        if index not in won and column.pinned is None and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
+        open_yet = index not in won or won[index].field == "material"
+        if open_yet and column.pinned is None and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
             coded = not column.headed and cells.words <= 1.2 and cells.share("spoken") + cells.share("words") < 0.2
             field = "part_number" if coded else "description"
             won[index] = Bid(ENOUGH, index, field, 0.0, because_of_cells(column.title, field, cells))

@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bom.columns.bids import ENOUGH, Bid, Column
+from bom.columns.candidates import COMPOSED, EXACT, Candidate
 from bom.columns.content import Profile
 from bom.columns.context import in_context
 from bom.columns.doubts import open_choices
-from bom.columns.headers import COMPOSED, EXACT, Candidate, match
+from bom.columns.headers import match
 from bom.columns.leftovers import beside_a_maker, name_the_parts, tell_more
 from bom.columns.reasons import because_of_cells, why_not
 from bom.columns.suitability import suits

@@ -30,6 +30,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
      " | réference | ref no | ref # | ref nr | referência | riferimento | referans | oznaczenie | označení",
      ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
+    ("product id", ("part_number", "parent", "description")),
     ("customer reference | customer ref", ("notes", "designators")),
     ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
     ("what | wat | was | quoi | qué | co", ("description",)),

@@ -52,6 +52,9 @@ OWN = _NUMBERED | {"designators"}
 
 _NAMES = _NUMBERED | {"designators", "description", "value", "manufacturer"}
 
+_AROUND = " \t\r\n~≈*-–—•+"
+"""What people put around such a word: ``~Shipping``, ``+ Tax``."""
+
 Filled = Sequence[tuple[int, Value]]
 """The filled cells of a row, each with its position."""
 
@@ -106,10 +109,10 @@ def reads_like_a_total(text: str) -> bool:
 def reads_like_a_cost(text: str) -> bool:
     """Whether a text is that of shipping or labour.
 
-    >>> reads_like_a_cost("Shipping costs"), reads_like_a_cost("Shipping box")
-    (True, False)
+    >>> reads_like_a_cost("Shipping costs"), reads_like_a_cost("~Shipping"), reads_like_a_cost("Shipping box")
+    (True, True, False)
     """
-    return len(text) <= 60 and _COST.fullmatch(text) is not None
+    return len(text) <= 60 and _COST.fullmatch(text.strip(_AROUND)) is not None
 
 
 def is_number(value: Value) -> bool:

@@ -190,6 +190,7 @@ def test_a_total_in_any_language_and_any_cell_is_no_line(row: str) -> None:
         " | Versandkosten: | | | | 8",
         " | 运费 | | 1 | | 8",
         " | Arbeidsloon | | 3 | | 90",
+        " | ~Shipping | | ----- | | 8",
     ],
 )
 def test_what_sending_and_making_cost_is_no_line(row: str) -> None:
@@ -209,6 +210,7 @@ def test_what_sending_and_making_cost_is_no_line(row: str) -> None:
         " | Gesamtwiderstand 4k7 | | 1 | | 8",
         " | Ustensil | | 1 | | 8",
         "K3 | Delivery pump | | 1 | | 8",
+        "K4 | ~Shipping crate | | 1 | | 8",
     ],
 )
 def test_a_part_whose_name_holds_such_a_word_stays_a_part(row: str) -> None:

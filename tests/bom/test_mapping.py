@@ -551,3 +551,41 @@ def test_what_overflows_the_last_column_of_a_text_file_belongs_to_it() -> None:
     text = "Part | Qty | Notes\nMotor | 4 | to buy | in June\nFrame | 1 | ready\nBolt | 8 | M3 | steel | short"
     assert column(read(sheet(text, name="")), "notes") == ["to buy, in June", "ready", "M3, steel, short"]
     assert column(read(sheet(text)), "notes") == ["to buy", "ready", "M3"]
+
+
+def test_a_product_on_several_lines_beside_its_materials_is_made_of_them() -> None:
+    made = columns(
+        "product_id | material | quantity\nGH01 | Oak | 10\nGH01 | Screw | 20\nGH02 | Pine | 8\nGH02 | Glue | 2"
+    )
+    assert [each.field for each in made] == ["parent", "description", "quantity"]
+    once = columns(
+        "product_id | material | quantity\nGH01 | Oak | 10\nGH02 | Steel | 20\nGH03 | Pine | 8\nGH04 | Oak | 2"
+    )
+    assert [each.field for each in once] == ["part_number", "material", "quantity"]
+    named = columns(
+        "product_id | name | material | quantity\nGH01 | Leg | Oak | 10\nGH01 | Seat | Pine | 20\nGH02 | Leg | Pine | 8"
+    )
+    assert [each.field for each in named] == ["part_number", "description", "material", "quantity"]
+
+
+def test_a_table_of_parents_and_children_with_their_names() -> None:
+    related = columns(
+        "bom_parent | bom_parent_name | bom_child | bom_child_name | quantity\n"
+        "LTA-1 | 40IN LCD MODEL | LTA-2 | FA UNIT | 1\nLTA-2 | FA UNIT | 0001-2001 | FRAME | 1\n"
+        "LTA-2 | FA UNIT | 0001-2002 | BRACKET | 4"
+    )
+    assert [each.field for each in related] == ["parent", None, "part_number", "description", "quantity"]
+
+
+def test_maker_or_seller_is_what_the_cells_say() -> None:
+    sold = columns("Part | Manufacturer/Seller | Qty\nMotor | Amazon | 1\nESC | Mouser | 2\nFrame | Amazon | 1")
+    assert sold[1].field == "supplier"
+    made = columns(
+        "Part | Manufacturer/Seller | Qty\nMotor | Bosch | 1\nESC | Texas Instruments | 2\nDiode | Vishay | 1"
+    )
+    assert made[1].field == "manufacturer"
+
+
+def test_a_measured_position_numbers_no_lines() -> None:
+    placed = columns("Part | Value | Position (mil) | Qty\nC1 | 33pF | (207.9 624.8) | 1\nC2 | 47uF | (115 655.6) | 1")
+    assert placed[2].field is None

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bom
-from bom.columns.headers import SYNONYM, match
+from bom.columns.candidates import SYNONYM
+from bom.columns.headers import match
 from bom.fields import base
 from bom.raw import RawFile, Sheet, Value, letters
 from bom.tables.understand import understand
