@@ -9,6 +9,7 @@ answers with rows. The child limits itself before it looks at the file. Whatever
 from __future__ import annotations
 
 import datetime
+import gc
 import importlib
 import json
 import sys
@@ -24,6 +25,8 @@ LENGTH = 8
 def main() -> None:
     """Read standard input with ``read(bytes)`` of the module that the first argument names."""
     _limit()
+    # A million lists of cells hold no circles, and looking for some takes longer than making the lists.
+    gc.disable()
     reader = importlib.import_module(sys.argv[1])
     data = sys.stdin.buffer.read()
     places: list[array[int]] = []

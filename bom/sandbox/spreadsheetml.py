@@ -96,7 +96,7 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
             raise Refused("unread_sheet", str(sheet["name"]))
         for found in _ERROR.finditer(xml) if b't="e"' in xml else ():
             _put(rows, int(found[2]) - 1, _index(found[1]), found[3].decode("utf-8", "replace"))
-        if full and _values(xml) > sum(len(row) - row.count("") for row in rows):
+        if full and _holds_more(xml, sum(len(row) - row.count("") for row in rows)):
             notes.append(["lost_cells", sheet["name"]])
         for row, column, width in _padded(xml, widths):
             pad(rows, row, column, width)
@@ -106,9 +106,10 @@ def mend(sheets: list[dict[str, object]], parts: dict[str, Member], data: bytes)
     return notes
 
 
-def _values(xml: bytes) -> int:
-    """How many cells hold a value; less than there are when the elements have prefixes or the values are blank."""
-    return xml.count(b"</v>") + xml.count(b"</is>") - len(_BLANK_VALUE.findall(xml))
+def _holds_more(xml: bytes, cells: int) -> bool:
+    """Whether more cells hold a value than that; not seen where elements have prefixes. Blank values do not count."""
+    values = xml.count(b"</v>") + xml.count(b"</is>")
+    return values > cells and values - len(_BLANK_VALUE.findall(xml)) > cells
 
 
 def _hidden_rows(xml: bytes) -> Iterator[int]:

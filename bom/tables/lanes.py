@@ -29,7 +29,10 @@ def lane(column: GridColumn, asked: Callable[[Value], object]) -> Lane:
     >>> rows_of(lane(column, lambda value: value == "a"), 4)
     [0, 3]
     """
-    answers = bytes(is_filled(value) and bool(asked(value)) for value in column.values)
+    answers = bytearray(len(column.values))
+    for place, value in enumerate(column.values):
+        if value is not None and asked(value) and is_filled(value):
+            answers[place] = 1
     return int.from_bytes(bytes(map(answers.__getitem__, column.codes)), "little")
 
 
@@ -68,4 +71,11 @@ def rows_with(least: int, grid: Grid) -> list[int]:
 
 def filled_lanes(grid: Grid) -> list[Lane]:
     """For every column the rows in which it is filled."""
-    return [lane(column, lambda _: True) for column in grid.columns]
+    return [_filled(column) for column in grid.columns]
+
+
+def _filled(column: GridColumn) -> Lane:
+    """The rows in which a column is filled; nearly always those whose place is not 0."""
+    if any(isinstance(value, str) and value.isspace() for value in column.values):
+        return lane(column, lambda _: True)
+    return int.from_bytes(bytes(map(bool, column.codes)), "little")
