@@ -184,3 +184,14 @@ def test_weeks_in_words(weeks: Weeks, long: tuple[str, str], when: tuple[str, st
     assert (duration(weeks).nl, duration(weeks).en) == long
     assert (moment(weeks).nl, moment(weeks).en) == when
     assert duration(weeks, [Missing.STOCK]).en == f"{long[1]} (stock not stated)"
+
+
+@pytest.mark.parametrize("command", ["whatif", "why"])
+def test_the_guides_name_every_key(run_depmap: Run, bom: Path, root: Path, command: str) -> None:
+    options = ["--lose", "country:CN"] if command == "whatif" else ["country:CN"]
+    printed = json.loads(run_depmap(command, bom, *options, "--format", "json").stdout).keys() - {"schema", "system"}
+    for guide in ("guide.md", "gids.md"):
+        text = (root / "docs" / guide).read_text(encoding="utf-8")
+        table = text.split(f" `{command}` |", 1)[1].split("\n\n", 1)[0]
+        named = [name for row in table.splitlines()[2:] for name in re.findall(r"`(\w+)`", row.split("|")[1])]
+        assert sorted(named) == sorted(printed)
