@@ -68,6 +68,9 @@ class SourceReader:
     shops: Mapping[int, str] = field(init=False)
     """The tables that are the list of a shop, and the title that says so."""
 
+    open: frozenset[tuple[int, str]] = field(init=False)
+    """The columns (table, field) of which it is asked whether they mean something else."""
+
     def __post_init__(self) -> None:
         """Look at all lines once: a name and a column are judged by everything that the file says."""
         self.drafts = tuple(() if row.line.dnp else drafts_of(row) for row in self.rows)
@@ -77,6 +80,12 @@ class SourceReader:
         self.codes = _code_columns(self.reading, self.rows)
         listed = ((number, shop_of(table)) for number, table in enumerate(self.reading.tables))
         self.shops = {number: shop for number, shop in listed if shop}
+        self.open = frozenset(
+            (number, column.field)
+            for number, table in enumerate(self.reading.tables)
+            for column in table.columns
+            if column.field and column.instead
+        )
 
     def read(self, row: Row) -> tuple[Source, ...]:
         """The sources of a line, at least one, be it an unknown one; none for a line that is not to be placed."""
@@ -102,7 +111,9 @@ class SourceReader:
             who = unknown(cell)
         else:
             self._say_who(maker, draft.maker, cell)
-            who = Fact(maker.name, Tier.DECLARED, (cell,)) if maker.name else unknown(cell)
+            # Whether the column names makers is a question that nobody answered yet: then it is a hint at most.
+            tier = Tier.ASSUMED if (row.table, f"manufacturer{draft.suffix}") in self.open else Tier.DECLARED
+            who = Fact(maker.name, tier, (cell,)) if maker.name else unknown(cell)
         typed = maker.distributor if maker else None
         keys = [f"{key}{draft.suffix}" for key in ("manufacturer", "mpn", "country_of_origin")]
         return Source(

@@ -67,8 +67,11 @@ class _Builder:
         self.add(Node(name, Kind.SUPPLIER, supplier.name, All(), (seat, parent)))
 
     def suppliers_not_described(self) -> None:
-        """A maker that sources name but the bill of materials does not describe: all of it is unknown."""
+        """A maker that sources name or assume but the bill of materials does not describe: all of it is unknown."""
         named = {need.node for node in self.nodes.values() for need in node.needs if need.role is Role.MANUFACTURER}
+        named.update(
+            hint for node in self.nodes.values() for hint in node.hints if hint.startswith(f"{Kind.SUPPLIER}:")
+        )
         for name in sorted(named - self.nodes.keys()):
             self.supplier(Supplier(name.partition(":")[2]))
 
@@ -87,6 +90,7 @@ class _Builder:
         for number, source in enumerate(sources, 1):
             name = node_id(Kind.SOURCE, f"{owner}/{number}")
             hints = tuple(self.country(code) for code in (source.manufacture.hint,) if code)
+            makers = tuple(node_id(Kind.SUPPLIER, hint) for hint in (source.manufacturer.hint,) if hint)
             label = source.manufacturer.value or "?"
             self.add(
                 Node(
@@ -95,7 +99,7 @@ class _Builder:
                     f"{label} {source.part_number}" if source.part_number else label,
                     All(),
                     (
-                        self.need(name, source.manufacturer, Role.MANUFACTURER, Layer.STRUCTURE),
+                        self.need(name, source.manufacturer, Role.MANUFACTURER, Layer.STRUCTURE, makers),
                         self.need(name, source.manufacture, Role.MANUFACTURE, Layer.SUPPLY, hints),
                     ),
                     cells=source.cells,

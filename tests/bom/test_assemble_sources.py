@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from bom.assembly.assemble import assemble
 from bom.assembly.proofs import names_a_document
 from depmap.core.evidence import Tier
+from depmap.core.graph import Layer
 from depmap.core.model import Bom, Component, Source
+from depmap.network import Network
 from tests.bom.lines import parts, reading, table
 
 
@@ -282,3 +286,21 @@ def test_where_a_company_makes_things_is_only_a_hint_about_one_part() -> None:
     """Bosch Sensortec has one country of manufacture in the list, read in a source: of this part that is assumed."""
     ((_, _, country, tier),) = sources("part_number | manufacturer", "c1 | Bosch Sensortec")
     assert (country, tier) == ("DE", "assumed")
+
+
+def test_a_maker_from_a_column_in_question_is_a_hint_until_the_question_is_answered() -> None:
+    """Whether *Vendor* names makers or sellers nobody has said: a maker that is only guessed settles nothing."""
+    told = parts("part_number | manufacturer=Vendor", "c1 | Acme")
+    (table,) = told.tables
+    asked = tuple(
+        replace(each, instead=("supplier",)) if each.field == "manufacturer" else each for each in table.columns
+    )
+    bom = assemble(replace(told, tables=(replace(table, columns=asked),)))
+    (source,) = only(bom).sources
+    assert (source.manufacturer.value, source.manufacturer.tier, source.manufacturer.known) == (
+        "Acme",
+        "assumed",
+        False,
+    )
+    (point,) = [each for each in Network.of(bom).single_points(Layer.SUPPLY) if each.node == "supplier:Acme"]
+    assert not point.certain
