@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK")
 """Alphabets whose letters can pass for each other."""
 
 
+@functools.lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The text without what does not tell names apart: case, accents, width, punctuation, invisible characters.
 
