@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from depmap.core.graph import Layer
+if TYPE_CHECKING:
+    from depmap.core.graph import Layer
 
-LAYERS: Mapping[str, tuple[Layer, ...]] = {
-    "supply": (Layer.SUPPLY,),
-    "control": (Layer.CONTROL,),
-    "all": (Layer.SUPPLY, Layer.CONTROL),
-}
+NAMES = ("supply", "control", "all")
 """What ``--layer`` may say; ``all`` asks about both at once."""
+
+
+def layers_of(name: str) -> tuple[Layer, ...]:
+    """The layers that one of `NAMES` stands for."""
+    from depmap.core.graph import Layer
+
+    return (Layer.SUPPLY, Layer.CONTROL) if name == "all" else (Layer(name),)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from bom.reading import Question
 from depmap.core.text import Text, same
+
+if TYPE_CHECKING:
+    from bom.reading import Question
 
 
 def asked(questions: Sequence[Question]) -> Iterable[Text]:

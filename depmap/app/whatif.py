@@ -8,7 +8,7 @@ from pathlib import Path
 
 import risk_rules
 from depmap.app import pipeline
-from depmap.app.layers import LAYERS
+from depmap.app.layers import layers_of
 from depmap.app.losses import Place
 from depmap.app.settings import Beside, Settings
 from depmap.core.answers import Loss, Missing, Outage, Standstill, Weeks
@@ -62,7 +62,7 @@ def read_case(path: Path, settings: Settings, beside: Beside) -> Case:
 
 def layers_for(word: str | None, nodes: Iterable[str]) -> tuple[Layer, ...]:
     """The layers that ``--layer`` names; without it those in which these nodes count."""
-    return LAYERS[word or ("all" if any(_is_parent(node) for node in nodes) else "supply")]
+    return layers_of(word or ("all" if any(_is_parent(node) for node in nodes) else "supply"))
 
 
 def is_blind(loss: Loss, word: str | None) -> bool:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from depmap.app.layers import LAYERS
+from depmap.app.layers import NAMES, layers_of
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
-from depmap.core.graph import Kind
 from depmap.core.text import Text, visible
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ KINDS = ("supplier", "parent", "country", "component", "assembly", "source")
     show_default=True,
     help="Most sets listed; counts are never capped.",
 )
-@click.option("--layer", type=click.Choice(list(LAYERS)), default="supply", help="Of a BOM: the layer of dependence.")
+@click.option("--layer", type=click.Choice(NAMES), default="supply", help="Of a BOM: the layer of dependence.")
 @click.option(
     "--kind",
     "kinds",
@@ -60,6 +59,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     without needs can fall away. Unknowns are taken as harmless: what a bill of materials leaves open may add sets.
     """
     from depmap.app.network_files import read_network
+    from depmap.core.graph import Kind
     from depmap.network.cut_sets import Question, cut_sets
 
     graph = read_network(network)
@@ -68,7 +68,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     else:
         graph = _of_bom(network, beside)
         chosen = tuple(Kind(kind) for kind in kinds) or (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY)
-        question = Question(LAYERS[layer], max_order, chosen, limit)
+        question = Question(layers_of(layer), max_order, chosen, limit)
     found = cut_sets(graph, question)
     if shape == "json":
         settings.console.show(json.dumps(as_json(graph, question, found), ensure_ascii=False, indent=1))

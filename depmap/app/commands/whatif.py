@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from depmap.app.layers import LAYERS
+from depmap.app.layers import NAMES
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
 from depmap.core.errors import UsageError
 from depmap.core.text import Text
@@ -20,7 +20,7 @@ from depmap.core.text import Text
 @click.option("--scenario", metavar="NAME", help="A named loss of the policy.")
 @click.option(
     "--layer",
-    type=click.Choice(list(LAYERS)),
+    type=click.Choice(NAMES),
     help="The layer of dependence. [default: supply; all when a parent is lost]",
 )
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
