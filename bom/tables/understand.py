@@ -26,6 +26,7 @@ from bom.tables.header_rows import filled
 from bom.tables.lanes import rows_with
 from bom.tables.line_reader import Found, MappedColumn, read_lines
 from bom.tables.lines import Body, sort_rows
+from bom.tables.merged_cells import merged_notes
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
 from bom.tables.roles import with_roles
@@ -67,7 +68,9 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
         issues.extend(found)
     tables, repeated = with_roles(raw.name, tables, helds, named=headless)
     counted = any(table.role is TableRole.PARTS for table in tables)
-    issues.extend(issue for table in tables if table.role is TableRole.PARTS for issue in doubts(raw.name, table))
+    for table in tables:
+        if table.role is TableRole.PARTS:
+            issues.extend((*doubts(raw.name, table), *merged_notes(raw, table)))
     for table, held in zip(tables, helds, strict=True):
         issues.extend(table_notes(raw, table, held, pins))
     questions = ask(raw, tables, issues)

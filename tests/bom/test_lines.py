@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bom.raw import Rectangle
+from bom.reading import TableRole
 from tests.bom.grids import column, read, sheet
 
 LIST = """
@@ -113,6 +114,66 @@ def test_a_group_merged_over_its_lines_holds_for_all_of_them() -> None:
     assert column(reading, "category") == ["Romp", "Romp", "Accu"]
     assert column(reading, "manufacturer") == ["Airbus", "Airbus", "Varta"]
     assert str(reading.parts[1][1].cells["manufacturer"]) == "Sheet1!C2"
+
+
+MERGED = """
+Onderdelen van de vlieger
+
+Groep | Omschrijving | Artikelnummer | Fabrikant | Aantal | Foto
+Romp | Plaat van staal | P-1 | Airbus | 1 | a.png
+ | Bout M3 | B-3 | | |
+Accu | Cel | C-1 | Varta | 6 |
+ | Houder | H-1 | Own | 2 |
+"""
+
+
+def told(*merges: Rectangle, text: str = MERGED) -> list[tuple[str, str, str]]:
+    """Code, cell and message of what is said about merged cells."""
+    issues = read(sheet(text, merges=merges)).issues
+    return [(each.code, str(each.cell), each.message.en) for each in issues if each.code in ("DI037", "DI038")]
+
+
+def test_merged_cells_that_were_read_in_every_row_are_said_once() -> None:
+    maker, group, second = Rectangle(3, 3, 4, 3), Rectangle(3, 0, 4, 0), Rectangle(5, 0, 6, 0)
+    ((code, cell, message),) = told(second, maker, group)
+    assert (code, cell) == ("DI037", "Sheet1!A4")
+    assert message.endswith("in every row: 3 (Sheet1!A4, Sheet1!D4, Sheet1!A6).")
+
+
+def test_merged_cells_that_were_read_in_one_row_are_said_too() -> None:
+    """A quantity over two parts may mean one each or one for both; two columns in one are not the value of either."""
+    quantity, wide = Rectangle(3, 4, 4, 4), Rectangle(3, 3, 4, 4)
+    for merge, cell in ((quantity, "Sheet1!E4"), (wide, "Sheet1!D4")):
+        assert told(merge) == [("DI038", cell, f"merged cells whose value counts in the topmost row only: 1 ({cell}).")]
+    assert [code for code, *_ in told(quantity, Rectangle(3, 0, 4, 0))] == ["DI037", "DI038"]
+
+
+@pytest.mark.parametrize(
+    "merge",
+    [
+        Rectangle(0, 0, 0, 5),
+        Rectangle(0, 0, 1, 0),
+        Rectangle(2, 0, 2, 1),
+        Rectangle(3, 0, 3, 1),
+        Rectangle(3, 5, 4, 5),
+        Rectangle(5, 3, 6, 3),
+        Rectangle(6, 0, 6, 3),
+        Rectangle(6, 0, 9, 0),
+        Rectangle(8, 3, 9, 3),
+        Rectangle(3, 40, 6, 41),
+    ],
+)
+def test_merged_cells_that_change_no_line_are_not_said(merge: Rectangle) -> None:
+    """Titles, the header, one row, a column without meaning, own values below, behind the last line or outside."""
+    assert told(merge) == []
+
+
+def test_merged_cells_of_a_table_that_does_not_count_are_not_said() -> None:
+    again = f"{MERGED}\n\n\n{MERGED.strip()}"
+    assert [cell for _, cell, _ in told(Rectangle(3, 3, 4, 3), text=again)] == ["Sheet1!D4"]
+    repeated = [Rectangle(row, 3, row + 1, 3) for row in range(9, 16)]
+    assert {table.role for table in read(sheet(again)).tables} == {TableRole.PARTS, TableRole.RESTATES}
+    assert told(*repeated, text=again) == []
 
 
 def test_an_unmerged_blank_stays_unknown() -> None:

@@ -146,7 +146,8 @@ def test_many_odd_readings_in_one_column_are_told_once_at_its_header() -> None:
 def test_a_merged_cell_says_for_which_lines_it_holds() -> None:
     rows = [(at, 1, "Murata" if at == 1 else None, f"GRM-{at}", "Japan", None) for at in range(1, 4)]
     said = comments(copied(raw_of(*rows, merges=(Rectangle(1, 2, 3, 2),)))["BOM"])
-    assert said["C2"] == "Merged cells: holds for the lines down to row 4 as well."
+    assert "[DI037, note] merged cells whose value was read in every row: 1 (BOM!C2)." in said["C2"]
+    assert "Merged cells: holds for the lines down to row 4 as well." in said["C2"]
 
 
 def test_a_hidden_sheet_is_named_as_such_and_shown(tmp_path: Path) -> None:
