@@ -133,6 +133,7 @@ def test_the_numbers_of_the_page_are_json(written: Path) -> None:
         raise AssertionError(word)
 
     json.loads((written / FILES[1]).read_text("utf-8"), parse_constant=refuse)
+    json.loads(page_of(written).data, parse_constant=refuse)
 
 
 NAMES = [

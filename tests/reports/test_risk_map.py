@@ -18,6 +18,7 @@ import pytest
 from depmap.core.judgement import Analysis
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language
+from reports.map_data import map_data
 from reports.rows import component_list
 from reports.words import WORDS
 from reports.writers.risk_map import render
@@ -201,6 +202,13 @@ def test_nothing_found_and_nothing_read_still_give_a_page() -> None:
     for bom in (sketch("leeg", {}), sketch("kaal", {"a": [""]})):
         found = page(Analysis(drone().run, (analysed(bom),), (), {}))
         assert WORDS["no_components"].nl in found.text
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_no_number_that_json_cannot_hold(monkeypatch: pytest.MonkeyPatch, number: float) -> None:
+    monkeypatch.setattr("reports.writers.risk_map.map_data", lambda system: {**map_data(system), "room": number})
+    with pytest.raises(ValueError, match="JSON"):
+        render(drone())
 
 
 def test_writing_reports_does_not_load_what_pyvis_does_not_need() -> None:

@@ -6,6 +6,7 @@ import random
 import struct
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -181,6 +182,39 @@ def test_sheets_that_all_start_in_one_place_are_walked_along_for_so_long_only() 
 
 @pytest.mark.parametrize("data", [b"", bytes(512), records.compound(b"x", "Other")])
 def test_no_workbook_no_stream(data: bytes) -> None:
+    with pytest.raises(Damaged):
+        compound.stream(data, ("Workbook",))
+
+
+def circle(walk: str) -> bytes:
+    """A file of which one chain comes back to where it was ([MS-CFB] 2.2: where the tables of the chains stand)."""
+    sizes = {"sectors": 4096, "small sectors": 4095, "lists of sectors": 8_000_000}
+    where = {"sectors": 76, "small sectors": 60, "lists of sectors": 68}
+    data = bytearray(records.compound(bytes(sizes[walk])))
+    (table,) = struct.unpack_from("<L", data, where[walk])
+    place, back = (127, table) if walk == "lists of sectors" else (5, 2)
+    struct.pack_into("<L", data, 512 * (table + 1) + 4 * place, back)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("walk", ["sectors", "small sectors", "lists of sectors"])
+def test_a_circle_is_left_after_as_many_steps_as_the_file_has_places(
+    monkeypatch: pytest.MonkeyPatch, walk: str
+) -> None:
+    """Without its guard it would go on until there is no memory left, and that too would be taken for damage."""
+    data, numbers = circle(walk), compound._numbers
+    steps = iter(range(len(data) // 64 + 200))
+
+    class Counted(list[int]):
+        def __getitem__(self, place: Any) -> Any:
+            assert next(steps, None) is not None, "it walks on"
+            return super().__getitem__(place)
+
+    def counted(part: bytes) -> Counted:
+        assert next(steps, None) is not None, "it walks on"
+        return Counted(numbers(part))
+
+    monkeypatch.setattr(compound, "_numbers", counted)
     with pytest.raises(Damaged):
         compound.stream(data, ("Workbook",))
 
