@@ -8,6 +8,8 @@ import pytest
 
 from bom.formats import open_file
 from bom.sandbox.cyclonedx import VERSIONS
+from bom.sandbox.limits import Refused
+from bom.sandbox.markup import tree
 from depmap.core.errors import InputError
 from tests.bom.formats.documents import as_json, as_xml, beside, device, document, scout
 from tests.support import Run
@@ -113,3 +115,15 @@ def test_it_is_analysed_like_any_list(run_depmap: Run, tmp_path: Path) -> None:
     done = run_depmap("analyze", "scout.xml", "--lang", "nl")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Scout: 5 ")
+
+
+@pytest.mark.parametrize("name", ["a", "skipped", "x:a"])
+def test_any_xml_nests_a_hundred_deep_and_no_deeper(name: str) -> None:
+    """Elements that do not matter count too, or they would be the way around the limit."""
+
+    def nested(levels: int) -> bytes:
+        return f'<a xmlns:x="x">{f"<{name}>" * (levels - 1)}{f"</{name}>" * (levels - 1)}</a>'.encode()
+
+    assert tree(nested(100), "XML", frozenset({"skipped"}))[0].name == "a"
+    with pytest.raises(Refused, match="malformed"):
+        tree(nested(101), "XML", frozenset({"skipped"}))
