@@ -82,7 +82,7 @@ class Compiled:
     """What each gate comes down to: nothing, an *or*, an *and*, or the general threshold."""
 
     owners: tuple[tuple[int, ...], ...]
-    """The reverse: the positions of the nodes that need node i."""
+    """The reverse: the positions of the nodes that need node i, ascending."""
 
 
 def compile_graph(graph: Graph, layers: Collection[Layer] = ALL_LAYERS) -> Compiled:
@@ -126,7 +126,7 @@ def compile_graph(graph: Graph, layers: Collection[Layer] = ALL_LAYERS) -> Compi
         weights=tuple(weights),
         thresholds=tuple(thresholds),
         shapes=bytes(shapes),
-        owners=tuple(tuple([position[owner] for owner in above[number]]) for number in order),
+        owners=tuple(tuple(sorted([position[owner] for owner in above[number]])) for number in order),
     )
 
 
