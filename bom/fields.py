@@ -191,6 +191,7 @@ FIELDS: tuple[Field, ...] = (
         " | distri | dist | seller | shop"
         " | store | source | bought from | buy from | purchase from | purchased from | where to buy | retailer |"
         " reseller | preferred supplier"
+        " | supplier source | source supplier | vendor source"
         " | sourced from | from where | other distributor | provider | procured from",
         "lieferant | lieferanten | händler | distributor name | bezugsquelle | anbieter | verkäufer",
         "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur",
@@ -289,6 +290,7 @@ FIELDS: tuple[Field, ...] = (
         " | per unit | per assy | qty/board"
         " | order quantity | order qty | units | amount needed | how many |"
         " required | num parts | part count"
+        " | qty fitted | quantity fitted | fitted qty | fitted quantity | number fitted"
         " | bom qty | bom quantity | quantity per pcb | qty per pcb | qty per kit | number needed | nos | needed |"
         " buy qty | qnt",
         "anzahl | menge | stück | stückzahl | stk | anz | anzahl pro | menge pro | benötigte menge",

@@ -35,12 +35,12 @@ def _unreadable(text: str, column: ColumnKind) -> CellReading:
 # --- quantities -----------------------------------------------------------------------------------------------------
 
 _QUANTITY = re.compile(
-    r"(?:x\s*)?(?P<number>[+-]?[\d.,'’ \u00a0]*\d(?:[eE][+-]?\d+)?)\s*(?P<unit>[^\W\d_][^\d]{0,14}|%|x)?\.?\+?",
+    r"(?:[x×]\s*)?(?P<number>[+-]?[\d.,'’ \u00a0]*\d(?:[eE][+-]?\d+)?)\s*(?P<unit>[^\W\d_][^\d]{0,14}|%|x|×)?\.?\+?",
     re.IGNORECASE,
 )
 _REMARKED = re.compile(r"(?P<number>\d{1,9}) ?\((?P<remark>[^()]*[^\W\d_]{2}[^()]*)\)")
 _PIECES = frozenset(
-    "x st stk stuk stuks pc pcs piece pieces ea each pce pces unit units nos no stück stuck pièce"
+    "x × st stk stuk stuks pc pcs piece pieces ea each pce pces unit units nos no stück stuck pièce"
     " pièces pza uds шт 个 只 片 颗 pieza piezas eenheden".split()
 )
 

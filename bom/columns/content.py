@@ -56,6 +56,7 @@ class Profile:
 _INTEGER = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d.,' ]*|[.,]\d+)(?:[eE][+-]?\d+)?\s*%?")
 _MEASURED = re.compile(r"[≈~]?\s*(?:[€$£¥￥]|[A-Z]{3})?\s*[+-]?\d[\d.,' ]*\s*(?:[^\W\d]{1,10}\.?|[€$£%])?")
+_TIMES = re.compile(r"[xX×]\s?\d{1,5}|\d{1,5}\s?[xX×]")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|nl|eu|de|fr|cn|org|net|io)/\S+", re.IGNORECASE)
 _ORDER = re.compile(
     r".+-(?:ND|1-ND)(?:\b.*)?|C\d{4,9}|\d{2,3}-[A-Z0-9][A-Z0-9.\-/+#]{4,}|[1-4]\d{6}(?:RL)?|\d{2}[A-Z]\d{4}"
@@ -105,6 +106,7 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("integer", _INTEGER.fullmatch),
     ("number", _NUMBER.fullmatch),
     ("measured", _MEASURED.fullmatch),
+    ("times", _TIMES.fullmatch),
     ("url", _URL.fullmatch),
     ("order", _ORDER.fullmatch),
     ("mpn", _MPN.fullmatch),

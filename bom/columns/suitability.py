@@ -28,7 +28,7 @@ def _numeric(cells: Profile) -> float:
 
 
 def _quantity(cells: Profile) -> float:
-    if _numeric(cells) < 0.4:
+    if max(_numeric(cells), cells.share("times")) < 0.4:
         return -6.0
     return 1.0 if cells.share("integer") > 0.6 else 0.5
 

@@ -33,6 +33,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("product id", ("part_number", "parent", "description")),
     ("customer reference | customer ref", ("notes", "designators")),
     ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
+    ("equipment | uitrusting | apparatuur | ausrüstung | équipement | equipo | equipamento", ("description", "parent")),
     ("what | wat | was | quoi | qué | co", ("description",)),
     ("name | names | item name | naam | nom | nombre | bezeichnung", ("description", "designators", "value")),
     ("item | items | art", ("line_id", "description", "part_number")),
@@ -42,7 +43,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("specification | specifications | spec | specs | specificatie | specificaties | spezifikation | spécification"
      " | especificación | especificação | requirement | requirements | eisen | vereisten | anforderungen | exigences"
      " | requisitos | parametry | parametry kluczowe | параметры | caratteristiche | specifiche | specyfikacja |"
-     " specifica | beispiel", ("description", "value", "notes")),
+     " specifica | beispiel | 仕様", ("description", "value", "notes")),
     ("说明 | 説明", ("description", "notes")),
     ("обозначение", ("part_number", "designators", "description")),
     ("sku", ("supplier_part_number", "mpn")),

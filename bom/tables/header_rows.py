@@ -28,6 +28,9 @@ _BOUGHT = frozenset({"quantity", "mpn", "supplier_part_number", "manufacturer", 
 _PRICED = frozenset({"unit_price", "total_price", "stock"})
 _COUNTED = frozenset({"quantity", "designators", "level", "parent"})
 
+_LIBRARY = frozenset({"library", "libraries", "bibliotheek", "bibliothek"})
+"""Where a drawing program has a part from; beside a value and a package only its lists of parts say so."""
+
 Cells = Sequence[Value]
 
 
@@ -88,6 +91,8 @@ def _states_parts(best: dict[str, float], texts: list[tuple[int, str]], sheet: S
     if _IDENTITY & best.keys() and _AMOUNT & best.keys() and len(best) >= 2:
         return True
     if "quantity" in best and len(texts) >= 3:
+        return True
+    if best.keys() >= {"value", "footprint"} and any(plain(text) in _LIBRARY for _, text in texts):
         return True
     row, left = at
     for column, text in texts:

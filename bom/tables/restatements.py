@@ -133,9 +133,7 @@ def _combines(table: Table, others: Sequence[Table]) -> Text | None:
     usable = [other for other in others if other.sheet != table.sheet and _shared_identity(table, other) is not None]
     if not usable:
         return None
-    kind = _shared_identity(table, usable[0])
-    if kind is None:
-        return None
+    kind = _identity_of_all(table, usable)
     own = _words(table, kind)
     union = {word for other in usable for word in _words(other, kind)}
     inside = len(own & union) / len(own) if own else 0.0
@@ -183,6 +181,13 @@ def _shared_identity(table: Table, other: Table) -> str | None:
         (key for key in _IDENTITIES if _has(table, other, key)),
         "designators" if _has(table, other, "designators") else None,
     )
+
+
+def _identity_of_all(table: Table, others: Sequence[Table]) -> str:
+    """What a table can be compared by with several others: what all of them fill, else what most of them do."""
+    kinds = (*_IDENTITIES, "designators")
+    shared = {kind: sum(_has(table, other, kind) for other in others) for kind in kinds}
+    return max(kinds, key=lambda kind: shared[kind])
 
 
 def _words(table: Table, kind: str) -> set[str]:

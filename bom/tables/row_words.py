@@ -24,6 +24,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"\D{0,4}\d")
+_UNDECIDED = re.compile(
+    r"tb[acd]|t\.b\.[acd]\.?|to be (?:confirmed|determined|decided|defined)|nader te bepalen|n\.?t\.?b\.?|noch offen"
+    r"|zu (?:klären|bestimmen)|à (?:confirmer|définir|déterminer)|por (?:confirmar|definir|determinar)"
+    r"|a (?:confirmar|definir)|da (?:confermare|definire)|do ustalenia|уточняется|待定|未定",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"\d+\s*[xX×*]")
 _DASHES = frozenset("-=_*+|~—–:. ")
 
@@ -58,5 +64,5 @@ def is_credible(field: str, value: Value) -> bool:
             and (" " not in text or looks_like_designators(text))
         )
     if field == "quantity":
-        return _QUANTITY.match(text) is not None
+        return _QUANTITY.match(text) is not None or _UNDECIDED.fullmatch(text) is not None
     return len(text.split()) == 1 and any(character.isdigit() for character in text)

@@ -4,7 +4,7 @@ Definition. A cell is a *label* of a total when it holds nothing but a word for 
 with it (``Total parts (USD):``, ``TAX (10%)``). A row is a total when its first text begins with such a word and the
 row has no number of a part, no designators and no quantity, or when any cell is a label and nothing in the row says
 what a part is. A part whose description merely holds such a word (``Total station``, quantity 1) stays a part. A row is
-a cost when its first text is that of shipping or labour and it has neither maker nor number.
+a cost when its first text, after a line number, is that of shipping or labour and it has neither maker nor number.
 """
 
 from __future__ import annotations
@@ -71,7 +71,11 @@ def is_label(text: str) -> bool:
 def is_cost(row: Filled, fields: Sequence[str]) -> bool:
     """Whether a row states what shipping or labour costs."""
     own, text = next(
-        ((column, value.strip()) for column, value in row if isinstance(value, str) and not is_placeholder(value)),
+        (
+            (column, value.strip())
+            for column, value in row
+            if isinstance(value, str) and not is_placeholder(value) and not is_number(value)
+        ),
         (-1, ""),
     )
     if not text or not reads_like_a_cost(text):

@@ -589,3 +589,15 @@ def test_maker_or_seller_is_what_the_cells_say() -> None:
 def test_a_measured_position_numbers_no_lines() -> None:
     placed = columns("Part | Value | Position (mil) | Qty\nC1 | 33pF | (207.9 624.8) | 1\nC2 | 47uF | (115 655.6) | 1")
     assert placed[2].field is None
+
+
+@pytest.mark.parametrize("counts", [("X2", "X1", "X20"), ("2x", "1 x", "20x"), ("×2", "×1", "20×")])
+def test_a_quantity_may_be_written_as_times(counts: tuple[str, str, str]) -> None:
+    text = "Component | Quantity\n" + "\n".join(f"Part of kind {n} | {count}" for n, count in enumerate(counts))
+    assert fields(read(text).tables[0])["Quantity"] == "quantity"
+    assert column(read(text), "quantity") == [2, 1, 20]
+
+
+def test_connectors_called_x_are_designators_and_no_quantities() -> None:
+    text = "Ref | Value | Qty\nX1 | plug | 1\nX2 | socket | 1\nX3 | socket | 1"
+    assert fields(read(text).tables[0]) == {"Ref": "designators", "Value": "value", "Qty": "quantity"}

@@ -58,6 +58,37 @@ def test_a_combined_sheet_restates_the_boards() -> None:
     assert "MAIN, IMU" in reading.tables[2].role_reason.en
 
 
+PER_GROUP = {
+    "Drive": "Item | Model | Qty\nMicrocontroller | ESP32-S3 | 1\nMotor driver | BTS7960 | 2\nEncoder | AS5600 | 2",
+    "Sensing": "Item | Model | Qty\nDistance | HC-SR04 | 2\nBalance | HX711 | 1\nTilt | MPU6050 | 1",
+    "Frame": "Item | Model | Qty\nChassis | aluminium plate | 1\nWheels | hard rubber | 4\nCaster | swivel | 1",
+}
+
+
+def _in_one(groups: dict[str, str]) -> str:
+    return "\n".join(["Item | Model | Qty", *(line for text in groups.values() for line in text.split("\n")[1:])])
+
+
+def test_a_combined_sheet_restates_groups_of_which_one_states_no_numbers() -> None:
+    sheets = [sheet(text, name) for name, text in PER_GROUP.items()]
+    reading = read(*sheets, sheet(_in_one(PER_GROUP), "Everything"))
+    assert roles(reading) == [PARTS, PARTS, PARTS, RESTATES]
+    assert len(reading.parts) == 9
+
+
+def test_another_assembly_with_the_same_names_but_other_numbers_counts() -> None:
+    other = _in_one({name: text.replace("S3", "C6").replace("0 |", "9 |") for name, text in PER_GROUP.items()})
+    other = other.replace("AS5600", "MT6701").replace("HC-SR04", "VL53L1X").replace("HX711", "NAU7802")
+    numbered = {name: PER_GROUP[name] for name in ("Drive", "Sensing")}
+    reading = read(
+        *(sheet(text, name) for name, text in numbered.items()),
+        sheet(
+            "\n".join(other.split("\n")[:7]).replace("MPU6050", "BMI270").replace("MPU6059", "BMI270"), "Spare rover"
+        ),
+    )
+    assert roles(reading)[-1] is PARTS
+
+
 def test_an_order_list_of_some_of_the_parts_is_no_second_need() -> None:
     order = "Part Number | Quantity\n541-10.0KHCT-ND | 10\n490-4520-1-ND | 10\n568-1765-ND | 1"
     assert roles(read(sheet(MAIN, "BOM"), sheet(order, "Digikey order"))) == [PARTS, RESTATES]

@@ -182,3 +182,32 @@ def test_the_same_parts_counted_below_a_rule_are_not_counted_again() -> None:
 def test_a_table_of_parents_and_children_without_quantities_is_one_of_parts() -> None:
     reading = read("ParentName | Revision | childName\nDrone | A | Frame\nFrame | A | Arm\nArm | A | Bolt")
     assert column(reading, "part_number") == ["Frame", "Arm", "Bolt"]
+
+
+@pytest.mark.parametrize("count", ["POR CONFIRMAR", "TBD", "nader te bepalen", "待定"])
+def test_a_last_line_whose_quantity_is_to_be_decided_is_a_line(count: str) -> None:
+    reading = read(f"Part | Quantity | Notes\nMotor | 4 | a\nPlate | 2 | b\nScrews M5 | {count} | lengths")
+    assert len(reading.tables[0].lines) == 3
+
+
+def test_words_in_the_column_of_quantities_below_the_list_are_no_line() -> None:
+    reading = read("Part | Quantity | Notes\nMotor | 4 | a\nPlate | 2 | b\nMade by Jan | in a hurry | yesterday")
+    assert len(reading.tables[0].lines) == 2
+
+
+def test_shipping_is_no_part_though_it_has_a_line_number() -> None:
+    parts = "1 | Arduino Nano | 1 | 14\n2 | Shipping box | 1 | 3"
+    text = f"No | Item Name | Qty | Price\n{parts}\n3 | Hardware Shipping Costs | 1 | 46"
+    assert len(read(text).parts) == 2
+
+
+def test_a_list_that_names_values_packages_and_libraries_is_a_list_of_parts() -> None:
+    header = "Part | Value | Package | Library | Position (inch) | Orientation"
+    rows = ["BMP | 22-23-2041 | PINS | con-molex | (1 2) | R90", "MOTOR | 22-23-2041 | PINS | con-molex | (2 1) | R0"]
+    reading = read("\n".join([header, *rows, "RASPBERRY |  | 2X20 | pinhead | (3 3) | R0"]))
+    assert len(reading.parts) == 3
+    assert fields(reading.tables[0])["Value"] == "value"
+
+
+def test_a_list_of_libraries_of_software_is_no_list_of_parts() -> None:
+    assert not read("Package | Library | Description\nlinux | libc | of C\nlinux | libm | numbers").is_bom
