@@ -89,7 +89,8 @@ def _repeating(table: Table, repeat: Repeat) -> Table:
 
 
 def _states_parts(table: Table) -> bool:
-    return bool(_ENOUGH & {base(column.field) for column in table.columns if column.field})
+    fields = {base(column.field) for column in table.columns if column.field}
+    return bool(_ENOUGH & fields) or fields >= {"value", "footprint"}
 
 
 def _is_counted(table: Table) -> bool:

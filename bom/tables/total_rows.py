@@ -3,8 +3,9 @@
 Definition. A cell is a *label* of a total when it holds nothing but a word for total, tax or discount and words that go
 with it (``Total parts (USD):``, ``TAX (10%)``). A row is a total when its first text begins with such a word and the
 row has no number of a part, no designators and no quantity, or when any cell is a label and nothing in the row says
-what a part is. A part whose description merely holds such a word (``Total station``, quantity 1) stays a part. A row is
-a cost when its first text, after a line number, is that of shipping or labour and it has neither maker nor number.
+what a part is, or when a cell is the sum of a project (``Known project total``) and the row has neither maker nor
+number. A part whose description merely holds such a word (``Total station``, quantity 1) stays a part. A row is a cost
+when its first text, after a line number, is that of shipping or labour and it has neither maker nor number.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ _BESIDE = (
 _STARTS = re.compile(rf"(?:{_WORD})(?![^\W\d_])|(?:总计|合计|小计|总价|共计|合計|小計|總計)", re.IGNORECASE)
 _LABEL = re.compile(
     rf"(?:{_WORD}|{_LEVY})(?:[\s:=.,/-]*(?:\b(?:{_BESIDE})\b|\d+(?:[.,]\d+)?\s*%?|[(\[][^)\]]*[)\]]|[€$£¥]))*[\s:=.%]*",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"(?:(?:known|final|estimated|approximate|project|build|bom|parts?|order|budget|costs?|system|unit|kit|board) )"
+    r"{1,4}totals?(?:\s*[(\[][^)\]]*[)\]])?[\s:.]*",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
@@ -95,6 +101,8 @@ def is_total(row: Filled, fields: Sequence[str]) -> bool:
     column, first = texts[0]
     counted = any(fields[place] == "quantity" and is_number(value) for place, value in said)
     if is_label(first) or (_STARTS.match(first) and not (counted and fields[column] in _NAMES)):
+        return True
+    if any(_SUM.fullmatch(text) for _, text in texts) and not known & (_NUMBERED | {"manufacturer"}):
         return True
     if not known & {"quantity", "description"} and any(_INSIDE.search(text) for _, text in texts):
         return True

@@ -207,7 +207,13 @@ def test_a_list_that_names_values_packages_and_libraries_is_a_list_of_parts() ->
     reading = read("\n".join([header, *rows, "RASPBERRY |  | 2X20 | pinhead | (3 3) | R0"]))
     assert len(reading.parts) == 3
     assert fields(reading.tables[0])["Value"] == "value"
+    assert len(read("\n".join([header, *(row.replace("MOTOR", "Regulador") for row in rows)])).parts) == 2
 
 
 def test_a_list_of_libraries_of_software_is_no_list_of_parts() -> None:
     assert not read("Package | Library | Description\nlinux | libc | of C\nlinux | libm | numbers").is_bom
+
+
+def test_a_sum_of_the_project_with_a_line_number_is_no_part() -> None:
+    text = "No | Item Name | Qty | Price\n1 | Arduino Nano | 1 | 14\n2 | Leica station total | 1 | 900"
+    assert len(read(f"{text}\n3 | Known Project Total (USD Value) | 1 | 250").parts) == 2
