@@ -11,7 +11,7 @@ else rests on. Each is linear in the number of inputs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,11 +75,8 @@ def failure_of(compiled: Compiled, top: int, candidates: Collection[int]) -> tup
     dead: set[int] = set()
     for position in below:
         start, stop = compiled.offsets[position], compiled.offsets[position + 1]
-        gate = _live(
-            compiled.thresholds[position],
-            zip(compiled.needs[start:stop], compiled.weights[start:stop], strict=True),
-            dead,
-        )
+        needs = compiled.needs[start:stop]
+        gate = _gate(compiled.thresholds[position], needs, compiled.weights[start:stop], dead)
         if position in wanted:
             event = position if gate is None else len(compiled.ids) + position
             events[event] = position
@@ -99,9 +96,8 @@ def without(failure: Failure, gone: Collection[int]) -> Failure:
     dead = set(gone)
     gates: dict[int, Gate] = {}
     for name, gate in failure.gates.items():
-        live: Gate | None = gate
-        if not dead.isdisjoint(gate.inputs):
-            live = _live(gate.threshold, zip(gate.inputs, gate.weights or (1,) * len(gate.inputs), strict=True), dead)
+        weights = gate.weights or (1,) * len(gate.inputs)
+        live = gate if dead.isdisjoint(gate.inputs) else _gate(gate.threshold, gate.inputs, weights, dead)
         if live is None:
             dead.add(name)
         else:
@@ -109,16 +105,19 @@ def without(failure: Failure, gone: Collection[int]) -> Failure:
     return NEVER if failure.top in dead else _joined(Failure(failure.top, gates))
 
 
-def _live(threshold: int, inputs: Iterable[tuple[int, int]], dead: Collection[int]) -> Gate | None:
+def _gate(threshold: int, inputs: Sequence[int], weights: Sequence[int], dead: Set[int] = frozenset()) -> Gate | None:
     """The gate of the inputs that can be lost; None when they cannot reach the threshold."""
-    kept = [(name, min(weight, threshold)) for name, weight in inputs if weight and name not in dead]
+    if inputs and weights.count(1) == len(inputs) and dead.isdisjoint(inputs):
+        return Gate(threshold, tuple(inputs)) if threshold <= len(inputs) else None
+    paired = zip(inputs, weights, strict=True)
+    kept = [(name, min(weight, threshold)) for name, weight in paired if weight and name not in dead]
     if not kept or sum(weight for _, weight in kept) < threshold:
         return None
     names = tuple(name for name, _ in kept)
-    weights = tuple(weight for _, weight in kept)
-    if len(set(weights)) == 1:
-        return Gate(-(-threshold // weights[0]), names)
-    return Gate(threshold, names, weights)
+    lighter = tuple(weight for _, weight in kept)
+    if len(set(lighter)) == 1:
+        return Gate(-(-threshold // lighter[0]), names)
+    return Gate(threshold, names, lighter)
 
 
 def _joined(failure: Failure) -> Failure:
@@ -156,8 +155,7 @@ def _combined(gate: Gate, inputs: list[int], gates: dict[int, Gate], owners: dic
         summed: dict[int, int] = {}
         for name, weight in zip(inputs, gate.weights or (1,) * len(inputs), strict=True):
             summed[name] = summed.get(name, 0) + weight
-        live = _live(gate.threshold, summed.items(), ())
-        return live or gate
+        return _gate(gate.threshold, list(summed), list(summed.values())) or gate
     flat: dict[int, None] = {}
     for name in inputs:
         inner = gates.get(name)
