@@ -159,8 +159,9 @@ WORDS: Mapping[str, Text] = {
     "together": Text("Samen", "Together"),
     "chains": Text("Ketens", "Chains"),
     "no_together": Text(
-        "Er zijn geen paren gevonden die het systeem alleen samen stilleggen.",
-        "No pairs were found that stop the system only together.",
+        "In wat bekend is zijn geen paren gevonden die het systeem alleen samen stilleggen. Wat onbekend is, kan er "
+        "verbergen.",
+        "In what is known no pairs were found that stop the system only together. What is unknown may hide some.",
     ),
     "shares_intro": Text(
         "Het deel van het systeem dat stilvalt zonder dit land of deze leverancier: minstens als alle onbekenden "

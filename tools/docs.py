@@ -38,6 +38,7 @@ EXPLAINED = (
     "cut_sets.modules",
     "cut_sets.families",
     "cut_sets.solution",
+    "cut_sets.counts",
     "concentration",
     "diversity",
 )

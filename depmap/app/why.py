@@ -10,7 +10,8 @@ from depmap.app.whatif_text import cells_in_words
 from depmap.core.answers import Verdict
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.text import Language, Text
-from depmap.network.routes import LAYERS, Route, Step, routes
+from depmap.network.build import LAYERS
+from depmap.network.routes import Route, Step, routes
 from depmap.network.single_points import CANDIDATES, single_points
 from reports import names
 

@@ -20,15 +20,13 @@ from depmap.network import concentration as shares
 from depmap.network import cut_sets as sets
 from depmap.network import groups as groups_of
 from depmap.network import single_points as points
+from depmap.network.build import LAYERS
 from depmap.network.scenarios import Outcome
 
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["Network", "Outcome"]
-
-LAYERS = (Layer.SUPPLY, Layer.CONTROL)
-"""The layers that a bill of materials fills in this version, in the order of reports."""
+__all__ = ["LAYERS", "Network", "Outcome"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from depmap.core.evidence import CellRef, Fact, Tier
 from depmap.core.graph import All, Any, Graph, Kind, Layer, Need, Node, Role, graph, node_id
 from depmap.core.model import Assembly, Bom, Child, Component, Source, Supplier
 
+LAYERS = (Layer.SUPPLY, Layer.CONTROL)
+"""The layers that a bill of materials fills in this version, in the order of reports."""
+
 UNKNOWN_ROLES = (Role.MANUFACTURER, Role.MANUFACTURE, Role.SEAT, Role.PARENT, Role.OWNERSHIP)
 """The roles in which something can be unknown."""
 

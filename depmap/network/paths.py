@@ -38,23 +38,13 @@ def witness(
     top = compiled.index[graph.top]
     if not words[top] & bit:
         return None
-    before: dict[int, int] = {}
     front = sorted(compiled.index[name] for name in starts if words[compiled.index[name]] & bit)
-    seen = set(front)
-    while front and top not in seen:
-        following = []
-        for position in front:
-            for owner in compiled.owners[position]:
-                if owner not in seen and words[owner] & bit:
-                    seen.add(owner)
-                    before[owner] = position
-                    following.append(owner)
-        front = following
-    if top not in seen:
+    found = searched(front, compiled.owners.__getitem__, lambda position: bool(words[position] & bit))
+    if top not in found:
         return None
     path = [top]
-    while path[-1] in before:
-        path.append(before[path[-1]])
+    while (below := found[path[-1]]) is not None:
+        path.append(below)
     return chain_of(graph, [compiled.ids[position] for position in reversed(path)])
 
 

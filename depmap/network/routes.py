@@ -25,13 +25,11 @@ from itertools import pairwise
 from depmap.core.answers import Verdict
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Kind, Layer, Need, Role
+from depmap.network.build import LAYERS
 from depmap.network.cut_sets import with_unknowns_lost
 from depmap.network.kernel import Compiled
 from depmap.network.paths import SILENT, searched
 from depmap.network.scenarios import CERTAIN, POSSIBLE, evaluate_losses
-
-LAYERS = (Layer.SUPPLY, Layer.CONTROL)
-"""The layers that a bill of materials fills, in the order of reports."""
 
 
 @dataclass(frozen=True, slots=True)

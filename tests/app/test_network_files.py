@@ -177,3 +177,21 @@ def test_a_circle_is_refused_by_name(tmp_path: Path, capsys: pytest.CaptureFixtu
     )
     assert main(["cut-sets", str(path), "--lang", "en"]) == 2
     assert "cycle, at: a, b" in capsys.readouterr().err
+
+
+def test_a_bill_of_materials_says_what_it_left_open_and_is_read_by_its_mapping(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bom = tmp_path / "bom.csv"
+    bom.write_text("Part,Qty,Manufacturer,MPN\nmotor,4,Acme,M-1\nradio,1,Volt,R-2\n", encoding="utf-8")
+    mapping = tmp_path / "mapping.toml"
+    assert main(["check", str(bom), "-q", "--save-mapping", str(mapping)]) == 0
+    assert main(["cut-sets", str(bom), "--lang", "en"]) == 0
+    assert "unknown facts were taken as harmless" in capsys.readouterr().out
+    told = mapping.read_text(encoding="utf-8")
+    mapping.write_text(told.replace('field = "manufacturer"', 'field = "notes"'), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["cut-sets", str(bom), "--mapping", str(mapping), "--format", "json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["counts"]["1"] == 0
+    assert answer["unknowns"] > 0

@@ -66,14 +66,17 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     if graph is not None:
         question = Question((), max_order, None, limit)
     else:
-        graph = _of_bom(network, beside)
+        from depmap.app.pipeline import read_one
+        from depmap.network import Network
+
+        graph = Network.of(read_one(network, settings, beside)).graph
         chosen = tuple(Kind(kind) for kind in kinds) or (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY)
         question = Question(layers_of(layer), max_order, chosen, limit)
     found = cut_sets(graph, question)
     if shape == "json":
         settings.console.show(json.dumps(as_json(graph, question, found), ensure_ascii=False, indent=1))
     else:
-        for line in _described(found):
+        for line in _described(found, _unknowns(graph)):
             settings.console.show(line[settings.language])
 
 
@@ -88,18 +91,18 @@ def as_json(graph: Graph, question: Question, found: CutSets) -> dict[str, objec
         "layers": list(question.layers),
         "witnesses": [[list(chain) for chain in each.witnesses] for each in found.sets],
         "holding": {name: list(counts) for name, counts in found.holding.items()},
+        "unknowns": _unknowns(graph),
     }
 
 
-def _of_bom(path: Path, beside: Beside) -> Graph:
-    import bom as reader
-    from depmap.network import Network
+def _unknowns(graph: Graph) -> int:
+    """How many facts a bill of materials leaves open; each was taken as harmless and may hide further sets."""
+    from depmap.core.graph import Kind
 
-    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues)
-    return Network.of(reader.read(path, enrichment).bom).graph
+    return sum(1 for node in graph.of_kind(Kind.UNKNOWN) if node.needs)
 
 
-def _described(found: CutSets) -> Iterable[Text]:
+def _described(found: CutSets, unknowns: int) -> Iterable[Text]:
     for order, count in enumerate(found.counts, 1):
         yield Text(f"orde {order}: {count}", f"order {order}: {count}")
     for each in found.sets:
@@ -110,3 +113,8 @@ def _described(found: CutSets) -> Iterable[Text]:
     if not found.is_complete:
         left = sum(found.counts) - len(found.sets)
         yield Text(f"en nog {left}; --limit toont er meer", f"and {left} more; --limit shows more of them")
+    if unknowns:
+        yield Text(
+            f"{unknowns} onbekende gegevens zijn als onschuldig geteld; wat zij verbergen kan meer combinaties geven",
+            f"{unknowns} unknown facts were taken as harmless; what they hide may add sets",
+        )

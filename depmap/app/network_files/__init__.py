@@ -56,12 +56,7 @@ def check_request(path: Path, systems: int) -> None:
     Raises:
         UsageError: an unknown ending, or more than one system.
     """
-    if _writer(path) is None:
-        known = ", ".join(each.suffix for each in formats())
-        raise UsageError(
-            Text(f"{path.name}: onbekende soort netwerkbestand.", f"{path.name}: unknown kind of network file."),
-            Text(f"Kies een naam die eindigt op {known}.", f"Choose a name that ends in {known}."),
-        )
+    _writer(path)
     if systems != 1:
         raise UsageError(
             Text(
@@ -78,10 +73,20 @@ def write_graph(analysis: Analysis, path: Path) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    writer = _writer(path)
-    if writer is not None:
-        outputs.write(path, writer.write(analysis.systems[0].graph))
+    outputs.write(path, _writer(path).write(analysis.systems[0].graph))
 
 
-def _writer(path: Path) -> NetworkFormat | None:
-    return next((each for each in formats() if each.suffix == path.suffix.lower()), None)
+def _writer(path: Path) -> NetworkFormat:
+    """The format that the ending of a name asks for.
+
+    Raises:
+        UsageError: no format has that ending.
+    """
+    for each in formats():
+        if each.suffix == path.suffix.lower():
+            return each
+    known = ", ".join(each.suffix for each in formats())
+    raise UsageError(
+        Text(f"{path.name}: onbekende soort netwerkbestand.", f"{path.name}: unknown kind of network file."),
+        Text(f"Kies een naam die eindigt op {known}.", f"Choose a name that ends in {known}."),
+    )

@@ -31,9 +31,10 @@ from itertools import islice
 
 from depmap.core.answers import CutSet, CutSets
 from depmap.core.graph import Graph, Kind, Layer, Need, Role
+from depmap.network.cut_sets.counts import Counts
 from depmap.network.cut_sets.failure import failure_of
 from depmap.network.cut_sets.relevance import relevant
-from depmap.network.cut_sets.solution import Counts, Solution
+from depmap.network.cut_sets.solution import Solution
 from depmap.network.kernel import Compiled, compile_graph, evaluate, scenarios_of
 from depmap.network.paths import witness
 
@@ -75,7 +76,7 @@ def cut_sets(graph: Graph, question: Question) -> CutSets:
         for place, name in enumerate(compiled.ids)
         if name != graph.top
         and compiled.owners[place]
-        and (graph.nodes[name].kind in question.kinds if question.kinds else not graph.nodes[name].needs)
+        and (graph.nodes[name].kind in question.kinds if question.kinds is not None else not graph.nodes[name].needs)
     ]
     top = compiled.index[graph.top]
     single = _single(compiled, top, candidates)

@@ -26,12 +26,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from depmap.network.cut_sets.counts import Counts, plus, product, summed, times
 from depmap.network.cut_sets.failure import Failure, Gate
 from depmap.network.cut_sets.families import EMPTY, NONE, Families
 from depmap.network.cut_sets.modules import modular
-
-Counts = tuple[int, ...]
-"""Sets by order, from order 0 to the highest asked for."""
 
 
 class Solution:
@@ -84,7 +82,7 @@ class Solution:
         for name in reversed(self._gates):
             if name in beside:
                 for part, counts in self._beside(name):
-                    beside[part] = _times(beside[name], counts)
+                    beside[part] = times(beside[name], counts)
         return {event: (0, *counts[:-1]) for event, counts in sorted(beside.items()) if event not in self._gates}
 
     # --- solving a module over its parts --------------------------------------------------------------------------
@@ -174,7 +172,7 @@ class Solution:
         if module in self._cores:
             return self._path_counts(self._cores[module])
         sizes = [self._size(part) for part in self._gates[module].inputs]
-        return _sum(sizes) if self._gates[module].is_any_loss else _product(sizes)
+        return summed(sizes) if self._gates[module].is_any_loss else product(sizes)
 
     def _path_counts(self, family: int) -> Counts:
         """The sets of a family by order, each part counted with all its sets."""
@@ -182,8 +180,8 @@ class Solution:
         for node in diagram.below(family):
             if node not in self._paths:
                 part = self._part_of[diagram.variable[node]]
-                with_it = _times(self._paths[diagram.high[node]], self._size(part))
-                self._paths[node] = _plus(self._paths[diagram.low[node]], with_it)
+                with_it = times(self._paths[diagram.high[node]], self._size(part))
+                self._paths[node] = plus(self._paths[diagram.low[node]], with_it)
         return self._paths[family]
 
     def _beside(self, module: int) -> Iterator[tuple[int, Counts]]:
@@ -196,10 +194,10 @@ class Solution:
             yield from ((part, self._paths[EMPTY]) for part in parts)
             return
         sizes = [self._size(part) for part in parts]
-        before = list(itertools.accumulate(sizes, _times, initial=self._paths[EMPTY]))
-        after = list(itertools.accumulate(reversed(sizes), _times, initial=self._paths[EMPTY]))[::-1]
+        before = list(itertools.accumulate(sizes, times, initial=self._paths[EMPTY]))
+        after = list(itertools.accumulate(reversed(sizes), times, initial=self._paths[EMPTY]))[::-1]
         for place, part in enumerate(parts):
-            yield part, _times(before[place], after[place + 1])
+            yield part, times(before[place], after[place + 1])
 
     def _beside_in_core(self, family: int) -> Iterator[tuple[int, Counts]]:
         diagram = self._families
@@ -207,11 +205,11 @@ class Solution:
         found: dict[int, Counts] = {}
         for node in reversed(diagram.below(family)):
             variable, low, high = diagram.variable[node], diagram.low[node], diagram.high[node]
-            with_it = _times(above[node], self._size(self._part_of[variable]))
-            above[low] = _plus(above.get(low, self._paths[NONE]), above[node])
-            above[high] = _plus(above.get(high, self._paths[NONE]), with_it)
-            here = _times(above[node], self._paths[high])
-            found[variable] = _plus(found.get(variable, self._paths[NONE]), here)
+            with_it = times(above[node], self._size(self._part_of[variable]))
+            above[low] = plus(above.get(low, self._paths[NONE]), above[node])
+            above[high] = plus(above.get(high, self._paths[NONE]), with_it)
+            here = times(above[node], self._paths[high])
+            found[variable] = plus(found.get(variable, self._paths[NONE]), here)
         for variable, counts in sorted(found.items()):
             yield self._part_of[variable], counts
 
@@ -256,36 +254,6 @@ class Solution:
             node = diagram.low[node]
         if node == EMPTY and order == 0:
             yield ()
-
-
-# --- counts by order are polynomials, cut off -----------------------------------------------------------------------
-
-
-def _plus(one: Counts, other: Counts) -> Counts:
-    return tuple(map(int.__add__, one, other))
-
-
-def _sum(sizes: Sequence[Counts]) -> Counts:
-    return tuple(map(sum, zip(*sizes, strict=True)))
-
-
-def _times(one: Counts, other: Counts) -> Counts:
-    """The product, without what exceeds the length of ``one``."""
-    total = [0] * len(one)
-    for order, count in enumerate(one):
-        if count:
-            for more in range(len(one) - order):
-                total[order + more] += count * other[more]
-    return tuple(total)
-
-
-def _product(sizes: Sequence[Counts]) -> Counts:
-    total: Counts = (1, *[0] * (len(sizes[0]) - 1))
-    for size in sizes:
-        total = _times(total, size)
-        if not any(total):
-            break
-    return total
 
 
 @contextmanager
