@@ -107,6 +107,14 @@ class Table:
     role_instead: TableRole | None = None
     """A role that it could have just as well; this is asked back."""
 
+    open: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Field key -> numbers of the rows whose value rests on a question that nobody has answered."""
+
+    @property
+    def is_in_question(self) -> bool:
+        """Whether it is asked if its lines count."""
+        return self.role_instead is not None and self.role is not TableRole.NOT_PARTS
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -134,6 +142,9 @@ class Question:
 
     answers: tuple[Answer, ...]
     """Two or more."""
+
+    until: Text
+    """What becomes of everything that rests on it as long as nobody answers: one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +182,11 @@ class Reading:
     def is_bom(self) -> bool:
         """Whether it has part lines."""
         return self.refusal is None
+
+    @property
+    def lines_in_question(self) -> int:
+        """How many lines stand in tables of which it is asked whether they count."""
+        return sum(len(table.lines) for table in self.tables if table.is_in_question)
 
     def without_lines(self) -> Reading:
         """Where its tables stand and what their columns mean, without what the lines say."""

@@ -6,14 +6,15 @@ Every question names its answers with the lines of a mapping file that give them
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from bom.cells.marks import title_says_not, yes_or_no
-from bom.cells.numbers import Ambiguous, parse
-from bom.columns.content import shown
+from bom.cells.numbers import parse
 from bom.fields import BY_KEY, Kind, base
+from bom.pins.consequences import POSSIBLE, until
 from bom.pins.entries import column_entry, role_entry
 from bom.pins.held import plain_header
-from bom.raw import RawFile, Value, column_number
+from bom.pins.unanswered import Rows, cell, differ, read_twice, rivals, unanswered
+from bom.raw import RawFile
 from bom.reading import Answer, ColumnReading, Question, Table, TableRole
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
@@ -26,8 +27,10 @@ _TWO_WAYS = "DI011"
 """The code of a number that can be read in two ways."""
 
 
-def ask(raw: RawFile, tables: Sequence[Table], issues: Iterable[Issue]) -> tuple[Question, ...]:
-    """The questions about the tables of a file, in the order of the tables and their columns.
+def ask(
+    raw: RawFile, tables: Sequence[Table], issues: Iterable[Issue]
+) -> tuple[tuple[Table, ...], tuple[Question, ...]]:
+    """The tables with what is open in them, and the questions about them, in the order of the tables and their columns.
 
     Args:
         raw: its cells.
@@ -40,18 +43,22 @@ def ask(raw: RawFile, tables: Sequence[Table], issues: Iterable[Issue]) -> tuple
         if issue.code == _TWO_WAYS and issue.cell is not None:
             unread.setdefault(issue.cell.sheet, set()).add(issue.cell.column)
     questions: list[Question] = []
+    asked = []
     for table in tables:
-        rows = sheets.get(table.sheet, ())
+        rows, twice = sheets.get(table.sheet, ()), unread.get(table.sheet, set())
+        if table.role is TableRole.PARTS or table.is_in_question:
+            table = replace(table, open=unanswered(table, rows, twice))  # noqa: PLW2901 - the same one, with more
         if table.role is TableRole.PARTS:
             questions.extend(_about_columns(raw.name, table, rows))
-            questions.extend(_about_marks(raw.name, table, unread.get(table.sheet, set())))
-        if table.role_instead is not None and table.role is not TableRole.NOT_PARTS:
+            questions.extend(_about_marks(raw.name, table, twice))
+        if table.is_in_question and table.role_instead is not None:
             questions.append(_about_role(raw.name, table, table.role_instead))
-    return tuple(questions)
+        asked.append(table)
+    return tuple(asked), tuple(questions)
 
 
 def as_issue(question: Question) -> Issue:
-    """A question as an issue: what is asked, how it is read now, and how to answer."""
+    """A question as an issue: what is asked, how it is read now, what rests on it, and how to answer."""
     options = [
         Text(f"{answer.text.nl}: {' '.join(answer.lines)}", f"{answer.text.en}: {' '.join(answer.lines)}")
         for answer in question.answers
@@ -61,8 +68,8 @@ def as_issue(question: Question) -> Issue:
         f"Put the answer into a mapping file (--mapping). {'; '.join(option.en for option in options)}",
     )
     message = Text(
-        f"{question.text.nl} Nu gelezen als: {question.in_effect.nl}.",
-        f"{question.text.en} Read for now as: {question.in_effect.en}.",
+        f"{question.text.nl} Nu gelezen als: {question.in_effect.nl}. {question.until.nl}",
+        f"{question.text.en} Read for now as: {question.in_effect.en}. {question.until.en}",
     )
     return Issue(CODE, Severity.WARNING, message, question.cell, hint)
 
@@ -70,23 +77,20 @@ def as_issue(question: Question) -> Issue:
 # --- columns ----------------------------------------------------------------------------------------------------------
 
 
-def _about_columns(file: str, table: Table, rows: Sequence[Sequence[Value]]) -> Iterable[Question]:
-    held = {column.field: column for column in table.columns if column.field}
-    asked: set[str] = set()
+def _about_columns(file: str, table: Table, rows: Rows) -> Iterable[Question]:
+    owned = rivals(table, rows)
     for column in table.columns:
         if column.instead and column.field:
             yield _two_fields(file, table, column, rows)
-        for field in column.instead if not column.field else ():
-            owner = held.get(field)
-            rivals = [each for each in table.columns if not each.field and field in each.instead]
-            if owner is not None and field not in asked:
-                asked.add(field)
-                rivals = [each for each in rivals if _differ(table, (owner, each), rows)]
-                if rivals:
-                    yield _two_columns(file, table, (owner, *rivals), rows)
+        if not column.field:
+            yield from (
+                _two_columns(file, table, owned[field], rows)
+                for field in column.instead
+                if field in owned and owned[field][1] is column
+            )
 
 
-def _two_fields(file: str, table: Table, column: ColumnReading, rows: Sequence[Sequence[Value]]) -> Question:
+def _two_fields(file: str, table: Table, column: ColumnReading, rows: Rows) -> Question:
     """A column that could be this or that."""
     fields = [column.field or "", *column.instead]
     names = [_name(field) for field in fields]
@@ -100,17 +104,15 @@ def _two_fields(file: str, table: Table, column: ColumnReading, rows: Sequence[S
         example=_example(table, column, rows),
     )
     answers = [Answer(name, (column_entry(column, field),)) for name, field in zip(names, fields, strict=True)]
-    return Question(_header(file, table, column), text, names[0], tuple(answers))
+    return Question(_header(file, table, column), text, names[0], tuple(answers), until(table, fields))
 
 
-def _two_columns(
-    file: str, table: Table, columns: Sequence[ColumnReading], rows: Sequence[Sequence[Value]]
-) -> Question:
+def _two_columns(file: str, table: Table, columns: Sequence[ColumnReading], rows: Rows) -> Question:
     """A field that stands in this column or in that."""
     field = columns[0].field or ""
-    line = next(line.row for line in table.lines if _differ_in(line.row, columns, rows))
+    line = next(line.row for line in table.lines if differ(rows, line.row, columns))
     shown_columns = [
-        same(f"{each.column} '{plain_header(each.header)}' ('{_cell(rows, line, each.column)}' in {each.column}{line})")
+        same(f"{each.column} '{plain_header(each.header)}' ('{cell(rows, line, each)}' in {each.column}{line})")
         for each in columns
     ]
     text = Text("Welke kolom is {field}: {options}?", "Which column is {field}: {options}?").format(
@@ -124,35 +126,13 @@ def _two_columns(
         for each in columns
     ]
     in_effect = Text(f"kolom {columns[0].column}", f"column {columns[0].column}")
-    return Question(_header(file, table, columns[0]), text, in_effect, tuple(answers))
+    return Question(_header(file, table, columns[0]), text, in_effect, tuple(answers), until(table, [field]))
 
 
-def _differ(table: Table, columns: Sequence[ColumnReading], rows: Sequence[Sequence[Value]]) -> bool:
-    """Whether columns say different things about some line."""
-    return any(_differ_in(line.row, columns, rows) for line in table.lines)
-
-
-def _differ_in(number: int, columns: Sequence[ColumnReading], rows: Sequence[Sequence[Value]]) -> bool:
-    return len({_said(column, _cell(rows, number, column.column)) for column in columns} - {""}) > 1
-
-
-def _said(column: ColumnReading, text: str) -> str:
-    """What a cell says, to be compared: *no* under *Fitted* is what *yes* is under *Do not place*."""
-    if (yes := yes_or_no(text)) is None or "populate" not in (column.field, *column.instead):
-        return text
-    return "not placed" if yes is title_says_not(column.header) else "placed"
-
-
-def _cell(rows: Sequence[Sequence[Value]], number: int, column: str) -> str:
-    row = rows[number - 1] if number <= len(rows) else ()
-    place = column_number(column)
-    return plain_header(shown(row[place]))[:40] if place < len(row) else ""
-
-
-def _example(table: Table, column: ColumnReading, rows: Sequence[Sequence[Value]]) -> Text:
+def _example(table: Table, column: ColumnReading, rows: Rows) -> Text:
     """The first filled cell of a column, with its place."""
     for line in table.lines:
-        if text := _cell(rows, line.row, column.column):
+        if text := cell(rows, line.row, column):
             return same(f"'{text}' in {column.column}{line.row}")
     return Text("een lege cel", "a blank cell")
 
@@ -167,21 +147,9 @@ def _about_marks(file: str, table: Table, unread: set[str]) -> Iterable[Question
             continue
         if BY_KEY[base(field)].kind not in {Kind.NUMBER, Kind.MONEY}:
             continue
-        found = next((found for line in table.lines if (found := _read_twice(line.unread, field))), None)
+        found = next((found for line in table.lines if (found := read_twice(line, field))), None)
         if found is not None:
             yield _two_numbers(file, table, column, found)
-
-
-def _read_twice(unread: Mapping[str, str], field: str) -> str | None:
-    """The text of a number that can be read in two ways, if it is one."""
-    text = unread.get(field, "")
-    try:
-        parse(text)
-    except Ambiguous:
-        return text
-    except ValueError:
-        return None
-    return None
 
 
 def _two_numbers(file: str, table: Table, column: ColumnReading, found: str) -> Question:
@@ -210,6 +178,7 @@ def _two_numbers(file: str, table: Table, column: ColumnReading, found: str) -> 
         ),
         Text("onbekend", "unknown"),
         tuple(answers),
+        until(table, [column.field or ""]),
     )
 
 
@@ -225,7 +194,8 @@ def _about_role(file: str, table: Table, instead: TableRole) -> Question:
     ).format(name=name, count=len(table.lines))
     answers = [Answer(_ROLES[role], (role_entry(role.value),)) for role in (table.role, instead)]
     column = table.columns[0].column if table.columns else "A"
-    return Question(CellRef(file, table.sheet, table.header_row or 1, column), text, _ROLES[table.role], tuple(answers))
+    cell = CellRef(file, table.sheet, table.header_row or 1, column)
+    return Question(cell, text, _ROLES[table.role], tuple(answers), POSSIBLE.format(count=len(table.lines)))
 
 
 _ROLES: Mapping[TableRole, Text] = {

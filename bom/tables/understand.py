@@ -73,7 +73,7 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
             issues.extend((*doubts(raw.name, table), *merged_notes(raw, table)))
     for table, held in zip(tables, helds, strict=True):
         issues.extend(table_notes(raw, table, held, pins))
-    questions = ask(raw, tables, issues)
+    tables, questions = ask(raw, tables, issues)
     return Reading(
         file=raw.name,
         sha256=raw.sha256,

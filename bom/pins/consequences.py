@@ -1,0 +1,75 @@
+"""What becomes of everything that rests on a question as long as nobody answers it, in words.
+
+`bom.assembly` does what is said here: amounts are unknown, makers and countries are hints, lines that may not count are
+in the network as a possibility. So no answer that is missing can make a system look safe, or pass as a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bom.fields import BY_KEY, base
+from bom.reading import Table
+from depmap.core.text import Text
+
+POSSIBLE = Text(
+    "Zolang u niet antwoordt, staan deze {count} regels als mogelijkheid in het netwerk, zonder aantallen.",
+    "Until you answer, these {count} lines are in the network as a possibility, without quantities.",
+)
+"""Of a table that may count."""
+
+_START = Text("Zolang u niet antwoordt, ", "Until you answer, ")
+_UNKNOWN = Text("is {field} van {count} regel(s) onbekend", "{field} of {count} line(s) is unknown")
+_HINT = Text("geldt {field} van {count} regel(s) als aangenomen", "{field} of {count} line(s) counts as assumed")
+_STRUCTURE = Text(
+    "zijn de aantallen van deze tabel onbekend, en wie haar samenstellingen maakt als dat er niet staat",
+    "the quantities of this table are unknown, and who makes its assemblies where that is not stated",
+)
+_PLACED = Text(
+    "telt van {count} regel(s) het onderdeel als mogelijk nodig",
+    "the part of {count} line(s) counts as possibly needed",
+)
+_CATALOGUED = Text(
+    "geldt wat een catalogus van {count} regel(s) zegt als aangenomen",
+    "what a catalogue says of {count} line(s) counts as assumed",
+)
+_HELD: Mapping[str, Text] = {
+    "manufacturer": _HINT,
+    "country_of_origin": _HINT,
+    "level": _STRUCTURE,
+    "parent": _STRUCTURE,
+    "populate": _PLACED,
+    "mpn": _CATALOGUED,
+}
+"""Fields that are used as they are read for now, with less support."""
+
+_NAMES = frozenset(
+    "part_number supplier_part_number supplier description value designators line_id footprint notes url unit".split()
+)
+"""What settles nothing about dependence by itself."""
+
+
+def until(table: Table, fields: Sequence[str]) -> Text:
+    """What is unknown or assumed as long as a question about some fields of a table is open.
+
+    Args:
+        table: with what is open in it.
+        fields: the one in effect first, then those that it could be just as well.
+    """
+    said: dict[Text, None] = {}
+    for place, key in enumerate(fields):
+        field = base(key)
+        if field in _NAMES:
+            continue
+        wording = _HELD.get(field, _UNKNOWN) if place == 0 else _UNKNOWN
+        count = len(table.open.get(key, ()))
+        if not count or (wording is _UNKNOWN and field == "mpn"):
+            continue
+        said[wording.format(field=BY_KEY[field].title, count=count)] = None
+    if not said:
+        return Text(
+            "Zolang u niet antwoordt, rust hier geen conclusie op.", "Until you answer, no conclusion rests on this."
+        )
+    return Text(
+        f"{_START.nl}{'; '.join(each.nl for each in said)}.", f"{_START.en}{'; '.join(each.en for each in said)}."
+    )
