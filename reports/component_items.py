@@ -1,0 +1,77 @@
+"""The components of ``findings.json``: what they are, where they come from, how grave it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depmap.core.graph import Kind, node_id
+from depmap.core.judgement import SystemAnalysis
+from depmap.core.model import StatedMaterial
+from reports import json_text, names, standstills
+from reports.rows import ComponentRow, SourceRow, component_list
+
+
+def component_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    """Every component of the system, by its id."""
+    parts = component_list(system)
+    for row in sorted((*parts.listed, *parts.others), key=lambda each: each.component.id):
+        component = row.component
+        standstill = names.standstill(component.component_class)
+        yield {
+            "system": row.system,
+            "component": component.id,
+            "part_number": component.part_number,
+            "description": component.description or None,
+            "class": component.component_class,
+            "standstill_class": None if standstill == "unknown" else standstill,
+            "commodity": None if standstill == "unknown" else standstill == "commodity",
+            "lines": component.lines,
+            "quantity": component.quantity,
+            "cost": component.cost,
+            "stock": component.stock,
+            "lead_time_weeks": component.lead_time_weeks,
+            **standstills.outage_item(system.outages.get(node_id(Kind.COMPONENT, component.id))),
+            "grams": None if component.grams is None else {"low": component.grams[0], "high": component.grams[1]},
+            "materials": [_material(each) for each in component.materials],
+            "sources": [_source(each) for each in row.sources],
+            "grade": row.grade.key,
+            "reasons": _reasons(row),
+            "cells": json_text.cells(row.cells),
+        }
+
+
+def _material(each: StatedMaterial) -> dict[str, object]:
+    """What someone states to be in it; what nobody states may be in it all the same."""
+    return {
+        "material": each.name.value,
+        "cas": each.cas,
+        "within": each.within,
+        "grams": None if each.low is None else {"low": each.low, "high": each.high},
+        "supplier": each.maker,
+        "evidence": each.name.tier,
+        "reference": each.name.reference or None,
+        "cells": json_text.cells(each.name.cells),
+    }
+
+
+def _reasons(row: ComponentRow) -> list[str]:
+    return sorted({finding.rule for finding in row.findings if not finding.accepted})
+
+
+def _source(each: SourceRow) -> dict[str, object]:
+    """What is only assumed stands apart under ``assumed``: no program may take a hint for a value."""
+    known = {field: fact.value if fact.known else None for field, fact in each.fields}
+    return {
+        "supplier": known["manufacturer"],
+        "role": "manufacturer",
+        "part_number": each.source.part_number,
+        "manufacture": known["manufacture"],
+        "seat": known["seat"],
+        "parent": known["parent"],
+        "ownership": known["ownership"],
+        "assumed": {field: fact.hint for field, fact in each.fields if fact.hint},
+        "evidence": {"supplier" if field == "manufacturer" else field: fact.tier for field, fact in each.fields},
+        "references": {field: fact.reference for field, fact in each.fields if fact.reference},
+        "distributors": list(each.source.distributors),
+        "cells": json_text.cells(each.source.cells),
+    }
