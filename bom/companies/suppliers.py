@@ -67,6 +67,7 @@ class Recognition:
     """Why, in one sentence."""
 
 
+@functools.lru_cache(maxsize=20_000)
 def recognise(text: str) -> Recognition:
     """The company that a text names.
 

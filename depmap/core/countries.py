@@ -33,6 +33,7 @@ class CountryMatch:
     """Whether the reading is only the usual one ("Korea" for South Korea), so that the value counts as assumed."""
 
 
+@functools.lru_cache(maxsize=20_000)
 def recognise_country(text: str, *, codes: bool = False) -> CountryMatch:
     """The country that a text names.
 
