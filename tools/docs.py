@@ -41,6 +41,8 @@ EXPLAINED = (
     "cut_sets.counts",
     "concentration",
     "diversity",
+    "response",
+    "response.linear",
 )
 """The modules of depmap.network whose own text is the description of their algorithm, in reading order."""
 
