@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from bom.assembly.components import Workshop, common, told_apart
@@ -11,6 +11,7 @@ from bom.assembly.costs import prices
 from bom.assembly.explode import times_needed
 from bom.assembly.hierarchy import hierarchy
 from bom.assembly.identity import part_keys
+from bom.assembly.in_question import in_question, joined, name_of, settled
 from bom.assembly.materials import MaterialReader
 from bom.assembly.rows import Row, rows_of
 from bom.assembly.sources import SourceReader
@@ -30,7 +31,8 @@ from depmap.core.model import Assembly, Bom, Child, Component, Source
 def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
     """The system that a reading describes. Works for any depth; time grows with the number of lines, up to sorting.
 
-    Lines not to be placed are counted and need nothing. The issues of the reading come first, then those found here.
+    Lines not to be placed are counted and need nothing; what rests on a question that nobody has answered is unknown,
+    a hint, or possibly needed. The issues of the reading come first, then those found here.
 
     Args:
         reading: a file as understood.
@@ -39,6 +41,14 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
     Raises:
         InputError: supplier files that contradict themselves.
     """
+    system = _assemble(settled(reading), beside)
+    if reading.lines_in_question:
+        system = joined(system, _assemble(in_question(reading), beside), name_of(reading))
+    return replace(system, questions=len(reading.questions))
+
+
+def _assemble(reading: Reading, beside: Enrichment) -> Bom:
+    """The system that the lines make up that count."""
     rows = rows_of(reading)
     read = SourceReader(reading, rows, beside)
     sources = tuple(read.read(row) for row in rows)
@@ -60,7 +70,8 @@ def assemble(reading: Reading, beside: Enrichment = NOTHING) -> Bom:
         components=tuple(sorted(system.components.values(), key=lambda component: component.id)),
         suppliers=read.makers.suppliers(system.makers()),
         lines=len(rows),
-        dnp_lines=sum(1 for row in rows if row.line.is_left_out),
+        lines_in_question=sum(1 for row in rows if row.maybe),
+        dnp_lines=sum(1 for row in rows if row.dnp or row.number("quantity") == 0),
         currency=workshop.prices.currency,
         issues=(*reading.issues, *tree.issues, *needs.issues, *read.issues(), *issues, *unused_catalogues(read)),
     )
@@ -135,7 +146,11 @@ class _System:
     def _assembly(self, place: Place) -> Assembly:
         rows = self._rows(place)
         name = common(row.text("description") for row in rows) or place.name
-        stacks = [self.workshop.sources[row.index] for row in rows if _says_who(self.workshop.sources[row.index])]
+        stacks = [
+            self.workshop.sources[row.index]
+            for row in rows
+            if row.is_moved or _says_who(self.workshop.sources[row.index])
+        ]
         return Assembly(
             id=self._ids[place.index],
             name=name,

@@ -21,7 +21,7 @@ from bom.assembly.uses import Use, makers
 from bom.assembly.value_problems import STOCK_DIFFERS
 from bom.classes.classify import classify
 from depmap.core.issues import Issue
-from depmap.core.model import Component, Source
+from depmap.core.model import SILENT, Component, Source
 from depmap.core.text import Text
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -77,19 +77,22 @@ class Workshop:
         quantity: Decimal | None = Decimal(0)
         for use in uses:
             quantity = plus(quantity, multiplied(use.quantity, self.times[use.owner]))
-        lead_times = [weeks for row in rows if (weeks := row.number("lead_time")) is not None]
+        sources = union((self.sources[row.index] for row in rows), name, self.issues)
+        numbers = [source.part_number for source in sources if source.part_number]
+        found = classify(self._what(rows, description), designators, category, numbers)
         return Component(
             id=name,
             description=description,
             part_number=common(row.text("part_number") for row in rows) or None,
-            sources=union((self.sources[row.index] for row in rows), name, self.issues),
+            sources=sources,
             category=category or None,
-            component_class=classify(self._what(rows, description), designators, category),
+            component_class=found.name if found is not None else None,
+            class_reason=found.reason if found is not None else SILENT,
             lines=sum(len(use.rows) + len(use.echoes) for use in uses),
             quantity=tidy(quantity),
             cost=tidy(cost(uses, self.prices, self.amounts, self.times)),
             stock=self._stock(name, rows),
-            lead_time_weeks=max(lead_times, default=None),
+            lead_time_weeks=_longest(rows),
             designators=tuple(designators),
             materials=self.contents.materials(rows),
             grams=self.contents.grams(rows),
@@ -107,6 +110,8 @@ class Workshop:
 
     def _stock(self, name: str, rows: Sequence[Row]) -> Decimal | None:
         """Stock belongs to a part number, not to a line: stated twice it is the same stock, not twice as much."""
+        if any("stock" in row.open for row in rows):
+            return None
         stated = [(stock, row) for row in rows if (stock := row.number("stock")) is not None]
         values = sorted({stock for stock, _ in stated})
         if len(values) > 1:
@@ -176,6 +181,13 @@ def common(texts: Iterable[str]) -> str:
     """The commonest text that says something, the alphabetically first of equals."""
     counts = Counter(text for text in texts if text)
     return min(counts, key=lambda text: (-counts[text], text), default="")
+
+
+def _longest(rows: Sequence[Row]) -> Decimal | None:
+    """The longest stated lead time, in weeks; None as long as one rests on an open question."""
+    if any("lead_time" in row.open for row in rows):
+        return None
+    return max((weeks for row in rows if (weeks := row.number("lead_time")) is not None), default=None)
 
 
 def _first_word(rows: Sequence[Row]) -> str:

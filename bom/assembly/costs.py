@@ -99,6 +99,10 @@ class Prices:
         """The price of one piece, when it is stated and counts."""
         return self.rows[index].number("unit_price") if index in self.counted else None
 
+    def is_open(self, index: int) -> bool:
+        """Whether its price rests on a question that nobody has answered."""
+        return not self.rows[index].open.isdisjoint((*_MONEY, "currency"))
+
     def of_line(self, index: int) -> Decimal | None:
         """The price of the whole line, when it is stated and counts."""
         return self.rows[index].number("total_price") if index in self.counted else None
@@ -146,6 +150,8 @@ def cost(
         factor = times[use.owner]
         for index in use.rows:
             one, line = known.of_one(index), known.of_line(index)
+            if known.is_open(index):
+                return None
             if one is None and line is not None and factor == 1:
                 total = plus(total, line)
             else:

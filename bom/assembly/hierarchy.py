@@ -161,7 +161,11 @@ def _root(tree: Tree) -> None:
     lines, loose = tree.at_top()
     tops = [tree.place_of(index) for index in lines] + loose
     place = tops[0] if len(tops) == 1 else None
-    if place is None or len(place.rows) > 1 or any(tree.rows[index].line.dnp for index in place.rows):
+    if (
+        place is None
+        or len(place.rows) > 1
+        or any(tree.rows[index].dnp or tree.rows[index].is_moved for index in place.rows)
+    ):
         return
     if place.rows:
         tree.root = place.rows[0]

@@ -88,13 +88,13 @@ def _apart(number: str, group: Sequence[Row], issues: list[Issue]) -> list[Key]:
 
 def _asking(group: Sequence[Row]) -> list[Row]:
     """The lines that ask for a part: not those that are not placed, nor those that only add a source to another."""
-    placed = [row for row in group if not row.line.dnp]
+    placed = [row for row in group if not row.dnp]
     numbered = {same(row.text("line_id")) for row in placed if _has_amount(row)} - {""}
     return [row for row in placed if _has_amount(row) or same(row.text("line_id")) not in numbered]
 
 
 def _has_amount(row: Row) -> bool:
-    return row.number("quantity") is not None or bool(row.many("designators"))
+    return row.number("quantity") is not None or bool(row.many("designators")) or row.hides_amount
 
 
 def _labels(variants: Sequence[tuple[str, ...]]) -> list[str]:

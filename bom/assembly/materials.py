@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from bom.assembly.rows import Row
-from bom.assembly.sources import SourceReader
+from bom.assembly.sources import SourceReader, hedged
 from bom.assembly.value_problems import TOO_MANY_MATERIALS, WRONG_CAS
 from bom.cells.materials import MOST, most_in, read_materials
 from bom.companies.catalogue import CataloguedPart
@@ -70,11 +70,12 @@ class MaterialReader:
         """What the files beside state of the parts that it names."""
         for part, maker in self._parts(row):
             for each in part.materials:
-                yield replace(each, maker=maker, name=replace(each.name, cells=row.cells("mpn") or (row.cell,)))
+                name = replace(each.name, cells=row.cells("mpn") or (row.cell,))
+                yield replace(each, maker=maker, name=hedged(name, row, "manufacturer", "mpn"))
 
     def _parts(self, row: Row) -> Iterator[tuple[CataloguedPart, str]]:
         """The parts of the catalogues that it names by maker and number, each with the name of the maker."""
-        if not self.sources.beside.catalogues or row.line.dnp:
+        if not self.sources.beside.catalogues or row.dnp:
             return
         for draft in self.sources.drafts[row.index]:
             maker = self.sources.makers.by_text.get(draft.maker)

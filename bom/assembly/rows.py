@@ -7,8 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bom.cells.marks import is_placeholder
-from bom.reading import Line, Reading
+from bom.fields import base
+from bom.reading import FieldValue, Line, Reading, Table
 from depmap.core.evidence import CellRef
+
+_UNTOLD = frozenset(
+    "quantity multiplier unit_price total_price currency stock lead_time mass unit category origin_evidence"
+    " material".split()
+)
+"""What an open question silences: amounts and evidence. Names stay, for a part needs one; makers and countries become
+hints (`bom.assembly.sources`)."""
+
+_AMOUNTS = frozenset({"quantity", "multiplier"})
+
+_STRUCTURE = frozenset({"level", "parent"})
+"""What decides where every line of a table stands, so that a question about it concerns all of them."""
 
 _MORE = re.compile(r"description_\d+")
 _NAMING = ("part_number", "mpn", "description", "value", "designators", "line_id")
@@ -33,12 +46,33 @@ class Row:
     cell: CellRef
     """The cell that names the part, by which messages point at the line."""
 
+    open: frozenset[str] = frozenset()
+    """Fields whose value rests on a question that nobody has answered."""
+
+    maybe: bool = False
+    """Whether it rests on such a question if its part is needed at all."""
+
+    @property
+    def dnp(self) -> bool:
+        """Whether it is settled that no part of it is placed."""
+        return self.line.dnp and "populate" not in self.open
+
+    @property
+    def hides_amount(self) -> bool:
+        """Whether how many it asks for rests on a question: nothing else may stand for it then."""
+        return self.maybe or not _AMOUNTS.isdisjoint(self.open)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it rests on a question under which line it stands."""
+        return not _STRUCTURE.isdisjoint(self.open)
+
     def text(self, key: str) -> str:
         """The field on one line, or an empty string when the cell says nothing (blank, ``-``, ``n/a``).
 
         A description is all that the columns of descriptions say, the name of a part first: ``Screw, M3 x 12``.
         """
-        text = _collapse(_written(self.line.values.get(key)))
+        text = _collapse(_written(self._value(key)))
         if key != "description" or "description_2" not in self.line.values:
             return text
         more = [_collapse(_written(self.line.values[each])) for each in self.line.values if _MORE.fullmatch(each)]
@@ -47,16 +81,16 @@ class Row:
 
     def raw(self, key: str) -> str:
         """The field as written, with indentation and marks."""
-        return _written(self.line.values.get(key))
+        return _written(self._value(key))
 
     def stacked(self, key: str) -> tuple[str, ...]:
         """The values that stand under each other in the cell; a value that says nothing keeps its place as ``""``."""
-        parts = tuple(_collapse(part) for part in _written(self.line.values.get(key)).splitlines())
+        parts = tuple(_collapse(part) for part in _written(self._value(key)).splitlines())
         return parts if any(parts) else ()
 
     def number(self, key: str) -> Decimal | None:
         """The field as a number; None when it is no number."""
-        value = self.line.values.get(key)
+        value = self._value(key)
         return value if isinstance(value, Decimal) and value.is_finite() else None
 
     def many(self, key: str) -> tuple[str, ...]:
@@ -74,6 +108,10 @@ class Row:
         """The cell of a field, or the one that names the line."""
         return self.line.cells.get(key, self.cell)
 
+    def _value(self, key: str) -> FieldValue:
+        """What the line says in a field; nothing where an open question silences it."""
+        return None if key in self.open and base(key) in _UNTOLD else self.line.values.get(key)
+
     @property
     def name(self) -> str:
         """What people call the line."""
@@ -85,9 +123,29 @@ def rows_of(reading: Reading) -> tuple[Row, ...]:
     """The part lines that count, in the order of the file."""
     positions = {id(table): number for number, table in enumerate(reading.tables)}
     return tuple(
-        Row(index, positions[id(table)], table.sheet, line, _naming_cell(reading.file, table.sheet, line))
+        Row(
+            index,
+            positions[id(table)],
+            table.sheet,
+            line,
+            _naming_cell(reading.file, table.sheet, line),
+            open_ := _open(table, line),
+            table.is_in_question or "populate" in open_,
+        )
         for index, (table, line) in enumerate(reading.parts)
     )
+
+
+def _open(table: Table, line: Line) -> frozenset[str]:
+    """The fields of a line that rest on questions; with its place in the whole its quantity does."""
+    if not table.open:
+        return _SETTLED
+    found = frozenset(field for field, rows in table.open.items() if line.row in rows)
+    structure = _STRUCTURE & table.open.keys()
+    return found | structure | {"quantity"} if structure else found
+
+
+_SETTLED: frozenset[str] = frozenset()
 
 
 def same(text: str) -> str:

@@ -68,28 +68,19 @@ class SourceReader:
     shops: Mapping[int, str] = field(init=False)
     """The tables that are the list of a shop, and the title that says so."""
 
-    open: frozenset[tuple[int, str]] = field(init=False)
-    """The columns (table, field) of which it is asked whether they mean something else."""
-
     def __post_init__(self) -> None:
         """Look at all lines once: a name and a column are judged by everything that the file says."""
-        self.drafts = tuple(() if row.line.dnp else drafts_of(row) for row in self.rows)
+        self.drafts = tuple(() if row.dnp else drafts_of(row) for row in self.rows)
         self.known = known_companies(*(file for file in (self.reading.suppliers, self.beside.suppliers) if file))
         names = (draft.maker for drafts in self.drafts for draft in drafts if draft.maker)
         self.makers = makers_of(names, self.known)
         self.codes = _code_columns(self.reading, self.rows)
         listed = ((number, shop_of(table)) for number, table in enumerate(self.reading.tables))
         self.shops = {number: shop for number, shop in listed if shop}
-        self.open = frozenset(
-            (number, column.field)
-            for number, table in enumerate(self.reading.tables)
-            for column in table.columns
-            if column.field and column.instead
-        )
 
     def read(self, row: Row) -> tuple[Source, ...]:
         """The sources of a line, at least one, be it an unknown one; none for a line that is not to be placed."""
-        if row.line.dnp:
+        if row.dnp:
             return ()
         drafts = self.drafts[row.index] or (Draft(""),)
         for text, suffix in dict.fromkeys((draft.together, draft.suffix) for draft in drafts if draft.together):
@@ -111,14 +102,12 @@ class SourceReader:
             who = unknown(cell)
         else:
             self._say_who(maker, draft.maker, cell)
-            # Whether the column names makers is a question that nobody answered yet: then it is a hint at most.
-            tier = Tier.ASSUMED if (row.table, f"manufacturer{draft.suffix}") in self.open else Tier.DECLARED
-            who = Fact(maker.name, tier, (cell,)) if maker.name else unknown(cell)
+            who = Fact(maker.name, Tier.DECLARED, (cell,)) if maker.name else unknown(cell)
         typed = maker.distributor if maker else None
         keys = [f"{key}{draft.suffix}" for key in ("manufacturer", "mpn", "country_of_origin")]
         return Source(
-            manufacturer=who,
-            manufacture=self._where(row, draft, maker),
+            manufacturer=hedged(who, row, f"manufacturer{draft.suffix}"),
+            manufacture=hedged(self._where(row, draft, maker), row),
             part_number=draft.mpn or None,
             distributors=tuple(sorted({*sellers, *([typed] if typed else [])})),
             typed_as_manufacturer=typed,
@@ -183,7 +172,7 @@ class SourceReader:
             said = Text(*(country_name(stated.value or "", language) for language in LANGUAGES))
             about = {"stated": said, "listed": names, "reference": fact.reference, "tier": fact.tier.text}
             self.problems.add(CATALOGUE_DIFFERS, f"{maker.name} {draft.mpn} {stated.value}", cell, **about)
-        return replace(fact, cells=(cell,))
+        return hedged(replace(fact, cells=(cell,)), row, f"manufacturer{draft.suffix}", f"mpn{draft.suffix}")
 
     def _stated(self, row: Row, draft: Draft) -> Fact | None:
         """What the country column says; None when it says nothing."""
@@ -195,7 +184,7 @@ class SourceReader:
         if match.code is None:
             self.problems.add(COUNTRY_UNREADABLE, draft.country, cell, reason=match.reason)
             return unknown(cell)
-        if match.assumed:
+        if match.assumed or key in row.open:
             return Fact(match.code, Tier.ASSUMED, (cell,))
         proof = row.cells(f"origin_evidence{draft.suffix}")
         if names_a_document(draft.proof):
@@ -206,6 +195,12 @@ class SourceReader:
             self.problems.add(COUNTRY_OF_SHOP, self.shops[row.table], cell)
             return Fact(match.code, Tier.ASSUMED, (cell,), self.shops[row.table])
         return Fact(match.code, Tier.DECLARED, (cell,))
+
+
+def hedged(fact: Fact, row: Row, *fields: str) -> Fact:
+    """No more than a hint, when a field behind it or the line itself rests on a question that nobody answered."""
+    in_doubt = row.maybe or not row.open.isdisjoint(fields)
+    return replace(fact, tier=Tier.ASSUMED) if in_doubt and fact.known else fact
 
 
 def _sellers(row: Row, drafts: Sequence[Draft], known: KnownCompanies) -> dict[int, tuple[str, ...]]:

@@ -62,11 +62,11 @@ def _join(sources: Sequence[Source], name: str, issues: list[Issue]) -> Source:
 
 
 def _join_cells(sources: Sequence[Source]) -> Source:
-    """The first of the sources, with the cells and the sellers of all."""
-    first = sources[0]
+    """The first of the sources, on the best word for its maker, with the cells and the sellers of all."""
+    best = min((source.manufacturer for source in sources), key=lambda fact: _RANK[fact.tier])
     return replace(
-        first,
-        manufacturer=replace(first.manufacturer, cells=_cells(source.manufacturer.cells for source in sources)),
+        sources[0],
+        manufacturer=replace(best, cells=_cells(source.manufacturer.cells for source in sources)),
         distributors=tuple(sorted({seller for source in sources for seller in source.distributors})),
         cells=_cells(source.cells for source in sources),
     )

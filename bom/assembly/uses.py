@@ -67,7 +67,7 @@ class UseReader:
     def __post_init__(self) -> None:
         """Read the amount of every line."""
         self.amounts = tuple(self._amount(row) for row in self.tree.rows)
-        self.not_needed = frozenset(row.index for row in self.tree.rows if row.line.dnp or self.amounts[row.index] == 0)
+        self.not_needed = frozenset(row.index for row in self.tree.rows if row.dnp or self.amounts[row.index] == 0)
         none = [row.at("quantity") for row in self.tree.rows if row.number("quantity") == 0]
         if none:
             self.issues.append(QUANTITY_ZERO.at(none[0], none, count=len(none)))
@@ -91,8 +91,13 @@ class UseReader:
         return uses
 
     def _amount(self, row: Row) -> Decimal | None:
-        """Quantity times multiplier; without a quantity the number of designators, which stands for it."""
+        """Quantity times multiplier; without a quantity the number of designators, which stands for it.
+
+        What rests on an open question is not stated, and nothing stands for it.
+        """
         quantity = row.number("quantity")
+        if row.hides_amount:
+            return quantity if quantity == 0 else None
         if quantity is None:
             quantity = Decimal(len(row.many("designators"))) or None
         if quantity is None:
@@ -138,7 +143,7 @@ class UseReader:
         previous = None
         for index in lines:
             row = self.tree.rows[index]
-            silent = self.amounts[index] is None and self.tree.declares[index] is None
+            silent = self.amounts[index] is None and self.tree.declares[index] is None and not row.hides_amount
             if silent and (row.text("manufacturer") or row.text("mpn")):
                 lead = numbered.get((row.table, same(row.text("line_id"))))
                 if lead is None and previous is not None and self._continues(row, self.tree.rows[previous]):

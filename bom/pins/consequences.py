@@ -57,11 +57,11 @@ def until(table: Table, fields: Sequence[str]) -> Text:
         fields: the one in effect first, then those that it could be just as well.
     """
     said: dict[Text, None] = {}
-    for place, key in enumerate(fields):
+    for place, key in enumerate((*fields, "populate") if fields[0] == "quantity" else fields):
         field = base(key)
         if field in _NAMES:
             continue
-        wording = _HELD.get(field, _UNKNOWN) if place == 0 else _UNKNOWN
+        wording = _HELD.get(field, _UNKNOWN) if place == 0 or field == "populate" else _UNKNOWN
         count = len(table.open.get(key, ()))
         if not count or (wording is _UNKNOWN and field == "mpn"):
             continue

@@ -40,19 +40,20 @@ def unanswered(table: Table, rows: Rows, twice: Collection[str]) -> Mapping[str,
     found: dict[str, set[int]] = {}
     for column in table.columns:
         if column.field and column.instead:
-            lines = {line.row for line in table.lines if _may_be_another(line, column, rows)}
+            said = {line.row: cell(rows, line.row, column) for line in table.lines}
             for field in (column.field, *column.instead):
-                found.setdefault(field, set()).update(lines)
+                settled = _counted(table, column, said) if field == "quantity" else set()
+                found.setdefault(field, set()).update(row for row, text in said.items() if text and row not in settled)
         if column.field and column.column in twice and not column.pinned_mark:
             lines = {line.row for line in table.lines if read_twice(line, column.field)}
             found.setdefault(column.field, set()).update(lines)
     for field, columns in rivals(table, rows).items():
-        said = {line.row: {_meant(each, cell(rows, line.row, each)) for each in columns} for line in table.lines}
-        lines = {row for row, texts in said.items() if len(texts) > 1}
+        meant = {line.row: {_meant(each, cell(rows, line.row, each)) for each in columns} for line in table.lines}
+        lines = {row for row, texts in meant.items() if len(texts) > 1}
         found.setdefault(field, set()).update(lines)
         if field == "quantity":
             # Of a line that may ask for none it is not known either whether its part is placed.
-            found.setdefault("populate", set()).update(row for row in lines if "0" in said[row])
+            found.setdefault("populate", set()).update(row for row in lines if "0" in meant[row])
     return {field: frozenset(lines) for field, lines in found.items() if lines}
 
 
@@ -92,13 +93,11 @@ def cell(rows: Rows, number: int, column: ColumnReading) -> str:
     return plain_header(shown(row[place]))[:40] if place < len(row) else ""
 
 
-def _may_be_another(line: Line, column: ColumnReading, rows: Rows) -> bool:
-    """Whether it matters for a line what the column is."""
-    if not cell(rows, line.row, column):
-        return False
-    places = line.values.get("designators")
-    counted = isinstance(places, tuple) and line.values.get("quantity") == len(places)
-    return not (counted and column.field == "quantity")
+def _counted(table: Table, column: ColumnReading, said: Mapping[int, str]) -> set[int]:
+    """The rows in which a column says as many as there are designators, which is what counts without a quantity."""
+    places = {line.row: line.values.get("designators") for line in table.lines}
+    counts = {row: f"{len(each)}" for row, each in places.items() if isinstance(each, tuple) and each}
+    return {row for row, text in said.items() if counts.get(row) == _said(column, text)}
 
 
 def _said(column: ColumnReading, text: str) -> str:

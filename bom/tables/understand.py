@@ -73,12 +73,12 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
             issues.extend((*doubts(raw.name, table), *merged_notes(raw, table)))
     for table, held in zip(tables, helds, strict=True):
         issues.extend(table_notes(raw, table, held, pins))
-    tables, questions = ask(raw, tables, issues)
+    asked, questions = ask(raw, tables, issues)
     return Reading(
         file=raw.name,
         sha256=raw.sha256,
         format=raw.format,
-        tables=tuple(tables),
+        tables=asked,
         issues=(*map(as_issue, questions), *issues, *repeated),
         refusal=None if counted else nothing_counts(helds) or _refusal(raw, tables),
         title=_title(raw, tables),

@@ -118,6 +118,9 @@ class Component:
     component_class: str | None = None
     """Id of its component class, when one is clear; None is unknown."""
 
+    class_reason: Text = SILENT
+    """What told its class, which is inferred from that."""
+
     lines: int = 1
     """How many lines of the workbook ask for it."""
 
@@ -209,7 +212,13 @@ class Bom:
     """Every manufacturer that a source names, sorted by name."""
 
     lines: int = 0
-    """Part lines read, those not to be placed included."""
+    """Part lines read, those not to be placed and those in question included."""
+
+    lines_in_question: int = 0
+    """Lines of which it is asked, and not yet answered, whether their parts are needed: they are possibly needed."""
+
+    questions: int = 0
+    """Questions about the workbook that nobody has answered: what rests on them is unknown or a hint."""
 
     dnp_lines: int = 0
     """Lines marked not to be placed; they need nothing."""
