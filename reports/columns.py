@@ -102,6 +102,13 @@ COLUMNS: tuple[Column, ...] = (
         Text("Wat voor onderdeel het is, als dat duidelijk is.", "What sort of part it is, where that is clear."),
     ),
     Column(
+        "class_reason",
+        Text("Klasse afgeleid uit", "Class inferred from"),
+        20,
+        lambda row, language: visible(row.component.class_reason[language]) or None,
+        Text("Waaruit de componentklasse is afgeleid.", "What the component class was inferred from."),
+    ),
+    Column(
         "standstill_class",
         Text("Stilstandklasse", "Standstill class"),
         16,

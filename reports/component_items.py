@@ -23,6 +23,7 @@ def component_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "part_number": component.part_number,
             "description": component.description or None,
             "class": component.component_class,
+            "class_reason": component.class_reason.en or None,
             "standstill_class": None if standstill == "unknown" else standstill,
             "commodity": None if standstill == "unknown" else standstill == "commodity",
             "lines": component.lines,

@@ -2,9 +2,12 @@
 
 Definition. The *head* of a description is its first part, up to a comma, a bracket or a word such as ``for`` or
 ``met``: what follows says more about the part, not what it is. Within the head the last noun decides in English
-(``gimbal camera``), the last part of a compound and otherwise the first noun in Dutch (``batterijconnector``,
-``Antenne GPS``). A class that the market replaces easily (commodity) makes a finding milder, so it needs the most: no
-other thing may be named in the head, and no unknown word may follow it.
+(``gimbal camera``), the last part of a compound and otherwise the first noun in Dutch and French
+(``batterijconnector``, ``Antenne GPS``). A class that the market replaces easily (commodity) makes a finding milder, so
+it needs the most: no other thing may be named in the head, and no unknown word may follow it.
+
+What the words leave open, the manufacturer's part number may settle (`bom.classes.families`), then the category, then
+the designators; and none of them may contradict another.
 """
 
 from __future__ import annotations
@@ -13,8 +16,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bom.classes.families import by_part_number
 from bom.classes.listed import ease, keywords, keywords_in, prefixes
 from bom.classes.words import (
+    ABBREVIATIONS,
+    CAPACITORS,
+    CHIPS,
+    COLOURS,
     COMPOUNDS,
     DETAILS,
     DIELECTRICS,
@@ -27,21 +35,33 @@ from bom.classes.words import (
     TAKEN_APART,
 )
 from depmap.core.names import fold
+from depmap.core.text import Text
 
 _WORDS = 5
 """The longest keywords have this many words."""
 _ENDS = re.compile(
-    r"[,;:()\[\]|]|\s[-–—]\s|\b(?:for|with|without|from|in|on|of|incl|per|w/|by"
-    r"|voor|met|zonder|van|op|aan|tbv|t\.b\.v\.|inclusief|fur|für|mit|ohne|pour|avec|para|con|com|de|do|da|dos)"
-    r"(?=\s|$)",
+    r"[,;:()\[\]|]|\s[-–—]\s|\b(?:for|with|without|from|in|on|of|incl|per|by"
+    r"|voor|met|zonder|van|op|aan|tbv|t\.b\.v\.|inclusief|fur|für|mit|ohne|pour|avec|à|para|con|com|de|do|da|dos)"
+    r"(?=\s|$)|\bw/",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LISTS = re.compile(r"/|\+|&|\s(?:and|en|und|et)\s", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:bare|blank|fr-?4|unpopulated|kale?|onbestukt|\d+[ -]?(?:layers?|lagen|laags))\b", re.I)
 """A circuit board may be a bare one or one with its parts on it; only the former is easy to replace."""
-_CATALOGUE = frozenset(("coml", "fab", "assy", "ic", "conn", "smd", "smt", "tht"))
+_DESIGNATOR = re.compile(r"(?:[^\W_]+_)?([A-Za-z]+)\d+[^\W_]?")
+"""Letters and a number; the name of the board may stand before them: ``yz_R1``."""
+_CHARGE = re.compile(r"\d\s*mAh\b", re.IGNORECASE)
+_CHEMISTRIES = ("lipo-battery", "lfp-battery", "li-ion-cell")
+_SMALL = re.compile(r"\d\s*[pnuµμ]F?\b", re.IGNORECASE)
+"""A capacity below a millifarad, as small ones are written."""
+_CATALOGUE = frozenset(("coml", "fab", "assy", "ic", "smd", "smt", "tht"))
 """What stands in front of a description in catalogues and says nothing."""
+_SAYS_NOTHING = re.compile(
+    r"^\s*\d+\s*(?:pcs?|pieces|pièces|stuks?|st|stk|stück)\b\.?"  # how many
+    r"|\b(?:surface|board|panel|edge|bottom|top|free)[ -]?m(?:oun)?t(?:ed|ing)?\b|\bthrough[ -]?hole\b",  # how fitted
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +78,68 @@ class _Match:
     """Its class."""
 
     sure: bool = False
-    """Whether it is the last part of a Dutch compound, or a Dutch word: what follows it does not change what it is."""
+    """Whether it is the last part of a Dutch compound, or no English word: what follows does not change what it is."""
 
     english: bool = False
-    """Whether it is an English word that Dutch does not have."""
+    """Whether it is a word that only English has."""
 
 
-def classify(text: str, designators: Sequence[str] = (), category: str = "") -> str | None:
-    """Id of the component class that a description names, or None when that is not clear.
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A class, and what it was told by."""
 
-    A category decides where the description names nothing, designators where neither does. Nothing passes for a class
-    that is easier to replace than the one that the designators suggest.
+    name: str
+    """Id of the class."""
 
-    >>> classify("Bout M3x8, verzinkt"), classify("Flight controller for quadcopter"), classify("Cable gland M20")
-    ('fastener', 'flight-controller', None)
-    >>> classify("10k 1% 0402", ["R1", "R2"]), classify("LED driver"), classify("Batterijconnector 60 A")
-    ('resistor', None, 'connector')
+    reason: Text
+    """What told it; the class is inferred from that."""
+
+
+def classify(
+    text: str, designators: Sequence[str] = (), category: str = "", numbers: Sequence[str] = ()
+) -> Classification | None:
+    """The component class that a description names, or None when that is not clear.
+
+    Args:
+        text: the description.
+        designators: reference designators on a board.
+        category: the category that the workbook gives.
+        numbers: the manufacturers' part numbers.
+
+    >>> [classify(text).name for text in ("Bout M3x8, verzinkt", "Flight controller for quadcopter")]
+    ['fastener', 'flight-controller']
+    >>> classify("10k 1% 0402", ["R1", "R2"]).reason.en, classify("LED driver"), classify("Cable gland M20")
+    ('designator R1', None, None)
     """
+    text = _SAYS_NOTHING.sub(" ", text)
     hint = _by_prefix(designators)
     words = _head(text)
-    found = _capacitor(text, words, designators) or _material(text) or _by_words(text, words)
-    if found is not None and hint not in (None, found) and (ease()[hint] or ease()[found]):
+    number = by_part_number(numbers or ([text] if " " not in text.strip() else []))
+    found = _by_kind(text, words, designators) or _by_words(text, words)
+    if _contradict(found, hint) or _contradict(found, number) or _contradict(number, hint):
         return None
-    silent = found is None and not _matches(words)
-    if silent and category and not _names_else(words):
-        found = keywords().get(fold(category)) or keywords().get(fold(category).removesuffix("s"))
-        found = None if found in MATERIALS else found
-    return hint if silent and found is None and not _names_else(words) else found
+    if found is not None:
+        return Classification(found, _BY_WORDS)
+    if _matches(words) or _names_else(words):
+        return None
+    if number is not None:
+        shown = next((each for each in numbers if by_part_number([each]) == number), text.strip())
+        return Classification(number, _BY_NUMBER.format(number=shown))
+    found = keywords().get(fold(category)) or keywords().get(fold(category).removesuffix("s"))
+    if category and found is not None and found not in MATERIALS and not _contradict(found, hint):
+        return Classification(found, _BY_CATEGORY.format(category=category))
+    return Classification(hint, _BY_DESIGNATOR.format(name=designators[0])) if hint is not None else None
+
+
+def _contradict(one: str | None, other: str | None) -> bool:
+    """Whether two signs say different things, and one of them a thing that is hard to replace."""
+    return one is not None and other not in (None, one) and bool(ease()[one] or ease()[other or one])
+
+
+_BY_WORDS = Text("omschrijving", "description")
+_BY_NUMBER = Text("onderdeelnummer {number}", "part number {number}")
+_BY_CATEGORY = Text("categorie {category}", "category {category}")
+_BY_DESIGNATOR = Text("positienummer {name}", "designator {name}")
 
 
 # --- the head --------------------------------------------------------------------------------------------------------
@@ -127,8 +182,9 @@ def _match(words: Sequence[str], start: int, end: int) -> _Match | None:
     for form in (phrase, *(phrase.removesuffix(ending) for ending in ("s", "es", "en") if phrase.endswith(ending))):
         name = keywords().get(form)
         if name is not None and name not in MATERIALS:
-            dutch, english = form in keywords_in("nl"), form in keywords_in("en")
-            return _Match(start, end, name, sure=dutch and not english, english=english and not dutch)
+            english = form in keywords_in("en")
+            other = form in keywords_in("nl") or form in keywords_in("other")
+            return _Match(start, end, name, sure=other and not english, english=english and not other)
     name = _compound(phrase) if end == start + 1 else None
     return _Match(start, end, name, sure=True) if name is not None else None
 
@@ -194,14 +250,47 @@ def _lists_others(text: str, name: str) -> bool:
     return _names_else(words) or any(match.name != name for match in _matches(words))
 
 
+def _by_kind(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
+    """What more than a keyword tells: dielectrics, materials, chemistry, colours."""
+    return (
+        _abbreviated(words)
+        or _capacitor(text, words, designators)
+        or _battery(text, words)
+        or _led(text, designators)
+        or _material(text)
+    )
+
+
+def _abbreviated(words: Sequence[str]) -> str | None:
+    """What catalogues put first, shortened: ``CONN JACK SMA``."""
+    return ABBREVIATIONS.get(words[0]) if words and not _names_else(words) else None
+
+
+def _battery(text: str, words: Sequence[str]) -> str | None:
+    """A battery of a named chemistry says how much it holds."""
+    if not _CHARGE.search(text) or _names_else(words):
+        return None
+    named = {name for word in _words(text) if (name := keywords().get(word)) in _CHEMISTRIES}
+    return named.pop() if len(named) == 1 else None
+
+
+def _led(text: str, designators: Sequence[str]) -> str | None:
+    """A diode of which only the colour is said gives light."""
+    diodes = bool(designators) and all(re.fullmatch(r"(?:D|LED)\d+", name) for name in designators)
+    words = _words(text)
+    return "led" if diodes and words and COLOURS.issuperset(words) else None
+
+
 def _capacitor(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
     """A capacitor is of the class that its dielectric says."""
-    named = any(word.removesuffix("s").endswith(("capacitor", "condensator", "kondensator")) for word in words)
+    named = words[:1] == ["cap"] or any(word.removesuffix("s").endswith(CAPACITORS) for word in words)
     prefixed = bool(designators) and all(re.fullmatch(r"[Cc]\d+", name) for name in designators)
     if not (named or prefixed) or _names_else([word for word in words if word != "cap"]):
         return None
     said = set(_words(re.sub(r"[^\w-]", " ", text)))
     kinds = [name for name, signs in DIELECTRICS.items() if signs & said]
+    if not kinds and _SMALL.search(text) and CHIPS & said:
+        return "ceramic-capacitor"
     return kinds[0] if len(kinds) == 1 else None
 
 
@@ -227,8 +316,9 @@ def _of_material(word: str) -> str | None:
 
 
 def _by_prefix(designators: Sequence[str]) -> str | None:
-    found = {match[0].upper() for text in designators if (match := re.match(r"[A-Za-z]+", text))}
-    if len(found) != 1 or not all(re.fullmatch(r"[A-Za-z]+\d+\w?", text) for text in designators):
+    matches = [_DESIGNATOR.fullmatch(text) for text in designators]
+    found = {match[1].upper() for match in matches if match is not None}
+    if len(found) != 1 or None in matches:
         return None
     names = prefixes().get(found.pop(), ())
     return names[0] if len(names) == 1 else None

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from depmap.core.names import fold
 from depmap.core.reference import items, load
 
+LANGUAGES = ("nl", "en", "other")
+"""The columns of keywords."""
+
 _LIST = "component_classes"
 _EASE = {"commodity": 0, "adaptable": 1, "specific": 2}
 
 
 @functools.cache
 def keywords_in(language: str) -> frozenset[str]:
-    """All keywords of a language (``nl``, ``en``), folded."""
+    """All keywords of a language (``nl``, ``en``, or ``other``: German, French, Spanish, Russian, Chinese), folded."""
     return frozenset(fold(word) for row in load(_LIST).rows for word in items(row[f"keywords_{language}"]))
 
 
@@ -23,7 +26,7 @@ def keywords() -> Mapping[str, str]:
     """Folded keyword -> class; a keyword of two classes belongs to none."""
     found: dict[str, set[str]] = {}
     for row in load(_LIST).rows:
-        for word in (*items(row["keywords_nl"]), *items(row["keywords_en"])):
+        for word in (word for language in LANGUAGES for word in items(row[f"keywords_{language}"])):
             found.setdefault(fold(word), set()).add(row["id"])
     return {word: min(names) for word, names in found.items() if len(names) == 1}
 

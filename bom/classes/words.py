@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ELSE = frozenset(
     # English: things that are no class of their own, named after one ("cable gland", "led driver").
-    "accessories accessory adapter adaptor adhesive anode ant backshell bag base bits block blower board box "
+    "accessories accessory adapter adaptor adhesive anode backshell bag base bits block blower board box "
     "brace bracket brake breadboard breakout brush bumper button cap carrier case chamber charger clamp clevis clip "
     "coating contactor converter cooler coupler coupling cover crimp crimper cross crossed cutter damper detector "
     "dev development devkit diode driver duct enclosure encoder evaluation extension extractor fan filament "
@@ -12,7 +12,7 @@ ELSE = frozenset(
     "guide hat heatshrink heatsink hinge holder hood hook horn housing hub insert installation insulation "
     "isolator jig joystick kit knob label laces lead leads lens lever lid light linkage lock lug mast memory monitor "
     "mount nozzle objective optic optical pad paint panel paste pen plate pliers pole post potentiometer primer "
-    "protection protector puller pulley pump pushrod rail regulator relay ring rivet rod saddle saw schottky "
+    "protection protector puller pulley pump pushrod rail regulator relay ring rivet rod saddle safety saw schottky "
     "screwdriver seal set shaft shell shield shim shipping shroud simulator sink sleeve sleeving spacer splice spool "
     "spreader spring sprocket stand standoff station stencil sticker strain strap strip stripper stud supply support "
     "suspension switch tape terminal terminals tester thermistor thermostat tie ties tool tools track tracker "
@@ -82,3 +82,18 @@ DIELECTRICS = {
     "tantalum-capacitor": frozenset("tantalum tantaal tant tantal".split()),
 }
 """What makes a capacitor one of a class."""
+
+CAPACITORS = ("capacitor", "condensator", "kondensator", "condensateur")
+"""What a word for a capacitor ends in."""
+
+CHIPS = frozenset("0201 0402 0603 0805 1206 1210 1812 2220".split())
+"""Packages of chips without polarity, in hundredths of an inch: a capacitor in one is ceramic."""
+
+COLOURS = frozenset(
+    "amber blue green infrared orange red white yellow blauw geel groen oranje rood wit blau gelb grun rot weiss "
+    "bleu blanc jaune rouge vert".split()
+)
+"""Colours of light."""
+
+ABBREVIATIONS = {"conn": "connector", "res": "resistor", "xtal": "oscillator"}
+"""What catalogues of electronic parts put first, each with its class."""

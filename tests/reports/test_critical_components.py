@@ -112,7 +112,7 @@ def test_an_accepted_finding_does_not_grade_but_still_shows() -> None:
     assert row.grade is Grade.NONE
     content = render(replace(base, systems=(replace(system, findings=accepted),)))
     rows = cells(read(content), "Kritieke componenten")
-    assert "geaccepteerd: voorraad" in str(next(each for each in rows if each[3] == subject.partition(":")[2])[10])
+    assert "geaccepteerd: voorraad" in str(next(each for each in rows if each[3] == subject.partition(":")[2])[11])
 
 
 def test_numbers_are_numbers_and_unknown_is_empty(book: Book) -> None:
