@@ -26,6 +26,9 @@ class Material:
     symbol: str = ""
     """Chemical symbol; empty when it has none."""
 
+    aliases: tuple[str, ...] = ()
+    """Other names and common forms that mean it: ``Nd2O3``, ``neodymium oxide``; compared whole, never by likeness."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClassMaterial:
@@ -34,7 +37,7 @@ class ClassMaterial:
     material: str
     """Id of the material."""
 
-    role: str
+    role: Text
     """What it is in them for, as the list says it."""
 
     importance: str

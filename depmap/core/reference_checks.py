@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import datetime
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -15,6 +17,14 @@ PLAIN = ("publisher", "url", "published", "retrieved", "licence", "note")
 
 CONFIDENCE = ("verified", "secondary", "assumed")
 """The words of confidence, best first."""
+
+_WITH_CODES = ("countries", "weights", "shares")
+"""The kinds whose parts begin with a country code."""
+
+_DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
+
+_WHOLE = 102.0
+"""What the published percentages of one whole may add up to: each of them is rounded."""
 
 Record = tuple[int, list[str]]
 """One row with the number of its first line in the file."""
@@ -88,7 +98,7 @@ def cells(
     for name, column in by_name.items():
         kind = columns[name].removesuffix("?")
         fits, wanted = KINDS[kind]
-        allowed = country_codes() if kind == "countries" else None
+        allowed = country_codes() if kind in _WITH_CODES else None
         bad = {cell for cell in set(column) if cell and not (fits(cell) and _within(cell, allowed))}
         if not columns[name].endswith("?"):
             bad.add("")
@@ -146,7 +156,30 @@ def _are_distinct(cell: str) -> bool:
 
 
 def _within(cell: str, allowed: frozenset[str] | None) -> bool:
-    return allowed is None or allowed.issuperset(cell.split(";"))
+    return allowed is None or allowed.issuperset(part.split(" ")[0] for part in cell.split(";"))
+
+
+def _is_decimal(cell: str) -> bool:
+    return _DECIMAL.fullmatch(cell) is not None
+
+
+def _is_date(cell: str) -> bool:
+    try:
+        datetime.date.fromisoformat(cell + "-01-01"[len(cell) - 4 :])
+    except ValueError:
+        return False
+    return len(cell) in (4, 7, 10)
+
+
+def _are_weights(cell: str) -> bool:
+    parts = [part.split(" ") for part in cell.split(";")]
+    return all(len(part) == 2 and _is_decimal(part[1]) for part in parts) and len({part[0] for part in parts}) == len(
+        parts
+    )
+
+
+def _are_shares(cell: str) -> bool:
+    return _are_weights(cell) and sum(float(part.split(" ")[1]) for part in cell.split(";")) <= _WHOLE
 
 
 def _is_code(length: int) -> Callable[[str], bool]:
@@ -161,6 +194,10 @@ KINDS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "countries": (_are_distinct, "ISO 3166 alpha-2 codes, separated by semicolons"),
     "flag": (lambda cell: cell == "yes", "yes, or nothing"),
     "number": (str.isdecimal, "a whole number"),
+    "decimal": (_is_decimal, "a number such as 3 or 0.85"),
+    "date": (_is_date, "a date as far as it is known, such as 2026, 2026-11 or 2026-11-22"),
+    "weights": (_are_weights, "ISO 3166 alpha-2 codes, each with a number, separated by semicolons: CN 1.1;RU 1.2"),
+    "shares": (_are_shares, "different countries with percentages that are together 100 at most: CN 68.3;AU 9.9"),
     "confidence": (lambda cell: cell in CONFIDENCE, " | ".join(CONFIDENCE)),
 }
 """What a cell of each kind must be: the test, and its wording."""

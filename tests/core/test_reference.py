@@ -102,6 +102,28 @@ def test_half_a_list_is_refused_with_file_and_line(case: str) -> None:
     assert caught.value.render("nl").startswith(f"planets.csv, regel {line}: ")
 
 
+KINDS = {
+    "decimal": (("0", "3", "0.85", "102.5"), ("-1", ".5", "1.", "1,5", "1e3", "nan", "٣")),
+    "date": (("2026", "2026-11", "2026-11-22"), ("26", "2026-13", "2026-11-31", "2026-1-2", "20261122", "2026-11-")),
+    "weights": (("CN 1.1", "CN 1.1;RU 200"), ("CN", "CN1.1", "CN 1.1;CN 2", "XX 1", "CN  1", "CN 1;")),
+    "shares": (("CN 68.3;AU 9.9", "CN 60;AU 41.9"), ("CN 60;AU 42.1", "AU 1;AU 2", "UK 3", "CN x")),
+}
+
+
+@pytest.mark.parametrize(("kind", "cell"), [(kind, cell) for kind, (good, _) in KINDS.items() for cell in good])
+def test_a_cell_of_its_kind_is_read(kind: str, cell: str) -> None:
+    text = GOOD.replace('# moons = "number?"', f'# moons = "{kind}?"').replace(",2,", f",{cell},")
+    assert parse(text, "planets.csv").rows[0]["moons"] == cell
+
+
+@pytest.mark.parametrize(("kind", "cell"), [(kind, cell) for kind, (_, bad) in KINDS.items() for cell in bad])
+def test_a_cell_that_is_not_of_its_kind_is_refused(kind: str, cell: str) -> None:
+    text = GOOD.replace('# moons = "number?"', f'# moons = "{kind}?"').replace(",2,", f',"{cell}",')
+    with pytest.raises(ReferenceListError) as caught:
+        parse(text, "planets.csv")
+    assert caught.value.render("en").startswith("planets.csv, line 19: not valid: moons = ")
+
+
 def test_an_unknown_list_names_the_known_ones() -> None:
     with pytest.raises(ReferenceListError) as caught:
         load("nonsense")
