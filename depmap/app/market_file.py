@@ -29,7 +29,10 @@ from depmap.core.toml_table import Table, choices, read_table
 from depmap.network.response.market import SPAN, Disruption, Link, Market, Product, Supplier
 
 MAX_BYTES = 1_000_000
-"""Largest file that is read: some thousands of suppliers."""
+"""Largest file that is read."""
+
+MAX_LINKS = 2_000
+"""Most products over all suppliers: every supplier is lost once, so that work grows with their square."""
 
 SMALLEST, LARGEST = 1e-6, 1e12
 """What lies outside, and is not 0, is a slip of the pen."""
@@ -47,6 +50,8 @@ def read_market(path: Path) -> tuple[Market, tuple[Disruption, ...]]:
     products = tuple(_product(each) for each in _entries(file.table("products")))
     suppliers = tuple(_supplier(each, products) for each in _entries(file.table("suppliers")))
     market = Market(products, suppliers)
+    if len(market.links()) > MAX_LINKS:
+        raise file.wrong("suppliers", _TOO_MANY.format(links=len(market.links()), limit=MAX_LINKS), _DIVIDE)
     _check_makers(file, market)
     _check_span(file.table("products"), ("demand", "stock", "loss"))
     _check_span(file.table("suppliers"), ("capacity", "recovery"))
@@ -164,6 +169,13 @@ _GIVE = Text(
 )
 _UNREADABLE = Text("{file} kan niet worden gelezen: {reason}.", "{file} cannot be read: {reason}.")
 _TOO_LARGE = Text("{file} is groter dan {limit} bytes.", "{file} is larger than {limit} bytes.")
+_TOO_MANY = Text(
+    "de leveranciers maken samen {links} producten; het mogen er hoogstens {limit} zijn.",
+    "the suppliers make {links} products together; at most {limit} are allowed.",
+)
+_DIVIDE = Text(
+    "Deel het bestand op in delen die niets gemeen hebben.", "Divide the file into parts that share nothing."
+)
 _EMPTY = Text("er staat niets in ‘{table}’.", "there is nothing in “{table}”.")
 _UNKNOWN = Text("‘{key}’ noemt ‘{name}’, en dat is er niet.", "“{key}” names “{name}”, which there is not.")
 _NO_LOSS = Text("verlies ‘{name}’ zegt niet wat er wegvalt.", "loss “{name}” does not say what is lost.")

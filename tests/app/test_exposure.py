@@ -187,6 +187,13 @@ def test_files_that_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert main(["exposure", str(tmp_path)]) == 2
 
 
+def test_too_much_is_refused_before_it_is_computed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    many = "".join(f'[suppliers.T{n}]\ncapacity = 1\nrecovery = 1\nmakes = ["P1", "P2"]\n' for n in range(998))
+    file.write_text(CASE + many, encoding="utf-8")
+    assert main(["exposure", str(file), "--lang", "en"]) == 2
+    assert "the suppliers make 2002 products together; at most 2000" in capsys.readouterr().err
+
+
 def test_an_unknown_supplier_is_named_with_those_there_are(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["exposure", str(file), "--lose", "S4", "--lang", "nl"]) == 2
     assert re.search(r"geen leverancier ‘S4’.*Toegestaan: S1, S2, S3", capsys.readouterr().err, re.DOTALL)
