@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from depmap.core.countries import country_name
-from depmap.core.evidence import CellRef, Fact, Tier
+from depmap.core.evidence import CellRef, Fact, Tier, unknown
 from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import Grade
-from depmap.core.model import Assembly, Bom, Component, Source
+from depmap.core.model import Assembly, Bom, Component, Source, Supplier
 from depmap.core.text import Text, in_language, same
 
 
@@ -75,6 +75,17 @@ def makers(part: Part) -> tuple[str, ...]:
 def countries(part: Part) -> tuple[str, ...]:
     """The distinct countries of manufacture that are known, sorted."""
     return tuple(sorted({str(source.manufacture.value) for source in part.sources if source.manufacture.known}))
+
+
+def parts_of(listed: Iterable[Part], maker: str) -> tuple[Part, ...]:
+    """The parts of which this company is a known manufacturer."""
+    return tuple(part for part in listed if maker in makers(part))
+
+
+def control(source: Source, suppliers: Mapping[str, Supplier]) -> tuple[Fact, ...]:
+    """From where the maker of a source is controlled: its seat, and the country of its ultimate parent."""
+    supplier = suppliers.get(str(source.manufacturer.value))
+    return (supplier.seat, supplier.ownership) if supplier else (unknown(*source.manufacturer.cells),)
 
 
 def manufacturers(part: Part) -> tuple[Fact, ...]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from depmap.core.evidence import Fact, unknown
 from depmap.core.graph import Layer
 from depmap.core.judgement import Finding, Grade, Rule
-from depmap.core.model import Source, Supplier
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import country_names, exposure, listing, stepped, support
+from risk_rules.looking import control, country_names, exposure, listing, stepped, support
 
 SOLE = Text(
     "Zeggenschap over alle fabrikanten van {part} ({makers}) ligt in een zorgland: {countries}.",
@@ -52,12 +50,6 @@ def check(case: Case) -> Iterator[Finding]:
             sources_unclear=seen.unclear,
             references=tuple(sorted({fact.reference for fact in seen.named if fact.reference})),
         )
-
-
-def control(source: Source, suppliers: Mapping[str, Supplier]) -> tuple[Fact, ...]:
-    """From where the maker of a source is controlled: its seat, and the country of its ultimate parent."""
-    supplier = suppliers.get(str(source.manufacturer.value))
-    return (supplier.seat, supplier.ownership) if supplier else (unknown(*source.manufacturer.cells),)
 
 
 RULE: Rule[Case] = Rule(

@@ -190,7 +190,7 @@ WRONG = [
     ('[groups.x]\nmembers = ["NL"]\nnl = ""\n', "line 3", "expected: a text", ""),
     ('[commodity]\nclasses = "fastener"\n', "line 2", "expected: a list of texts", ""),
     ('[commodity]\nclasses = ["fastner"]\n', "line 2", "no component class “fastner”", "“fastener”"),
-    ('[rules.DM110]\ngrade = "low"\n', "line 1", "“DM110” is not a key of [rules]", "DM101"),
+    ('[rules.DM199]\ngrade = "low"\n', "line 1", "“DM199” is not a key of [rules]", "DM101"),
     ('[rules]\nDM101 = "low"\n', "line 2", "expected: a table", ""),
     ('[rules.DM101]\ngrade = "hihg"\n', "line 2", '"hihg" is not a grade', "“high”"),
     ("[rules.DM101]\ngrade = 3\n", "line 2", "3 is not a grade", "low, medium, high, critical"),
