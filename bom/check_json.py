@@ -22,6 +22,7 @@ def as_check_json(reading: Reading, cells: bool = False) -> dict[str, Json]:
         "is_bom": reading.is_bom,
         "tables": [_table(table) for table in reading.tables],
         "lines": len(counted),
+        "lines_in_question": reading.lines_in_question,
         "dnp_lines": sum(1 for line in counted if line.is_left_out),
         "manufacturers": _manufacturers(counted),
         "issues": [
@@ -57,6 +58,7 @@ def _question(question: Question) -> Json:
         "cell": str(question.cell),
         "question": question.text.en,
         "in_effect": question.in_effect.en,
+        "until": question.until.en,
         "answers": [{"answer": answer.text.en, "mapping": [*answer.lines]} for answer in question.answers],
     }
 

@@ -14,6 +14,7 @@ from reports.rows import ComponentList
 
 _NOUNS = {
     "line": (Text("regel", "line"), Text("regels", "lines")),
+    "question": (Text("vraag", "question"), Text("vragen", "questions")),
     "component": (Text("component", "component"), Text("componenten", "components")),
     "different": (Text("component", "component"), Text("verschillende componenten", "different components")),
     "assembly": (Text("samenstelling", "assembly"), Text("samenstellingen", "assemblies")),
@@ -39,10 +40,11 @@ def counted(count: int, noun: str) -> Text:
 
 
 def sentences(analysis: Analysis, system: SystemAnalysis, parts: ComponentList) -> tuple[str, ...]:
-    """The five sentences, in the language of the run."""
+    """The five sentences, and what rests on unanswered questions, in the language of the run."""
     language = analysis.run.language
     texts = (
         _what(system),
+        *_asked(system),
         _stops(system, language),
         _from_where(analysis, system),
         _unknown(system),
@@ -64,6 +66,19 @@ def _what(system: SystemAnalysis) -> Text:
         makers=counted(counts.suppliers, "maker"),
         countries=counted(counts.countries, "known"),
     )
+
+
+def _asked(system: SystemAnalysis) -> tuple[Text, ...]:
+    """That something rests on questions that nobody has answered, when it does."""
+    if not system.bom.questions:
+        return ()
+    told = Text(
+        "Niet beantwoord: {asked} over de stuklijst. Wat erop rust is onbekend of aangenomen; mogelijk nodig: {lines}.",
+        "Not answered: {asked} about the bill of materials. What rests on that is unknown or assumed; possibly needed: "
+        "{lines}.",
+    )
+    lines = counted(system.bom.lines_in_question, "line")
+    return (told.format(asked=counted(system.bom.questions, "question"), lines=lines),)
 
 
 def _stops(system: SystemAnalysis, language: Language) -> Text:

@@ -117,6 +117,15 @@ def deciding(verdict: GroupVerdict, language: Language, limit: int = 8) -> str:
     return head.format(count=len(verdict.deciding))[language] + ", ".join(shown) + tail
 
 
+def _asked(system: SystemAnalysis) -> Iterable[tuple[Text, Value, Text]]:
+    """What rests on questions about the workbook that nobody has answered, when there are any."""
+    if system.bom.questions:
+        effect = Text("wat daarop rust is onbekend of aangenomen", "what rests on them is unknown or assumed")
+        yield Text("Niet beantwoorde vragen", "Unanswered questions"), system.bom.questions, effect
+        possible = Text("Regels die alleen mogelijk nodig zijn", "Lines that are only possibly needed")
+        yield possible, system.bom.lines_in_question, effect
+
+
 def figures(system: SystemAnalysis) -> tuple[tuple[Text, Value, Text], ...]:
     """Title, value and remark of every figure; a value that is not known is None, never 0."""
     counts = system.counts
@@ -126,6 +135,7 @@ def figures(system: SystemAnalysis) -> tuple[tuple[Text, Value, Text], ...]:
     money = Text("waarde in {currency}", "value in {currency}").format(currency=visible(counts.currency or "?"))
     rows: list[tuple[Text, Value, Text]] = [
         (Text("Regels", "Lines"), counts.lines, _NONE),
+        *_asked(system),
         (Text("Componenten", "Components"), counts.components, _NONE),
         (Text("Samenstellingen", "Assemblies"), counts.assemblies, _NONE),
         (Text("Bekende fabrikanten", "Known manufacturers"), counts.suppliers, _NONE),

@@ -110,6 +110,13 @@ def facts(told: Told) -> Iterable[tuple[Text, str]]:
     if reading.refusal is not None:
         yield Text("Uitkomst", "Outcome"), reading.refusal[language]
     yield Text("Regels", "Lines"), lines[language]
+    if reading.questions:
+        asked = Text(
+            "{count}; {lines} regels tellen zolang alleen als mogelijkheid",
+            "{count}; {lines} lines count as a possibility until then",
+        )
+        asked = asked.format(count=len(reading.questions), lines=reading.lines_in_question)
+        yield Text("Niet beantwoorde vragen", "Unanswered questions"), asked[language]
     yield Text("Problemen", "Problems"), found[language]
 
 

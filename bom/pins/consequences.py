@@ -13,25 +13,21 @@ from bom.reading import Table
 from depmap.core.text import Text
 
 POSSIBLE = Text(
-    "Zolang u niet antwoordt, staan deze {count} regels als mogelijkheid in het netwerk, zonder aantallen.",
-    "Until you answer, these {count} lines are in the network as a possibility, without quantities.",
+    "Zolang u niet antwoordt: in het netwerk als mogelijkheid, zonder aantallen ({count} regels).",
+    "Until you answer: in the network as a possibility, without quantities ({count} lines).",
 )
 """Of a table that may count."""
 
-_START = Text("Zolang u niet antwoordt, ", "Until you answer, ")
-_UNKNOWN = Text("is {field} van {count} regel(s) onbekend", "{field} of {count} line(s) is unknown")
-_HINT = Text("geldt {field} van {count} regel(s) als aangenomen", "{field} of {count} line(s) counts as assumed")
-_STRUCTURE = Text(
-    "zijn de aantallen van deze tabel onbekend, en wie haar samenstellingen maakt als dat er niet staat",
-    "the quantities of this table are unknown, and who makes its assemblies where that is not stated",
-)
-_PLACED = Text(
-    "telt van {count} regel(s) het onderdeel als mogelijk nodig",
-    "the part of {count} line(s) counts as possibly needed",
-)
+_START = Text("Zolang u niet antwoordt: ", "Until you answer: ")
+_UNKNOWN = Text("{field} onbekend ({count} regel(s))", "{field} unknown ({count} line(s))")
+_HINT = Text("{field} aangenomen ({count} regel(s))", "{field} assumed ({count} line(s))")
+_PLACED = Text("onderdeel mogelijk nodig ({count} regel(s))", "part possibly needed ({count} line(s))")
 _CATALOGUED = Text(
-    "geldt wat een catalogus van {count} regel(s) zegt als aangenomen",
-    "what a catalogue says of {count} line(s) counts as assumed",
+    "wat een catalogus zegt aangenomen ({count} regel(s))", "what a catalogue says assumed ({count} line(s))"
+)
+_STRUCTURE = Text(
+    "aantallen in deze tabel onbekend, net als wie haar samenstellingen maakt waar dat niet staat",
+    "quantities in this table unknown, as is who makes its assemblies where that is not stated",
 )
 _HELD: Mapping[str, Text] = {
     "manufacturer": _HINT,
@@ -67,9 +63,7 @@ def until(table: Table, fields: Sequence[str]) -> Text:
             continue
         said[wording.format(field=BY_KEY[field].title, count=count)] = None
     if not said:
-        return Text(
-            "Zolang u niet antwoordt, rust hier geen conclusie op.", "Until you answer, no conclusion rests on this."
-        )
+        return Text(f"{_START.nl}geen conclusie rust hierop.", f"{_START.en}no conclusion rests on this.")
     return Text(
         f"{_START.nl}{'; '.join(each.nl for each in said)}.", f"{_START.en}{'; '.join(each.en for each in said)}."
     )

@@ -25,6 +25,7 @@ def asked(questions: Sequence[Question]) -> Iterable[Text]:
         where = f"{number}. {question.cell.file}, {question.cell}: "
         yield Text(where + question.text.nl, where + question.text.en)
         yield Text(f"   Nu gelezen als: {question.in_effect.nl}.", f"   Read for now as: {question.in_effect.en}.")
+        yield Text(f"   {question.until.nl}", f"   {question.until.en}")
         for answer in question.answers:
             yield Text(f"   - {answer.text.nl}:", f"   - {answer.text.en}:")
             yield from (same(f"       {line}") for line in answer.lines)

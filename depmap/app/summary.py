@@ -29,6 +29,8 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
         en=f"{system.bom.system}: {counts.lines} lines, {counts.components} components, {counts.assemblies} "
         f"assemblies, {counts.suppliers} manufacturers, {counts.countries} countries of manufacture",
     )
+    if system.bom.questions:
+        yield _asked(system)
     yield Text(
         nl=f"  Onbekend: land van productie bij {counts.unknown_origin_lines} regels, fabrikant bij "
         f"{counts.unknown_manufacturer_lines} regels",
@@ -55,6 +57,15 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
         f"{severities[Severity.NOTE]} opmerkingen (depmap check {system.bom.file})",
         en=f"  Input: {severities[Severity.ERROR]} errors, {severities[Severity.WARNING]} warnings, "
         f"{severities[Severity.NOTE]} notes (depmap check {system.bom.file})",
+    )
+
+
+def _asked(system: SystemAnalysis) -> Text:
+    """What rests on answers that nobody has given."""
+    count, lines = system.bom.questions, system.bom.lines_in_question
+    return Text(
+        nl=f"  Open vragen: {count} (wat erop rust: onbekend of aangenomen); regels mogelijk nodig: {lines}",
+        en=f"  Open questions: {count} (what rests on them: unknown or assumed); lines possibly needed: {lines}",
     )
 
 

@@ -62,6 +62,8 @@ def _system(system: SystemAnalysis) -> dict[str, object]:
         "system": system.bom.system,
         "lines": counts.lines,
         "dnp_lines": system.bom.dnp_lines,
+        "lines_in_question": system.bom.lines_in_question,
+        "questions": system.bom.questions,
         "components": counts.components,
         "assemblies": counts.assemblies,
         "suppliers": counts.suppliers,

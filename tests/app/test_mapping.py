@@ -136,6 +136,22 @@ def test_an_analysis_says_that_something_is_asked(run_depmap: Run, parts: Path) 
     shown = run_depmap("check", "parts.csv", "--lang", "nl").stdout
     assert shown.startswith("Vragen: 1.")
     assert "[DI030]" not in shown
+    assert "   Zolang u niet antwoordt: fabrikant onbekend (2 regel(s))." in shown
+    assert question["until"] == "Until you answer: manufacturer unknown (2 line(s))."
+
+
+def test_lines_that_may_count_are_told_everywhere(run_depmap: Run, parts: Path) -> None:
+    (parts.parent / "marks.csv").write_text(
+        "Part number;Qty;Manufacturer;Fitted;Do not fit\nK-1;1;Bosch;yes;no\nK-2;2;Sony;no;yes\nK-3;2;Bosch;yes;yes\n",
+        encoding="utf-8",
+    )
+    told = run_depmap("analyze", "marks.csv", "--lang", "en").stdout
+    assert "Open questions: 1 (what rests on them: unknown or assumed); lines possibly needed: 1" in told
+    (system,) = json.loads((parts.parent / "depmap-marks" / "findings.json").read_text(encoding="utf-8"))["systems"]
+    assert (system["lines"], system["lines_in_question"], system["questions"]) == (3, 1, 1)
+    page = (parts.parent / "depmap-marks" / "risk-map.html").read_text(encoding="utf-8")
+    assert "Not answered: 1 question about the bill of materials." in page
+    assert "Not answered" not in run_depmap("analyze", "parts.csv", "--lang", "en").stdout
 
 
 TABLE = 'schema = 1\n[[files]]\nname = "parts.csv"\n[[files.tables]]\nheader_row = 1\ncolumns = [\n'

@@ -220,11 +220,11 @@ def test_a_line_that_may_ask_for_none_is_possibly_needed() -> None:
     [
         (
             "Part|Qty|Vendor\nFrame of it|1|Acmeq\nMotor of it|4|Voltq",
-            "Until you answer, manufacturer of 2 line(s) is unknown.",
+            "Until you answer: manufacturer unknown (2 line(s)).",
         ),
         (
             "Part number|Description|Qty min|Qty max\nK-1|Frame|4|4\nK-2|Motor|3|0\nK-3|Bolt|2|5",
-            "Until you answer, quantity of 2 line(s) is unknown; the part of 1 line(s) counts as possibly needed.",
+            "Until you answer: quantity unknown (2 line(s)); part possibly needed (1 line(s)).",
         ),
     ],
     ids=["maker", "quantity"],

@@ -83,6 +83,11 @@ def _described(reading: Reading) -> Iterable[Text]:
         f"{len(lines)} regels, waarvan {not_placed} niet te plaatsen.",
         f"{len(lines)} lines, of which {not_placed} not to be placed.",
     )
+    if possible := reading.lines_in_question:
+        yield Text(
+            f"Van {possible} regels is de vraag of zij meetellen; zolang niemand antwoordt, zijn zij mogelijk nodig.",
+            f"Of {possible} lines it is asked whether they count; until that is answered, they are possibly needed.",
+        )
     yield from _problems(tuple(issue for issue in reading.issues if issue.code != QUESTION))
 
 
