@@ -23,6 +23,7 @@ class Kind(enum.StrEnum):
     COUNTRY = "country"
     MATERIAL = "material"
     STAGE = "stage"
+    SHARE = "share"
     UNKNOWN = "unknown"
     NODE = "node"
 
@@ -42,6 +43,7 @@ _KINDS = {
     Kind.COUNTRY: Text("land", "country"),
     Kind.MATERIAL: Text("grondstof", "material"),
     Kind.STAGE: Text("stap", "stage"),
+    Kind.SHARE: Text("aandeel", "share"),
     Kind.UNKNOWN: Text("onbekend", "unknown"),
     Kind.NODE: Text("knoop", "node"),
 }
@@ -79,6 +81,9 @@ class Role(enum.StrEnum):
     SEAT = "seat"
     PARENT = "parent"
     OWNERSHIP = "ownership"
+    MATERIAL = "material"
+    STAGE = "stage"
+    SHARE = "share"
     NEED = "need"
 
     @property
@@ -95,6 +100,9 @@ _ROLES = {
     Role.SEAT: Text("land van vestiging", "country of the seat"),
     Role.PARENT: Text("uiteindelijke eigenaar", "ultimate parent"),
     Role.OWNERSHIP: Text("land van eigendom", "country of ownership"),
+    Role.MATERIAL: Text("grondstof", "material"),
+    Role.STAGE: Text("stap", "stage"),
+    Role.SHARE: Text("aandeel in het wereldaanbod", "share of the world's supply"),
     Role.NEED: Text("behoefte", "need"),
 }
 

@@ -4,7 +4,8 @@ A system or assembly needs *all* its children; a component *any* of its sources;
 country of manufacture; a supplier the country of its seat and its parent; a parent the country of ownership. What is
 not known becomes an *unknown* node at that place, never a missing edge: it can be taken as harmless or as lost. All
 unknowns of one kind (say: of the country of manufacture) need one common node, ``unknown:manufacture``, whose loss is
-"every unknown turns out badly". An unknown for which a list assumes a value carries it as a hint.
+"every unknown turns out badly". An unknown for which a list assumes a value carries it as a hint. What a source is made
+of, and where that comes from, is in `depmap.network.materials`.
 """
 
 from __future__ import annotations
@@ -14,22 +15,20 @@ from dataclasses import dataclass, field
 
 from depmap.core.evidence import CellRef, Fact, Tier
 from depmap.core.graph import All, Any, Graph, Kind, Layer, Need, Node, Role, graph, node_id
+from depmap.core.materials import NO_MATERIALS, MaterialWorld
 from depmap.core.model import Assembly, Bom, Child, Component, Source, Supplier
+from depmap.network.materials import Materials
+from depmap.network.unknowns import unknown_nodes, unknown_of
+
+__all__ = ["LAYERS", "build", "unknown_of"]
 
 LAYERS = (Layer.SUPPLY, Layer.CONTROL)
-"""The layers that a bill of materials fills in this version, in the order of reports."""
-
-UNKNOWN_ROLES = (Role.MANUFACTURER, Role.MANUFACTURE, Role.SEAT, Role.PARENT, Role.OWNERSHIP)
-"""The roles in which something can be unknown."""
-
-
-def unknown_of(role: Role) -> str:
-    """Id of the node that stands for everything unknown in one role."""
-    return node_id(Kind.UNKNOWN, role)
+"""The layers of dependence, in the order of reports."""
 
 
 @dataclass(slots=True)
 class _Builder:
+    materials: Materials
     nodes: dict[str, Node] = field(default_factory=dict)
 
     def add(self, node: Node) -> None:
@@ -46,20 +45,10 @@ class _Builder:
             kind = {Role.MANUFACTURER: Kind.SUPPLIER, Role.PARENT: Kind.PARENT}.get(role, Kind.COUNTRY)
             target = self.country(fact.value) if kind is Kind.COUNTRY else node_id(kind, fact.value)
         else:
-            target = node_id(Kind.UNKNOWN, f"{role}/{owner}")
-            common = unknown_of(role)
-            self.add(Node(common, Kind.UNKNOWN, str(role)))
-            self.add(
-                Node(
-                    target,
-                    Kind.UNKNOWN,
-                    str(role),
-                    All(),
-                    (Need(common, role, layer, tier=Tier.UNKNOWN),),
-                    hints,
-                    fact.cells,
-                )
-            )
+            unknown, common = unknown_nodes(role, owner, layer, hints, fact.cells)
+            self.add(unknown)
+            self.add(common)
+            target = unknown.id
         return Need(target, role, layer, 1.0, fact.tier, fact.cells, fact.reference)
 
     def supplier(self, supplier: Supplier) -> None:
@@ -88,12 +77,14 @@ class _Builder:
         self.add(Node(name, Kind.PARENT, supplier.parent.value, All(), (ownership,)))
         return (name, *country_hint)
 
-    def sources(self, owner: str, sources: Iterable[Source]) -> tuple[Need, ...]:
+    def sources(self, owner: str, sources: Iterable[Source], component: Component | None = None) -> tuple[Need, ...]:
         needs = []
+        nothing_stated = Fact(None, Tier.UNKNOWN, component.cells if component else ())
         for number, source in enumerate(sources, 1):
             name = node_id(Kind.SOURCE, f"{owner}/{number}")
             hints = tuple(self.country(code) for code in (source.manufacture.hint,) if code)
             makers = tuple(node_id(Kind.SUPPLIER, hint) for hint in (source.manufacturer.hint,) if hint)
+            held = self.materials.held_by(component, source)
             label = source.manufacturer.value or "?"
             self.add(
                 Node(
@@ -104,6 +95,8 @@ class _Builder:
                     (
                         self.need(name, source.manufacturer, Role.MANUFACTURER, Layer.STRUCTURE, makers),
                         self.need(name, source.manufacture, Role.MANUFACTURE, Layer.SUPPLY, hints),
+                        *held.needs,
+                        self.need(name, nothing_stated, Role.MATERIAL, Layer.MATERIAL, held.hints),
                     ),
                     cells=source.cells,
                 )
@@ -115,7 +108,8 @@ class _Builder:
         name = node_id(Kind.COMPONENT, component.id)
         sources = component.sources or (Source(Fact(None, Tier.UNKNOWN, component.cells)),)
         label = component.description.split("\n")[0] or component.id
-        self.add(Node(name, Kind.COMPONENT, label, Any(), self.sources(name, sources), cells=component.cells))
+        needs = self.sources(name, sources, component)
+        self.add(Node(name, Kind.COMPONENT, label, Any(), needs, cells=component.cells))
 
     def assembly(self, assembly: Assembly) -> None:
         name = node_id(Kind.ASSEMBLY, assembly.id)
@@ -129,9 +123,12 @@ class _Builder:
         self.add(Node(name, Kind.ASSEMBLY, assembly.name, All(), needs, cells=assembly.cells))
 
 
-def build(bom: Bom) -> Graph:
-    """The network of one system. Complexity: linear in lines and sources."""
-    builder = _Builder()
+def build(bom: Bom, world: MaterialWorld = NO_MATERIALS) -> Graph:
+    """The network of one system; without a world of materials that layer is all unknown.
+
+    Complexity: linear in lines and sources, and in the stages of the materials in use.
+    """
+    builder = _Builder(Materials(world))
     top = node_id(Kind.SYSTEM, bom.system)
     builder.add(Node(top, Kind.SYSTEM, bom.system, All(), _children(bom.children)))
     for assembly in bom.assemblies:
@@ -141,6 +138,8 @@ def build(bom: Bom) -> Graph:
     for supplier in bom.suppliers:
         builder.supplier(supplier)
     builder.suppliers_not_described()
+    for node in builder.materials.nodes():
+        builder.add(node)
     return graph(top, builder.nodes.values())
 
 

@@ -18,10 +18,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from depmap.core.graph import Graph, Kind, Layer
-from depmap.network.build import unknown_of
 from depmap.network.kernel import Compiled
 from depmap.network.paths import Chain, chain_of, searched
-from depmap.network.scenarios import CERTAIN, POSSIBLE, evaluate_losses, roles_in_doubt
+from depmap.network.scenarios import CERTAIN, POSSIBLE, evaluate_losses, unknowns_in_doubt
 from depmap.network.settling import Settling, of_words
 
 STOPPING = (Kind.SYSTEM, Kind.ASSEMBLY, Kind.COMPONENT)
@@ -66,7 +65,7 @@ def consequences(graph: Graph, lost: Collection[str], layers: Collection[Layer])
     [('system:kite', True), ('assembly:tail', True), ('component:bow', True), ('component:line', False)]
     """
     compiled, words = evaluate_losses(graph, [lost], layers)
-    unknowns = [unknown_of(role) for role in sorted(roles_in_doubt(lost, layers))]
+    unknowns = unknowns_in_doubt(lost, layers)
     known = [name for name in sorted(lost) if name in compiled.index]
     sure = _Ways(graph, compiled, words, CERTAIN, known)
     maybe = _Ways(graph, compiled, words, POSSIBLE, [name for name in unknowns if name in compiled.index])

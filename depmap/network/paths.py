@@ -10,7 +10,7 @@ from depmap.core.evidence import CellRef
 from depmap.core.graph import Graph, Kind
 from depmap.network.kernel import Compiled
 
-SILENT = frozenset({Kind.SOURCE, Kind.NODE})
+SILENT = frozenset({Kind.SOURCE, Kind.SHARE, Kind.NODE})
 """Kinds that a chain passes through without naming: they only join what people know by name."""
 
 

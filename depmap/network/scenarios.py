@@ -10,24 +10,29 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from depmap.core.evidence import CellRef
-from depmap.core.graph import Graph, Kind, Layer, Role
+from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.network.build import unknown_of
 from depmap.network.kernel import Compiled, compile_graph, evaluate
 
 UNKNOWN_ROLES = {
     Layer.SUPPLY: (Role.MANUFACTURE,),
     Layer.CONTROL: (Role.MANUFACTURER, Role.SEAT, Role.PARENT, Role.OWNERSHIP),
+    Layer.MATERIAL: (Role.MATERIAL, Role.STAGE, Role.SHARE),
 }
 """What has to be known to place a system in countries, per layer. Who the maker is does not matter where the country of
-manufacture itself is known; for control it does."""
+manufacture itself is known; for control it does. What a source is made of is never fully known."""
 
 _MAY_BE: Mapping[Kind, Mapping[Layer, tuple[Role, ...]]] = {
     Kind.COUNTRY: UNKNOWN_ROLES,
-    Kind.SUPPLIER: {Layer.SUPPLY: (Role.MANUFACTURER,), Layer.CONTROL: (Role.MANUFACTURER,)},
+    Kind.SUPPLIER: dict.fromkeys((Layer.SUPPLY, Layer.CONTROL, Layer.MATERIAL), (Role.MANUFACTURER,)),
     Kind.PARENT: {Layer.CONTROL: (Role.MANUFACTURER, Role.PARENT)},
+    Kind.MATERIAL: {Layer.MATERIAL: (Role.MATERIAL,)},
+    Kind.STAGE: {Layer.MATERIAL: (Role.MATERIAL,)},
+    Kind.SHARE: {Layer.MATERIAL: (Role.MATERIAL,)},
 }
 """Which unknowns may turn out to be a node of this kind, or to rest on one. What is known to come from another maker is
-not lost with this one, however unknown its country."""
+not lost with this one, however unknown its country. Of a stage in which a country's share is lost, the share that no
+country is named for may be that country's too."""
 
 
 CERTAIN, POSSIBLE = 0b01, 0b10
@@ -68,19 +73,35 @@ def evaluate_losses(
         for name in nodes:
             if name in compiled.index:
                 bits[name] = bits.get(name, 0) | (CERTAIN | POSSIBLE) << 2 * number
-        for role in roles_in_doubt(nodes, layers):
-            name = unknown_of(role)
+        for name in unknowns_in_doubt(nodes, layers):
             if name in compiled.index:
                 bits[name] = bits.get(name, 0) | POSSIBLE << 2 * number
     return compiled, evaluate(compiled, bits, 2 * len(losses))
 
 
-def roles_in_doubt(nodes: Collection[str], layers: Collection[Layer]) -> frozenset[Role]:
-    """The roles in which something unknown may turn out to be one of these nodes, or to rest on one."""
+def unknowns_in_doubt(nodes: Collection[str], layers: Collection[Layer]) -> tuple[str, ...]:
+    """The unknowns that may turn out to be one of these nodes, or to rest on one, sorted; not all need exist.
+
+    >>> unknowns_in_doubt(["share:gallium/processing/CN"], [Layer.MATERIAL])
+    ('unknown:material', 'unknown:share/stage:gallium/processing')
+    """
     kinds = {name.partition(":")[0] for name in nodes}
-    return frozenset(
-        role for kind, roles in _MAY_BE.items() if kind in kinds for layer in layers for role in roles.get(layer, ())
-    )
+    found = {
+        unknown_of(role)
+        for kind, roles in _MAY_BE.items()
+        if kind in kinds
+        for layer in layers
+        for role in roles.get(layer, ())
+    }
+    if Layer.MATERIAL in layers:
+        found.update(_rest_beside(name) for name in nodes if name.startswith(f"{Kind.SHARE}:"))
+    return tuple(sorted(found))
+
+
+def _rest_beside(share: str) -> str:
+    """The unknown share in the stage of a known one."""
+    stage = node_id(Kind.STAGE, share.partition(":")[2].rpartition("/")[0])
+    return node_id(Kind.UNKNOWN, f"{Role.SHARE}/{stage}")
 
 
 def cells_of_unknowns(graph: Graph, role: Role) -> tuple[CellRef, ...]:

@@ -2,8 +2,8 @@
 
 Definition. Node x is a *certain* single point in a layer iff the system is lost when exactly x is lost, every unknown
 being harmless. It is a *possible* one iff the system is lost when x and all unknowns are lost for which a list assumes
-x. The common node of all unknowns in one role (``unknown:manufacture``) is a possible single point when the unknowns of
-that role together stop the system.
+x, or something that stops with x: a material, say, that is processed in x. The common node of all unknowns in one role
+(``unknown:manufacture``) is a possible single point when the unknowns of that role together stop the system.
 
 Claim. Exact also for shared sub-assemblies, suppliers and parents: the answer is one kernel evaluation with as many
 scenarios as there are candidates. Articulation points and dominators answer another question: with P = all(A, B), A =
@@ -14,13 +14,13 @@ Complexity: (edges x candidates / word size), in blocks of candidates to bound t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from depmap.core.answers import SinglePoint
 from depmap.core.graph import Graph, Kind, Layer, Role
 from depmap.network.build import unknown_of
 from depmap.network.kernel import Compiled, compile_graph, evaluate, scenarios_of
-from depmap.network.paths import witness
+from depmap.network.paths import Chain, chain_of, searched, witness
 
 CANDIDATES = {
     Layer.SUPPLY: (Kind.SUPPLIER, Kind.COUNTRY),
@@ -33,6 +33,7 @@ belongs to, and where that is, of control."""
 UNKNOWNS = {
     Layer.SUPPLY: (Role.MANUFACTURER, Role.MANUFACTURE),
     Layer.CONTROL: (Role.SEAT, Role.PARENT, Role.OWNERSHIP),
+    Layer.MATERIAL: (Role.MATERIAL, Role.STAGE, Role.SHARE),
 }
 """The unknowns that a layer answers for."""
 
@@ -50,7 +51,8 @@ def single_points(graph: Graph, layer: Layer, kinds: Iterable[Kind] | None = Non
     """
     compiled = compile_graph(graph, (layer,))
     wanted = frozenset(kinds if kinds is not None else CANDIDATES.get(layer, tuple(Kind))) - {Kind.UNKNOWN}
-    hinted = _hints(graph, compiled)
+    hints = _hints(graph, compiled)
+    hinted = {name for names in hints.values() for name in names}
     unknowns = {unknown_of(role) for role in UNKNOWNS.get(layer, ())}
     candidates = [
         name
@@ -60,37 +62,71 @@ def single_points(graph: Graph, layer: Layer, kinds: Iterable[Kind] | None = Non
     ]
     points: list[SinglePoint] = []
     for start in range(0, len(candidates), BLOCK):
-        points.extend(_block(graph, compiled, layer, candidates[start : start + BLOCK]))
+        points.extend(_block(graph, compiled, layer, hints, candidates[start : start + BLOCK]))
     return tuple(sorted(points, key=lambda point: (not point.certain, point.node)))
 
 
-def _block(graph: Graph, compiled: Compiled, layer: Layer, candidates: Sequence[str]) -> Iterable[SinglePoint]:
-    hints = _hints(graph, compiled)
+def _block(
+    graph: Graph, compiled: Compiled, layer: Layer, hints: Mapping[str, Sequence[str]], candidates: Sequence[str]
+) -> Iterable[SinglePoint]:
     losses = {name: 1 << bit for bit, name in enumerate(candidates)}
     sure = evaluate(compiled, losses, len(candidates))
-    suspected = dict(losses)
-    for name, bits in losses.items():
-        for leaf in hints.get(name, ()):
-            suspected[leaf] = suspected.get(leaf, 0) | bits
-    maybe = evaluate(compiled, suspected, len(candidates))
+    suspected = _suspected(compiled, sure, hints)
+    maybe = evaluate(compiled, {**losses, **suspected}, len(candidates))
+    suspects = _by_scenario(suspected)
     top = compiled.index[graph.top]
     outcomes = [(sure, _falling(graph, compiled, sure)), (maybe, _falling(graph, compiled, maybe))]
     for bit, name in enumerate(candidates):
         words, falling = outcomes[0] if sure[top] >> bit & 1 else outcomes[1]
         if not words[top] >> bit & 1:
             continue
-        chain = witness(graph, compiled, words, [name, *(hints.get(name, ()) if words is maybe else ())], bit)
+        chain = witness(graph, compiled, words, [name, *(suspects.get(bit, ()) if words is maybe else ())], bit)
         if chain is None:
             continue
+        chain = _from(graph, compiled, sure, (name, bit), chain)
         yield SinglePoint(
             node=name,
             layer=layer,
             certain=words is sure and graph.nodes[name].kind is not Kind.UNKNOWN,
-            witness=chain.nodes if chain.nodes[0] == name else (name, *chain.nodes[1:]),
+            witness=chain.nodes,
             components=tuple(sorted(falling[Kind.COMPONENT].get(bit, ()))),
             assemblies=tuple(sorted(falling[Kind.ASSEMBLY].get(bit, ()))),
             cells=chain.cells,
         )
+
+
+def _suspected(compiled: Compiled, sure: Sequence[int], hints: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Unknown -> the scenarios in which something is lost that a list assumes it to be."""
+    found = {}
+    for leaf, assumed in hints.items():
+        word = 0
+        for name in assumed:
+            word |= sure[compiled.index[name]]
+        if word:
+            found[leaf] = word
+    return found
+
+
+def _by_scenario(words: Mapping[str, int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for name, word in words.items():
+        for scenario in scenarios_of(word):
+            found.setdefault(scenario, []).append(name)
+    return found
+
+
+def _from(graph: Graph, compiled: Compiled, sure: Sequence[int], candidate: tuple[str, int], chain: Chain) -> Chain:
+    """The chain from the candidate itself, where it starts at an unknown that may rest on it."""
+    (name, bit), (leaf, *above) = candidate, chain.nodes
+    if leaf == name:
+        return chain
+    start = [compiled.index[name]]
+    below = searched(start, compiled.owners.__getitem__, lambda position: bool(sure[position] >> bit & 1))
+    path = [next(place for hint in graph.nodes[leaf].hints if (place := compiled.index[hint]) in below)]
+    while (lower := below[path[-1]]) is not None:
+        path.append(lower)
+    ways = chain_of(graph, [compiled.ids[position] for position in reversed(path)])
+    return Chain((*dict.fromkeys(ways.nodes), *above), tuple(sorted({*ways.cells, *chain.cells})))
 
 
 def _falling(graph: Graph, compiled: Compiled, words: Sequence[int]) -> dict[Kind, dict[int, list[str]]]:
@@ -103,11 +139,10 @@ def _falling(graph: Graph, compiled: Compiled, words: Sequence[int]) -> dict[Kin
     return found
 
 
-def _hints(graph: Graph, compiled: Compiled) -> dict[str, list[str]]:
-    """Node -> the unknowns that may turn out to be that node, among those that this layer needs."""
-    found: dict[str, list[str]] = {}
-    for name in compiled.ids:
-        if compiled.owners[compiled.index[name]]:
-            for hint in graph.nodes[name].hints:
-                found.setdefault(hint, []).append(name)
-    return dict(sorted(found.items()))
+def _hints(graph: Graph, compiled: Compiled) -> dict[str, tuple[str, ...]]:
+    """The unknowns that this layer needs -> what a list assumes each to be."""
+    return {
+        name: hints
+        for position, name in enumerate(compiled.ids)
+        if compiled.owners[position] and (hints := graph.nodes[name].hints)
+    }
