@@ -20,6 +20,8 @@ from depmap.core.model import Bom, Component
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
 from depmap.network.diversity import herfindahl
+from depmap.network.importance import Established, importance
+from depmap.network.importance.centralities import centralities
 from depmap.network.standstill import outages
 
 NOTHING_BESIDE = Beside(None, ())
@@ -113,19 +115,24 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
     concentration = network.concentration(bom)
     times = outages(bom, policy.weeks, policy.systems_per_week)
     scenarios = losses(policy, Place(bom, network.graph, concentration))
+    cut_sets = tuple(sets for layer in LAYERS for sets in network.cut_sets(layer))
+    measures = centralities(network.graph)
+    established = Established(single_points, cut_sets, times)
     facts = risk_rules.Facts(bom, network.graph, single_points, groups, concentration)
     return SystemAnalysis(
         bom=bom,
         graph=network.graph,
         counts=count(bom, network),
         single_points=single_points,
-        cut_sets=tuple(sets for layer in LAYERS for sets in network.cut_sets(layer)),
+        cut_sets=cut_sets,
         groups=groups,
         concentration=concentration,
         diversity=herfindahl(bom, {row["id"]: row["group"] for row in reference.load("component_classes").rows}),
         outages=times,
         standstills=tuple(each for layer in LAYERS for each in network.standstills(times, scenarios, (layer,))),
         findings=risk_rules.run(facts, policy),
+        importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
+        centralities=measures,
     )
 
 

@@ -20,6 +20,7 @@ from depmap.core.answers import (
 )
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
+from depmap.core.importance import Centralities, Importance
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
 from depmap.core.text import Language, Text
@@ -199,6 +200,12 @@ class SystemAnalysis:
 
     findings: tuple[Finding, ...]
     """Worst first, then by rule and subject."""
+
+    importance: tuple[Importance, ...] = ()
+    """What hangs on every node that can fall away; by layer, the most first."""
+
+    centralities: Centralities | None = None
+    """What measures that readers know say of the drawing, for comparison only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,14 @@ component is needed.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from depmap.core.answers import Loss, Missing, Outage, Standstill, Verdict, Weeks
 from depmap.core.graph import Graph, Kind, Layer, node_id
 from depmap.core.model import Bom, Component
-from depmap.network.kernel import Compiled
+from depmap.network.kernel import Compiled, scenarios_of
 from depmap.network.scenarios import CERTAIN, POSSIBLE, evaluate_losses
 
 NONE = Weeks(0.0, 0.0)
@@ -54,6 +55,10 @@ NONE = Weeks(0.0, 0.0)
 
 OPEN = Weeks(0.0, None)
 """Nothing is known about it."""
+
+
+BLOCK = 4096
+"""Losses evaluated at once."""
 
 
 def outages(bom: Bom, weeks: Mapping[str, float], systems_per_week: float | None) -> Mapping[str, Outage]:
@@ -96,21 +101,72 @@ def standstills(
     """
     compiled, words = evaluate_losses(graph, [loss.nodes for loss in losses], layers)
     missing = _what_can_be_missing(graph, compiled)
+    certainly_not = _certainly_not(graph)
     found = []
     for number, loss in enumerate(losses):
         bits = [word >> 2 * number & (CERTAIN | POSSIBLE) for word in words]
-        stops = _stops(graph, bits[compiled.index[graph.top]])
+        stops = _stops(bits[compiled.index[graph.top]], certainly_not)
         sure, maybe = ((), ()) if stops is Verdict.NO else _missing(missing, bits, loss)
         found.append(_standstill(loss, layers, stops, (_times(times, sure), _times(times, maybe))))
     return tuple(found)
 
 
-def _stops(graph: Graph, bits: int) -> Verdict:
+def weeks_of_each(
+    graph: Graph, times: Mapping[str, Outage], nodes: Sequence[str], layers: Collection[Layer]
+) -> Mapping[str, tuple[Verdict, Weeks]]:
+    """For every node, lost alone: whether the system stops and for how long, as `standstills` says it.
+
+    Complexity: evaluations with two scenarios per node, and one step for each pair of a node and a length of time that
+    is the longest so far; components that stop with many nodes are not walked through for each.
+    """
+    found: dict[str, tuple[Verdict, Weeks]] = {}
+    for start in range(0, len(nodes), BLOCK):
+        found |= _block(graph, times, nodes[start : start + BLOCK], layers)
+    return found
+
+
+def _block(
+    graph: Graph, times: Mapping[str, Outage], nodes: Sequence[str], layers: Collection[Layer]
+) -> dict[str, tuple[Verdict, Weeks]]:
+    compiled, words = evaluate_losses(graph, [(name,) for name in nodes], layers)
+    candidates = _what_can_be_missing(graph, compiled)
+    waits = [times.get(name) or _of_assembly(name) for name, _ in candidates]
+    every = sum(CERTAIN << 2 * number for number in range(len(nodes)))
+    sure = [words[position] & every for _, position in candidates]
+    maybe = [(words[position] | words[position] >> 1) & every for _, position in candidates]
+    lows = _longest([(wait.standstill.low, word) for wait, word in zip(waits, sure, strict=True)])
+    opened = [math.inf if wait.standstill.high is None else wait.standstill.high for wait in waits]
+    highs = _longest(list(zip(opened, maybe, strict=True)))
+    top, certainly_not = words[compiled.index[graph.top]], _certainly_not(graph)
+    found = {}
+    for number, name in enumerate(nodes):
+        stops = _stops(top >> 2 * number & (CERTAIN | POSSIBLE), certainly_not)
+        high = highs.get(2 * number, math.inf)
+        weeks = Weeks(lows.get(2 * number, 0.0), None if high == math.inf else high)
+        found[name] = (stops, NONE if stops is Verdict.NO else weeks)
+    return found
+
+
+def _longest(times: Iterable[tuple[float, int]]) -> dict[int, float]:
+    """Scenario -> the longest of the times whose word has its bit."""
+    found: dict[int, float] = {}
+    done = 0
+    for weeks, word in sorted(times, reverse=True):
+        if new := word & ~done:
+            found |= dict.fromkeys(scenarios_of(new), weeks)
+            done |= new
+    return found
+
+
+def _stops(bits: int, certainly_not: Verdict) -> Verdict:
     if bits & CERTAIN:
         return Verdict.YES
-    if bits & POSSIBLE or not graph.of_kind(Kind.SOURCE):  # nothing to obtain is nothing known
-        return Verdict.CANNOT_DECIDE
-    return Verdict.NO
+    return Verdict.CANNOT_DECIDE if bits & POSSIBLE else certainly_not
+
+
+def _certainly_not(graph: Graph) -> Verdict:
+    """What it means that a system does not stop: where there is nothing to obtain, nothing is known."""
+    return Verdict.NO if graph.of_kind(Kind.SOURCE) else Verdict.CANNOT_DECIDE
 
 
 def _what_can_be_missing(graph: Graph, compiled: Compiled) -> list[tuple[str, int]]:
