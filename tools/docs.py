@@ -15,10 +15,12 @@ import click
 import risk_rules
 from depmap.app.cli import cli
 from depmap.core.text import LANGUAGES, Language, Text
+from tools.supply_risk import supply_risk_page
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ROOT / "docs" / "cli.md"
 ALGORITHMS = ROOT / "docs" / "algorithms.md"
+SUPPLY_RISK = ROOT / "docs" / "supply-risk.md"
 RULES = Text("docs/rules/nl", "docs/rules/en")
 
 EXPLAINED = (
@@ -43,6 +45,7 @@ EXPLAINED = (
     "diversity",
     "response",
     "response.linear",
+    "supply_risk",
 )
 """The modules of depmap.network whose own text is the description of their algorithm, in reading order."""
 
@@ -109,7 +112,8 @@ def rule_pages(language: Language) -> dict[Path, str]:
 
 def pages() -> dict[Path, str]:
     """The text of every generated page, by its path."""
-    written = {COMMANDS: commands_page(), ALGORITHMS: algorithms_page()}
+    risk = f"{GENERATED['en']}\n\n{supply_risk_page()}"
+    written = {COMMANDS: commands_page(), ALGORITHMS: algorithms_page(), SUPPLY_RISK: risk}
     for language in LANGUAGES:
         written |= rule_pages(language)
     return written

@@ -139,3 +139,43 @@ class ExportMeasure:
     def counts(self) -> bool:
         """Whether exports must be taken as controlled: in force, or open, since unknown is never safe."""
         return self.status in ("in force", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """How badly a country is governed, as the EU scales it: from 0 (best) to 10."""
+
+    risk: float
+    """Mean of the years 2016 to 2020."""
+
+    least: float
+    """The best of these years."""
+
+    most: float
+    """The worst of these years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What the EU's study of 2023 publishes on the supply risk of one material at one stage, with its inputs."""
+
+    material: str
+    """Id of the material."""
+
+    stage: str
+    """``extraction`` or ``processing``."""
+
+    supply_risk: float
+    """Supply risk at this stage, with one decimal."""
+
+    supply: str
+    """Which shares the study used: ``both``, ``world`` or ``eu``."""
+
+    import_reliance: float | None
+    """IR, from 0 to 1; None when not published."""
+
+    recycling: float
+    """End-of-life recycling input rate (EoL-RIR), from 0 to 1."""
+
+    substitution: float
+    """Substitution index (SI_SR), from 0 to 1; 1 means that nothing can replace it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from depmap.core.material_facts import ExportMeasure, Listing, Supply
+from depmap.core.material_facts import Assessed, ExportMeasure, Governance, Listing, Supply
 from depmap.core.materials import ClassMaterial, Material, MaterialWorld, Stage
 from depmap.core.reference import Row, items, load, tier
 from depmap.core.text import Text
@@ -77,6 +77,32 @@ def export_measures() -> tuple[ExportMeasure, ...]:
             tier=tier(row["confidence"]),
         )
         for row in load("export_controls").rows
+    )
+
+
+@functools.cache
+def governance() -> Mapping[str, Governance]:
+    """Country -> how badly it is governed, sorted; a country that is absent is not known."""
+    return {
+        row["country"]: Governance(float(row["risk"]), float(row["least"]), float(row["most"]))
+        for row in load("governance").rows
+    }
+
+
+@functools.cache
+def assessed() -> tuple[Assessed, ...]:
+    """What the EU's study publishes on supply risk, by material and stage."""
+    return tuple(
+        Assessed(
+            material=row["material"],
+            stage=row["stage"],
+            supply_risk=float(row["supply_risk"]),
+            supply=row["supply"],
+            import_reliance=int(row["import_reliance"]) / 100 if row["import_reliance"] else None,
+            recycling=int(row["recycling"]) / 100,
+            substitution=float(row["substitution"]),
+        )
+        for row in load("supply_risk").rows
     )
 
 
