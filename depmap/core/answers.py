@@ -177,6 +177,26 @@ class Herfindahl:
 
 
 @dataclass(frozen=True, slots=True)
+class CostOutside:
+    """Which part of the cost of the components comes from outside a group of countries, as an interval."""
+
+    low: float
+    """From 0 to 1, when everything open comes from inside and what has no price weighs least."""
+
+    high: float
+    """The same when everything open comes from outside and what has no price weighs most."""
+
+    outside: tuple[str, ...]
+    """The components that certainly come from outside; those without a price first, then the dearest."""
+
+    open: tuple[str, ...]
+    """The components that may come from either side, in the same order."""
+
+    unpriced: tuple[str, ...]
+    """The components without a price."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of one system."""
 

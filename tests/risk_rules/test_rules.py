@@ -119,7 +119,7 @@ def test_a_distributor_is_neither_a_manufacturer_nor_an_origin() -> None:
     typed = Source(unknown(), distributors=("Mouser",), typed_as_manufacturer="Mouser")
     parts = {"plug": [""], "$components": {"plug": {"sources": (typed,)}}}
     found = run(example(parts), POLICY)
-    assert {finding.rule for finding in found} == {"DM101", "DM103", "DM105", "DM106", "DM110"}
+    assert {finding.rule for finding in found} == {"DM101", "DM103", "DM105", "DM106", "DM110", "DM301", "DM302"}
     assert all(finding.tier is Tier.UNKNOWN for finding in found)
 
 
@@ -197,7 +197,7 @@ def test_an_assembly_bought_as_a_whole_is_judged_like_a_component() -> None:
 
 def test_a_component_without_any_source_is_unknown() -> None:
     found = run(example({"motor": [], "$components": {"motor": {"sources": ()}}}), POLICY)
-    assert {finding.rule for finding in found} == {"DM101", "DM103", "DM105", "DM110"}
+    assert {finding.rule for finding in found} == {"DM101", "DM103", "DM105", "DM110", "DM301", "DM302"}
     assert all(finding.cells for finding in found)
 
 
