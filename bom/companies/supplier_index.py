@@ -98,8 +98,9 @@ def similar(form: str) -> tuple[str, ...]:
     names = {name for name, listed in _by_first_word().get(words[0], ()) if _shares_start(words, listed)}
     names.update(_by_glued().get(glued, ()))
     if not names and len(glued) >= _TELLING:
-        near = (other for other in _by_glued() if abs(len(other) - len(glued)) < 2 and one_edit_apart(other, glued))
-        names.update(name for other in near for name in _by_glued()[other])
+        near = {other for end in _ends(glued) for other in _by_end().get(end, ())}
+        alike = (other for other in near if abs(len(other) - len(glued)) < 2 and one_edit_apart(other, glued))
+        names.update(name for other in alike for name in _by_glued()[other])
     return tuple(sorted(names))
 
 
@@ -142,6 +143,20 @@ def _by_glued() -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for form, (number, _) in by_form().items():
         found.setdefault(form.replace(" ", ""), []).append(rows[number]["name"])
+    return found
+
+
+def _ends(glued: str) -> tuple[str, str]:
+    """How a name begins and ends: one typing error in five letters or more leaves one of the two as it is."""
+    return f"{glued[:2]}-", f"-{glued[-2:]}"
+
+
+@functools.cache
+def _by_end() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for glued in _by_glued():
+        for end in _ends(glued):
+            found.setdefault(end, []).append(glued)
     return found
 
 

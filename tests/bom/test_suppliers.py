@@ -157,6 +157,20 @@ class TestLikeness:
         assert similar("xy") == ()
         assert similar("stx") == ()
 
+    @given(st.data())
+    def test_a_typing_error_anywhere_in_a_name_is_seen(self, data: st.DataObject) -> None:
+        form = data.draw(st.sampled_from([form for form in sorted(by_form()) if len(form.replace(" ", "")) > 5]))
+        place = data.draw(st.integers(0, len(form) - 1))
+        before, letter, after = form[:place], form[place], form[place + 1 :]
+        errors = [
+            f"{before}{after}",
+            f"{before}{letter}q{after}",
+            f"{before}q{after}",
+            f"{before}{after[:1]}{letter}{after[1:]}",
+        ]
+        wrong = data.draw(st.sampled_from(errors)).strip()
+        assert similar(wrong)
+
     @given(st.text(max_size=15))
     def test_any_text_gets_an_answer(self, text: str) -> None:
         found = recognise(text)
