@@ -12,12 +12,13 @@ the designators; and none of them may contradict another.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bom.classes.families import by_part_number
-from bom.classes.listed import ease, keywords, keywords_in, prefixes
+from bom.classes.listed import ease, keywords, keywords_in, most_words, prefixes
 from bom.classes.words import (
     ABBREVIATIONS,
     CAPACITORS,
@@ -37,8 +38,6 @@ from bom.classes.words import (
 from depmap.core.names import fold
 from depmap.core.text import Text
 
-_WORDS = 5
-"""The longest keywords have this many words."""
 _ENDS = re.compile(
     r"[,;:()\[\]|]|\s[-–—]\s|\b(?:for|with|without|from|in|on|of|incl|per|by"
     r"|voor|met|zonder|van|op|aan|tbv|t\.b\.v\.|inclusief|fur|für|mit|ohne|pour|avec|à|para|con|com|de|do|da|dos)"
@@ -168,7 +167,8 @@ def _matches(words: Sequence[str]) -> list[_Match]:
     """The keywords among the words, the longest first tried, none within another."""
     found, start = [], 0
     while start < len(words):
-        match = next(filter(None, (_match(words, start, end) for end in range(start + _WORDS, start, -1))), None)
+        last = min(start + most_words().get(words[start], 1), len(words))
+        match = next(filter(None, (_match(words, start, end) for end in range(last, start, -1))), None)
         if match is not None:
             found.append(match)
         start = match.end if match is not None else start + 1
@@ -176,17 +176,21 @@ def _matches(words: Sequence[str]) -> list[_Match]:
 
 
 def _match(words: Sequence[str], start: int, end: int) -> _Match | None:
-    if end > len(words):
-        return None
-    phrase = " ".join(words[start:end])
+    named = _named(" ".join(words[start:end]))
+    return None if named is None else _Match(start, end, *named)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _named(phrase: str) -> tuple[str, bool, bool] | None:
+    """The class that one or more words name, whether that is sure, and whether they are English."""
     for form in (phrase, *(phrase.removesuffix(ending) for ending in ("s", "es", "en") if phrase.endswith(ending))):
         name = keywords().get(form)
         if name is not None and name not in MATERIALS:
             english = form in keywords_in("en")
             other = form in keywords_in("nl") or form in keywords_in("other")
-            return _Match(start, end, name, sure=other and not english, english=english and not other)
-    name = _compound(phrase) if end == start + 1 else None
-    return _Match(start, end, name, sure=True) if name is not None else None
+            return name, other and not english, english and not other
+    name = _compound(phrase) if " " not in phrase else None
+    return None if name is None else (name, True, False)
 
 
 def _compound(word: str, *, whole: bool = False) -> str | None:
@@ -202,8 +206,13 @@ def _compound(word: str, *, whole: bool = False) -> str | None:
 def _names_else(words: Sequence[str]) -> bool:
     """Whether a word outside the keywords names a thing that is no class."""
     taken = {place for match in _matches(words) for place in range(match.first, match.end)}
-    rest = [word.rstrip("0123456789") for place, word in enumerate(words) if place not in taken]
-    return any(word in ELSE or word.removesuffix("s") in ELSE or word.endswith(ELSE_ENDINGS) for word in rest)
+    return any(_is_else(word) for place, word in enumerate(words) if place not in taken)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_else(word: str) -> bool:
+    word = word.rstrip("0123456789")
+    return word in ELSE or word.removesuffix("s") in ELSE or word.endswith(ELSE_ENDINGS)
 
 
 # --- what decides ----------------------------------------------------------------------------------------------------
@@ -257,7 +266,7 @@ def _by_kind(text: str, words: Sequence[str], designators: Sequence[str]) -> str
         or _capacitor(text, words, designators)
         or _battery(text, words)
         or _led(text, designators)
-        or _material(text)
+        or _material(text, words)
     )
 
 
@@ -277,8 +286,8 @@ def _battery(text: str, words: Sequence[str]) -> str | None:
 def _led(text: str, designators: Sequence[str]) -> str | None:
     """A diode of which only the colour is said gives light."""
     diodes = bool(designators) and all(re.fullmatch(r"(?:D|LED)\d+", name) for name in designators)
-    words = _words(text)
-    return "led" if diodes and words and COLOURS.issuperset(words) else None
+    words = _words(text) if diodes else []
+    return "led" if words and COLOURS.issuperset(words) else None
 
 
 def _capacitor(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
@@ -294,16 +303,15 @@ def _capacitor(text: str, words: Sequence[str], designators: Sequence[str]) -> s
     return kinds[0] if len(kinds) == 1 else None
 
 
-def _material(text: str) -> str | None:
+def _material(text: str, head: Sequence[str]) -> str | None:
     """A structural part of one named material."""
-    words = [
-        word for part in re.split(r"[,;()]", text) for word in _words(_ENDS.split(part)[0] if part.strip() else "")
-    ]
-    head = _head(text)
     parts = [word for word in head if word.removesuffix("s") in STRUCTURAL or word.endswith(STRUCTURAL_ENDINGS)]
+    if not parts:
+        return None
     others = [word for word in head if word not in parts]
-    named = {_of_material(word) for word in words} - {None}
-    if not parts or len(named) != 1 or _matches(others) or _names_else(others):
+    said = [_ENDS.split(part)[0] for part in re.split(r"[,;()]", text) if part.strip()]
+    named = {_of_material(word) for part in said for word in _words(part)} - {None}
+    if len(named) != 1 or _matches(others) or _names_else(others):
         return None
     return named.pop()
 

@@ -32,6 +32,15 @@ def keywords() -> Mapping[str, str]:
 
 
 @functools.cache
+def most_words() -> Mapping[str, int]:
+    """First word -> how many words the longest keyword has that begins with it."""
+    found: dict[str, int] = {}
+    for words in map(str.split, keywords()):
+        found[words[0]] = max(found.get(words[0], 1), len(words))
+    return found
+
+
+@functools.cache
 def prefixes() -> Mapping[str, tuple[str, ...]]:
     """Prefix of reference designators -> the classes that use it."""
     found: dict[str, list[str]] = {}
