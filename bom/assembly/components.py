@@ -156,7 +156,9 @@ def component_ids(by_key: Mapping[Key, Sequence[Row]]) -> dict[Key, str]:
         if shared[named[key]] > 1:
             beside = ", ".join(text for text in _told_apart(key, rows) if text and text != named[key])
             named[key] = f"{named[key]} ({beside})" if beside else named[key]
-    ordered = sorted(by_key, key=lambda key: (named[key], _everything(by_key[key]), key))
+    left = Counter(named.values())
+    detail = {key: _everything(rows) if left[named[key]] > 1 else "" for key, rows in by_key.items()}
+    ordered = sorted(by_key, key=lambda key: (named[key], detail[key], key))
     return told_apart((key, named[key]) for key in ordered)
 
 
@@ -179,8 +181,11 @@ def told_apart(names: Iterable[tuple[Thing, str]]) -> dict[Thing, str]:
 
 def common(texts: Iterable[str]) -> str:
     """The commonest text that says something, the alphabetically first of equals."""
-    counts = Counter(text for text in texts if text)
-    return min(counts, key=lambda text: (-counts[text], text), default="")
+    said = [text for text in texts if text]
+    if len(set(said)) < 2:
+        return said[0] if said else ""
+    counts = Counter(said)
+    return min(counts, key=lambda text: (-counts[text], text))
 
 
 def _longest(rows: Sequence[Row]) -> Decimal | None:

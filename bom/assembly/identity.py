@@ -74,8 +74,9 @@ def _apart(number: str, group: Sequence[Row], issues: list[Issue]) -> list[Key]:
         return [(PART, number)] * len(group)
     labels = _labels([tuple(said[field].get(form(field, row), "") for field in telling) for row in group])
     first: dict[str, Row] = {}
+    asked = {row.index for row in asking}
     for row, label in zip(group, labels, strict=True):
-        if row in asking:
+        if row.index in asked:
             first.setdefault(label, row)
     cells = [row.at(field) for row in first.values() for field in telling if row.text(field)]
     quoted = "; ".join(repr(label) for label in list(first)[:_SHOWN])

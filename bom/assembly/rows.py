@@ -27,7 +27,16 @@ _MORE = re.compile(r"description_\d+")
 _NAMING = ("part_number", "mpn", "description", "value", "designators", "line_id")
 
 
-@dataclass(frozen=True, slots=True)
+class Texts(dict[str, str]):
+    """Each different text of a file on one line, and empty when it says nothing; lines repeat each other."""
+
+    def __missing__(self, text: str) -> str:
+        """Look at a text that is new."""
+        self[text] = found = _collapse(text)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One part line and where it stands."""
 
@@ -45,6 +54,9 @@ class Row:
 
     cell: CellRef
     """The cell that names the part, by which messages point at the line."""
+
+    texts: Texts
+    """The texts of the file, shared by all its lines."""
 
     open: frozenset[str] = frozenset()
     """Fields whose value rests on a question that nobody has answered."""
@@ -72,10 +84,10 @@ class Row:
 
         A description is all that the columns of descriptions say, the name of a part first: ``Screw, M3 x 12``.
         """
-        text = _collapse(_written(self._value(key)))
+        text = self.texts[self.raw(key)]
         if key != "description" or "description_2" not in self.line.values:
             return text
-        more = [_collapse(_written(self.line.values[each])) for each in self.line.values if _MORE.fullmatch(each)]
+        more = [self.texts[_written(self.line.values[each])] for each in self.line.values if _MORE.fullmatch(each)]
         said = [each for each in more if each and each.casefold() not in text.casefold()]
         return ", ".join([text, *said] if text else said)
 
@@ -85,7 +97,7 @@ class Row:
 
     def stacked(self, key: str) -> tuple[str, ...]:
         """The values that stand under each other in the cell; a value that says nothing keeps its place as ``""``."""
-        parts = tuple(_collapse(part) for part in _written(self._value(key)).splitlines())
+        parts = tuple(self.texts[part] for part in self.raw(key).splitlines())
         return parts if any(parts) else ()
 
     def number(self, key: str) -> Decimal | None:
@@ -110,7 +122,7 @@ class Row:
 
     def _value(self, key: str) -> FieldValue:
         """What the line says in a field; nothing where an open question silences it."""
-        return None if key in self.open and base(key) in _UNTOLD else self.line.values.get(key)
+        return None if self.open and key in self.open and base(key) in _UNTOLD else self.line.values.get(key)
 
     @property
     def name(self) -> str:
@@ -122,6 +134,7 @@ class Row:
 def rows_of(reading: Reading) -> tuple[Row, ...]:
     """The part lines that count, in the order of the file."""
     positions = {id(table): number for number, table in enumerate(reading.tables)}
+    texts = Texts()
     return tuple(
         Row(
             index,
@@ -129,6 +142,7 @@ def rows_of(reading: Reading) -> tuple[Row, ...]:
             table.sheet,
             line,
             _naming_cell(reading.file, table.sheet, line),
+            texts,
             open_ := _open(table, line),
             table.is_in_question or "populate" in open_,
         )
@@ -160,6 +174,8 @@ def _naming_cell(file: str, sheet: str, line: Line) -> CellRef:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, Decimal):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import overload
 
 from bom.reading import FieldValue, Line, Table
@@ -39,6 +40,9 @@ class Cells(Mapping[str, CellRef]):
     def __repr__(self) -> str:
         """As a dict shows it."""
         return repr(dict(self))
+
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,15 @@ class LinesByColumn(Sequence[Line]):
         """One line, or several."""
         if isinstance(place, slice):
             return tuple(self[at] for at in range(*place.indices(len(self))))
-        if place < 0:
-            place += len(self)
+        return self._line(place + len(self) if place < 0 else place, {})
+
+    def __iter__(self) -> Iterator[Line]:
+        """All of them; lines in which the same columns speak share which those are."""
+        known: dict[tuple[str, ...], Mapping[str, str]] = {}
+        return (self._line(place, known) for place in range(len(self)))
+
+    def _line(self, place: int, known: dict[tuple[str, ...], Mapping[str, str]]) -> Line:
+        """One line; ``known`` keeps the columns of its fields for lines to come."""
         row = self.places.rows[place]
         values: dict[str, FieldValue] = {}
         unread: dict[str, str] = {}
@@ -125,7 +136,8 @@ class LinesByColumn(Sequence[Line]):
                     if values.get(key) is None:
                         values[key], letters[key] = extra, column.letters
         section = self.places.sections[place] if self.places.sections else ""
-        return Line(row + 1, values, self._cells(row, letters), bool(self.dnp[place]), section, unread)
+        cells = self._cells(row, known.setdefault((*letters, *letters.values()), letters))
+        return Line(row + 1, values, cells, bool(self.dnp[place]), section, unread or _NOTHING)
 
     def _cells(self, row: int, letters: Mapping[str, str]) -> Mapping[str, CellRef]:
         cells = Cells(self.places.file, self.places.sheet, row + 1, letters)
