@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
+from depmap.core.answers import SinglePoint
 from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import SystemAnalysis
+from depmap.core.model import Component
 from reports.json_text import cells
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """How much stands still with a node."""
+
+    lines: int
+    """Lines of the components."""
+
+    low: Decimal
+    """Summed cost of those that have a price."""
+
+    high: Decimal | None
+    """The same; None when one has no price."""
+
+
+def components_by_node(system: SystemAnalysis) -> Mapping[str, Component]:
+    """The components by the id of their node."""
+    return {node_id(Kind.COMPONENT, each.id): each for each in system.bom.components}
+
+
+def standing_still(point: SinglePoint | None, parts: Mapping[str, Component]) -> Stopped:
+    """What stops with a node; nothing when it is no single point."""
+    stopped = [parts[name] for name in point.components] if point is not None else []
+    costs = [part.cost for part in stopped if part.cost is not None]
+    total = sum(costs, Decimal(0))
+    return Stopped(sum(part.lines for part in stopped), total, total if len(costs) == len(stopped) else None)
 
 
 def single_point_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
     """With what stands still: lines, and value where every one of them has a price."""
-    of_node = {node_id(Kind.COMPONENT, each.id): each for each in system.bom.components}
+    parts = components_by_node(system)
     for point in system.single_points:
-        stopped = [of_node[name] for name in point.components]
-        costs = [each.cost for each in stopped if each.cost is not None]
+        stopped = standing_still(point, parts)
         yield {
             "system": system.bom.system,
             "node": point.node,
@@ -23,8 +53,8 @@ def single_point_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "witness": list(point.witness),
             "components": list(point.components),
             "assemblies": list(point.assemblies),
-            "lines": sum(each.lines for each in stopped),
-            "value": {"low": sum(costs), "high": sum(costs) if len(costs) == len(stopped) else None},
+            "lines": stopped.lines,
+            "value": {"low": stopped.low, "high": stopped.high},
             "cells": cells(point.cells),
         }
 

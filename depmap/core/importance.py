@@ -126,6 +126,9 @@ class Importance:
 class Centralities:
     """What the measures say of the drawing of one network; see `depmap.network.importance.centralities`."""
 
+    layers: tuple[Layer, ...]
+    """The layers that are drawn; of nodes in another one nothing is said."""
+
     nodes: int
     """Nodes in the drawing."""
 

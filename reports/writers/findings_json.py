@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Text
-from reports import json_text, network_items, standstills
+from reports import importance, json_text, network_items, standstills
 from reports.component_items import component_items
 from reports.interface import Report
 
@@ -34,6 +34,8 @@ def render(analysis: Analysis) -> bytes:
         "single_points": [item for system in systems for item in network_items.single_point_items(system)],
         "cut_sets": [item for system in systems for item in network_items.cut_set_items(system)],
         "cut_set_counts": [item for system in systems for item in network_items.cut_set_count_items(system)],
+        "importance": [item for system in systems for item in importance.importance_items(system)],
+        "centralities": [item for system in systems for item in importance.centrality_items(system)],
         "groups": [item for system in systems for item in network_items.group_items(system)],
         "herfindahl": [item for system in systems for item in network_items.herfindahl_items(system)],
         "shares": [item for system in systems for item in network_items.share_items(system)],

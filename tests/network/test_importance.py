@@ -24,6 +24,7 @@ from depmap.network.response.linear import Programme
 from depmap.network.standstill import outages, standstills
 
 LAYERS = (Layer.SUPPLY, Layer.CONTROL)
+DRAWN = (Layer.STRUCTURE, *LAYERS)
 MAKERS = {
     "A": {"seat": "DE", "parent": "P", "ownership": "NL"},
     "B": {"seat": "DE~"},
@@ -48,7 +49,7 @@ def drone(parts: Mapping[str, object]) -> Bom:
 def rows(bom: Bom, layer: Layer, values: Mapping[Measure, Mapping[str, float]] | None = None) -> list[Importance]:
     network = Network.of(bom)
     answers = Established(network.single_points(layer), network.cut_sets(layer, limit=None), outages(bom, WEEKS, 1.0))
-    return list(importance(network.graph, layer, answers, Centralities(0, 0, values or {})))
+    return list(importance(network.graph, layer, answers, Centralities(LAYERS, 0, 0, values or {})))
 
 
 @settings(max_examples=60)
@@ -144,7 +145,7 @@ def test_a_measure_that_tells_them_apart_misleads_about_none() -> None:
 def lines_of(graph: Graph) -> set[tuple[str, str]]:
     """The lines of the drawing, by hand: known nodes that the system rests on, seen through sources."""
     below = {graph.top}
-    while more := {need.node for name in below for need in graph.nodes[name].needs} - below:
+    while more := {each.node for name in below for each in graph.nodes[name].needs if each.layer in DRAWN} - below:
         below |= more
     found = set()
     for name in below:
@@ -152,6 +153,8 @@ def lines_of(graph: Graph) -> set[tuple[str, str]]:
         if node.kind in (Kind.SOURCE, Kind.UNKNOWN):
             continue
         for need in node.needs:
+            if need.layer is Layer.MATERIAL:
+                continue
             target = graph.nodes[need.node]
             ends = [each.node for each in target.needs] if target.kind is Kind.SOURCE else [need.node]
             found |= {(name, end) for end in ends if graph.nodes[end].kind is not Kind.UNKNOWN}
@@ -234,6 +237,16 @@ def test_the_nexus_style_index_has_one_value_per_supplier_and_is_highest_for_the
     assert list(index) == ["supplier:A", "supplier:C", "supplier:D"]
     assert index["supplier:A"] == 1.0
     assert all(0 < value <= 1 for value in index.values())
+
+
+def test_of_nodes_in_a_layer_that_is_not_drawn_nothing_is_said() -> None:
+    bom = drone({"motor": ["A@CN"]})
+    network = Network.of(bom)
+    answers = Established(network.single_points(Layer.SUPPLY), network.cut_sets(Layer.SUPPLY), {})
+    for layers, told in (((Layer.SUPPLY,), True), ((Layer.CONTROL,), False)):
+        values = {Measure.BETWEENNESS: {"country:CN": 0.0, "supplier:A": 1.0}}
+        found = importance(network.graph, Layer.SUPPLY, answers, Centralities(layers, 0, 0, values))
+        assert [bool(each.ranks) for each in found] == [told, told]
 
 
 def test_a_large_drawing_is_left_out_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

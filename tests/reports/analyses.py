@@ -16,6 +16,8 @@ from depmap.core.sketch import sketch
 from depmap.core.text import Language, Text
 from depmap.network import Network
 from depmap.network.diversity import herfindahl
+from depmap.network.importance import Established, importance
+from depmap.network.importance.centralities import centralities
 from depmap.network.standstill import outages
 
 GROUPS: Mapping[str, Text] = {
@@ -341,18 +343,24 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
     network = Network.of(bom)
     layers = (Layer.SUPPLY, Layer.CONTROL)
     times = outages(bom, WEEKS, systems_per_week=0.5)
+    single_points = tuple(point for layer in layers for point in network.single_points(layer))
+    cut_sets = tuple(sets for layer in layers for sets in network.cut_sets(layer))
+    measures = centralities(network.graph)
+    established = Established(single_points, cut_sets, times)
     return SystemAnalysis(
         bom=bom,
         graph=network.graph,
         counts=counted(bom, network.graph),
-        single_points=tuple(point for layer in layers for point in network.single_points(layer)),
-        cut_sets=tuple(sets for layer in layers for sets in network.cut_sets(layer)),
+        single_points=single_points,
+        cut_sets=cut_sets,
         groups=tuple(verdict for layer in layers for verdict in network.buildable_from(MEMBERS, layer)),
         concentration=network.concentration(bom),
         diversity=herfindahl(bom, {"screw": "structure"}),
         outages=times,
         standstills=tuple(each for layer in layers for each in network.standstills(times, LOSSES, (layer,))),
         findings=findings,
+        importance=tuple(each for layer in layers for each in importance(network.graph, layer, established, measures)),
+        centralities=measures,
     )
 
 

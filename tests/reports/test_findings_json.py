@@ -13,7 +13,8 @@ import pytest
 
 from depmap.core.answers import Basis, Concentration
 from depmap.core.graph import Kind
-from depmap.core.text import Language
+from depmap.core.importance import Centralities
+from depmap.core.text import Language, Text
 from reports.writers.findings_json import NOT_COMPUTED, render
 from tests.reports.analyses import analysis, drone, drone_bom, hostile
 from tests.support import ROOT
@@ -28,6 +29,8 @@ KEYS = {
         "single_points",
         "cut_sets",
         "cut_set_counts",
+        "importance",
+        "centralities",
         "groups",
         "herfindahl",
         "shares",
@@ -51,6 +54,8 @@ KEYS = {
     "single_points": {"system", "node", "layer", "certain", "witness", "cells"},
     "cut_sets": {"system", "layer", "nodes", "certain", "witnesses"},
     "cut_set_counts": {"system", "layer", "certain", "max_order", "counts", "listed"},
+    "importance": {"system", "node", "layer", "stops", "single_point", "cut_sets", "weeks", "comparison", "disagrees"},
+    "centralities": {"system", "measures", "nodes", "lines", "left_out", "remark"},
     "groups": {"system", "group", "layer", "verdict", "deciding", "ask"},
     "standstill": {
         "system",
@@ -171,6 +176,59 @@ def test_a_single_point_says_how_much_stands_still(content: dict[str, Any]) -> N
         assert point["lines"] == sum(lines[name] for name in point["components"])
         assert point["value"]["high"] is None or point["value"]["low"] == point["value"]["high"]
     assert any(point["assemblies"] for point in content["single_points"])
+
+
+def test_importance_repeats_the_other_answers(content: dict[str, Any]) -> None:
+    points = {(each["node"], each["layer"]): each for each in content["single_points"]}
+    counts = {(each["layer"], each["certain"]): each for each in content["cut_set_counts"]}
+    for each in content["importance"]:
+        point = points.get((each["node"], each["layer"]))
+        assert each["single_point"] == (None if point is None else "certain" if point["certain"] else "possible")
+        assert (each["stops"] == "yes") == (each["single_point"] == "certain")
+        if point is not None:
+            assert (each["components"], each["assemblies"]) == (len(point["components"]), len(point["assemblies"]))
+            assert (each["lines"], each["value"]) == (point["lines"], point["value"])
+        for word, certain in (("certain", True), ("possible", False)):
+            asked = counts[each["layer"], certain]
+            for order, held in each["cut_sets"][word].items():
+                assert held["count"] == asked["holding"].get(each["node"], [0, 0])[int(order) - 1]
+                assert held["of"] == asked["counts"][order]
+                assert held["share"] == (pytest.approx(held["count"] / held["of"], abs=1e-6) if held["of"] else None)
+    named = {(each["node"], each["layer"]) for each in content["importance"]}
+    assert named == {key for key in points if not key[0].startswith("unknown:")} | named
+    china = next(each for each in content["importance"] if (each["node"], each["layer"]) == ("country:CN", "supply"))
+    lost = next(each for each in content["standstill"] if (each["loss"], each["layer"]) == ("CN", "supply"))
+    assert (china["stops"], china["weeks"]) == (lost["stops"], lost["weeks"])
+
+
+def test_where_a_measure_misleads_is_marked_with_a_sentence(content: dict[str, Any]) -> None:
+    rows = [each for each in content["importance"] if each["layer"] == "supply"]
+    marked = [(each, mark) for each in rows for mark in each["disagrees"]]
+    assert {mark["overlooked"] for _, mark in marked} == {True, False}
+    for each, mark in marked:
+        rank = each["comparison"][mark["measure"]]
+        assert (each["single_point"] == "certain") is mark["overlooked"]
+        assert 2 * mark["others"] >= mark["of"]
+        assert f"{rank['place']}" in mark["sentence"]["nl"]
+        assert f"{mark['others']} of the {mark['of']}" in mark["sentence"]["en"]
+    china = next(each for each in rows if each["node"] == "country:CN")
+    assert china["comparison"]["betweenness"]["value"] == 0
+    assert china["comparison"]["nexus"] is None
+    assert "betweenness" in [mark["measure"] for mark in china["disagrees"]]
+    (measured,) = content["centralities"]
+    assert measured["measures"] == ["betweenness", "nexus"]
+    assert "comparison only" in measured["remark"]["en"]
+
+
+def test_measures_that_are_left_out_are_null_with_the_reason() -> None:
+    base = drone()
+    reason = Text("te groot", "too large")
+    bare = tuple(replace(each, ranks={}, disagreements=()) for each in base.systems[0].importance)
+    system = replace(base.systems[0], importance=bare, centralities=Centralities((), 5000, 9000, {}, reason))
+    found = json.loads(render(replace(base, systems=(system,))))
+    assert found["centralities"][0]["left_out"] == {"nl": "te groot", "en": "too large"}
+    assert found["centralities"][0]["measures"] == []
+    assert all(each["comparison"] == {"betweenness": None, "nexus": None} for each in found["importance"])
 
 
 def test_keys_and_codes_are_not_translated(content: dict[str, Any]) -> None:

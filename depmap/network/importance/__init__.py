@@ -96,7 +96,8 @@ def importance(graph: Graph, layer: Layer, answers: Established, measures: Centr
         )
         for name in names
     ]
-    return tuple(sorted(_compared(found, measures), key=_most_first))
+    drawn = _compared(found, measures) if layer in measures.layers else found
+    return tuple(sorted(drawn, key=_most_first))
 
 
 def _below(graph: Graph, layer: Layer) -> set[str]:

@@ -1,9 +1,9 @@
 """Centralities, for comparison only: where a node stands in the drawing, which is not what stops when it is lost.
 
-Definition. The *drawing* is the need graph from the system down, of all layers, without what is unknown and with every
-source drawn as lines from its component to its maker and to its country of manufacture. *Betweenness* of a node is the
-share of the shortest directed paths between two other nodes that pass through it, summed over these pairs and divided
-by (n - 1)(n - 2): `networkx.betweenness_centrality`. The *nexus-style index* of a supplier is computed from
+Definition. The *drawing* is the need graph from the system down, of the layers of `DRAWN`, without what is unknown and
+with every source drawn as lines from its component to its maker and to its country of manufacture. *Betweenness* of a
+node is the share of the shortest directed paths between two other nodes that pass through it, summed over these pairs
+and divided by (n - 1)(n - 2): `networkx.betweenness_centrality`. The *nexus-style index* of a supplier is computed from
 
 - D: its degree, its lines divided by n - 1, in either direction (`networkx.degree_centrality`);
 - B: its betweenness as above;
@@ -45,13 +45,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from depmap.core.graph import Graph, Kind
+from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.importance import Centralities, Measure
 from depmap.core.text import Text
 from depmap.network.importance.envelope import efficiencies
 
 if TYPE_CHECKING:
     import networkx
+
+DRAWN = (Layer.SUPPLY, Layer.CONTROL)
+"""Who makes what, where, and who owns whom: the layers of companies, in which readers know these measures."""
 
 LARGEST = 1000
 """Nodes of the largest drawing for which centralities are computed: half a second, and with twice as many two."""
@@ -69,7 +72,7 @@ def centralities(graph: Graph) -> Centralities:
     nodes = {graph.top, *(name for line in lines for name in line)}
     if len(nodes) > LARGEST:
         reason = _TOO_LARGE.format(nodes=len(nodes), largest=LARGEST)
-        return Centralities(len(nodes), len(lines), {}, reason)
+        return Centralities(DRAWN, len(nodes), len(lines), {}, reason)
     import networkx
 
     drawing: networkx.DiGraph[str] = networkx.DiGraph()
@@ -81,8 +84,8 @@ def centralities(graph: Graph) -> Centralities:
     try:
         found[Measure.NEXUS] = _nexus(drawing.to_undirected(), suppliers, betweenness)
     except networkx.PowerIterationFailedConvergence:
-        return Centralities(len(nodes), len(lines), found, _NO_EIGENVECTOR.format(rounds=ROUNDS))
-    return Centralities(len(nodes), len(lines), found)
+        return Centralities(DRAWN, len(nodes), len(lines), found, _NO_EIGENVECTOR.format(rounds=ROUNDS))
+    return Centralities(DRAWN, len(nodes), len(lines), found)
 
 
 def _lines(graph: Graph) -> Iterator[tuple[str, str]]:
@@ -100,6 +103,8 @@ def _lines(graph: Graph) -> Iterator[tuple[str, str]]:
 def _needed(graph: Graph, name: str) -> Iterator[str]:
     """What a node needs, seen through its sources; nothing unknown."""
     for need in graph.nodes[name].needs:
+        if need.layer not in (Layer.STRUCTURE, *DRAWN):
+            continue
         kind = graph.nodes[need.node].kind
         if kind is Kind.SOURCE:
             yield from _needed(graph, need.node)
