@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from depmap.core.answers import Concentration, GroupVerdict, SinglePoint
+from depmap.core.answers import Concentration, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.graph import Graph
 from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.model import Bom
@@ -31,6 +32,15 @@ class Facts:
 
     concentration: tuple[Concentration, ...] = ()
     """Shares of countries and suppliers."""
+
+    cut_sets: tuple[CutSets, ...] = ()
+    """Which nodes stop it together, per layer, for certain and if lists are right."""
+
+    standstills: tuple[Standstill, ...] = ()
+    """How long it stands still under the named losses, per layer."""
+
+    outages: Mapping[str, Outage] = field(default_factory=dict)
+    """Id of a component's node -> how long it is missing once all its sources are lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from depmap.core.answers import Loss
+from depmap.core.countries import group_members
+from depmap.core.graph import Kind, node_id
 from depmap.core.model import Bom
 from depmap.core.sketch import sketch
+from depmap.core.text import same
 from depmap.network import LAYERS, Network
+from depmap.network.standstill import outages
 from risk_rules.case import Facts
+from risk_rules.policy_standstill import typical_weeks
 
 SYSTEM = "example"
 """Name of the system of every example."""
 
+CONCERN = group_members("concern")
+"""The countries that are lost, one by one, in the examples."""
+
 
 def facts_of(bom: Bom) -> Facts:
-    """The facts of a bill of materials as far as rules look at them: its network and its single points."""
+    """The facts of a bill of materials as far as rules look at them: what the network answers about it."""
     network = Network.of(bom)
-    return Facts(bom, network.graph, tuple(point for layer in LAYERS for point in network.single_points(layer)))
+    times = outages(bom, typical_weeks(), systems_per_week=None)
+    concern = [Loss(f"concern-{code}", same(code), (node_id(Kind.COUNTRY, code),)) for code in sorted(CONCERN)]
+    return Facts(
+        bom,
+        network.graph,
+        tuple(point for layer in LAYERS for point in network.single_points(layer)),
+        cut_sets=tuple(sets for layer in LAYERS for sets in network.cut_sets(layer)),
+        standstills=tuple(each for layer in LAYERS for each in network.standstills(times, concern, (layer,))),
+        outages=times,
+    )
 
 
 def example(parts: Mapping[str, object]) -> Facts:
