@@ -17,7 +17,9 @@ _GAP = re.compile(r" {2,}")
 _TOKEN = re.compile(r"\S+")
 _SAMPLE = 400
 _HEADERS = 15
-_CLEAR = 1.5
+CLEAR = 1.5
+"""From which weight on a delimiter is clear."""
+
 _TAB = 8
 _OVERFLOWING = 0.03
 
@@ -69,7 +71,7 @@ def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
     somewhere between that word and the one before it.
     """
     delimiter = best_delimiter(lines)
-    if delimiter and delimiter.weight >= _CLEAR and not (delimiter.character == "\t" and _padded(lines)):
+    if delimiter and delimiter.weight >= CLEAR and not (delimiter.character == "\t" and _padded(lines)):
         return ()
     filled = [line.expandtabs(_TAB) for line in lines[:_SAMPLE] if line.strip()]
     tabular = [line for line in filled if "  " in line.strip() or line.startswith("  ")]

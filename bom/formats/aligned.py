@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bom.formats._interface import Content, Format, Source
 from bom.formats._layout import aligned_columns, cut
+from bom.formats._prose import is_prose
 from bom.formats._text import decode, text_sheet
 from depmap.core.text import Text
 
 
 def recognises(source: Source) -> bool:
-    """Whether it is text in columns of blanks."""
+    """Whether it is text in columns of blanks, and no list in words."""
     decoded = decode(source.head)
-    return decoded is not None and bool(aligned_columns(decoded.lines))
+    return decoded is not None and bool(aligned_columns(decoded.lines)) and not is_prose(decoded.lines)
 
 
 def rows(source: Source) -> Content:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bom.formats._interface import Content, Format, Source
 from bom.formats._layout import aligned_columns, best_delimiter, stated_delimiter
+from bom.formats._prose import is_prose
 from bom.formats._records import records
 from bom.formats._text import decode, text_sheet
 from bom.sandbox.limits import MAX_CELLS, Refused
@@ -22,9 +23,9 @@ _QUOTE_HINT = Text("Controleer of de velden van deze regel kloppen.", "Check tha
 
 
 def recognises(source: Source) -> bool:
-    """Whether it is text, and blanks do not align it into columns."""
+    """Whether it is text, and blanks do not align it into columns; a list in words has one column."""
     decoded = decode(source.head)
-    return decoded is not None and not aligned_columns(decoded.lines)
+    return decoded is not None and (not aligned_columns(decoded.lines) or is_prose(decoded.lines))
 
 
 def rows(source: Source) -> Content:
@@ -34,6 +35,8 @@ def rows(source: Source) -> Content:
     stated = stated_delimiter(lines[0]) if lines else None
     if stated:
         lines = lines[1:]
+    elif is_prose(lines):
+        return Content((text_sheet([line] for line in lines),), decoded.issues if decoded else ())
     guessed = best_delimiter(lines)
     delimiter = stated or (guessed.character if guessed else ",")
     if decoded and decoded.text.count(delimiter) > MAX_CELLS:

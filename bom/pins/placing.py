@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from bom.pins.held import Held, Misfit, hold, plain_header, storable
 from bom.pins.model import NO_HEADER_ROW, FilePins, TablePin
 from bom.raw import RawFile, Sheet, column_number
+from bom.tables.prose import read_prose
 from bom.tables.search import NO_HEADER, Region, find_regions, region_at, whole_sheet
 from depmap.core.errors import MappingError
 from depmap.core.evidence import CellRef
@@ -106,7 +107,8 @@ def _at_row(each: _Sheet, table: TablePin, tables: Sequence[TablePin]) -> list[R
     """The tables that have their header in the pinned row; none when the sheet has no such row."""
     row = table.header_row - 1
     if table.header_row == NO_HEADER_ROW:
-        return [whole_sheet(each.sheet)]
+        prose = read_prose(each.sheet)
+        return [prose.region if prose is not None else whole_sheet(each.sheet)]
     if row >= len(each.sheet.rows):
         return []
     beside = [other for other in tables if (other.sheet, other.header_row) == (table.sheet, table.header_row)]

@@ -29,6 +29,7 @@ from bom.tables.lines import Body, sort_rows
 from bom.tables.merged_cells import merged_notes
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
+from bom.tables.prose import prose_table, read_prose
 from bom.tables.roles import with_roles
 from bom.tables.search import NO_HEADER, Region, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten, with_surplus
@@ -103,6 +104,12 @@ def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], l
     issues: list[Issue] = []
     named = says_parts(raw.name)
     for sheet in raw.sheets:
+        prose = read_prose(sheet)
+        if prose is not None and (named or prose.is_titled or says_parts(sheet.name)):
+            table, found = prose_table(raw.name, sheet, prose, companies)
+            tables.append(table)
+            issues.extend(found)
+            continue
         region = worded_region(sheet) if named else None
         table, found = _table(raw.name, sheet, region or whole_sheet(sheet), companies)
         fields = {column.field for column in table.columns}
@@ -152,6 +159,8 @@ def _first_row(raw: RawFile) -> str:
 def _table(
     file: str, sheet: Sheet, region: Region, companies: Companies, held: Held | None = None
 ) -> tuple[Table, list[Issue]]:
+    if region.header == NO_HEADER and held is not None and (prose := read_prose(sheet)) is not None:
+        return prose_table(file, sheet, prose, companies, held)
     body, origins = _rows(sheet, region)
     meanings = _meanings(_sections(sheet, region) or body, region, companies, held)
     if not sheet.name and (last := _open_end(region, meanings)) is not None:

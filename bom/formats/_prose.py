@@ -1,0 +1,38 @@
+"""Text that is a list of parts without columns: one line, one cell, for nothing but its words divides it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bom.cells.entries import read_entries
+from bom.columns.headers import quick_titles
+from bom.formats._layout import CLEAR, best_delimiter
+
+_SAMPLE = 400
+_HEADERS = 15
+_BETWEEN = re.compile(r"[,;\t|]| {2,}")
+_TITLES = 2
+
+
+def is_prose(lines: Sequence[str]) -> bool:
+    """Whether a text is a list of entries (`bom.cells.entries`) that has neither a header nor a clear separator.
+
+    >>> is_prose(["BOM", "2x motor", "1x frame, large", "4x propeller"])
+    True
+    >>> is_prose(["2x motor;1.50", "1x frame;2.00", "4x propeller;0.10"])
+    False
+    """
+    sample = lines[:_SAMPLE]
+    if not read_entries(sample) or any(map(_is_header, sample[:_HEADERS])):
+        return False
+    found = best_delimiter(sample)
+    if found is None or found.weight < CLEAR:
+        return True
+    # In a sentence a blank follows a comma; a program that writes fields leaves none.
+    return found.character == "," and all(re.search(r",(?! )", line) is None for line in sample)
+
+
+def _is_header(line: str) -> bool:
+    fields = (field.strip(" \"'").casefold() for field in _BETWEEN.split(line))
+    return sum(field in quick_titles() for field in fields if field) >= _TITLES

@@ -1,0 +1,218 @@
+"""Lists without columns: a sheet or a text whose lines are parts in words (`bom.cells.entries`), read as a table.
+
+The table has three columns that the file does not have: how many, what, and the designators. They stand from the column
+of the words on, and every value has the cell of its words. A line that is no entry is a section title when a blank line
+or nothing stands above it and an entry below; any other is named in a warning, for it may be a part all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bom.assembly.problem import Problem
+from bom.cells.entries import Entry, read_entries
+from bom.cells.faults import ColumnKind
+from bom.columns.content import profile, shown
+from bom.columns.mapping import Meaning
+from bom.companies.names import Companies
+from bom.fields import BY_KEY, base
+from bom.grid import Grid, as_grid
+from bom.pins.held import Held
+from bom.raw import Sheet, Value, letters
+from bom.reading import ColumnReading, Table, TableRole
+from bom.tables.lanes import filled_lanes
+from bom.tables.line_reader import Found, MappedColumn, read_lines
+from bom.tables.lines import SECTION, SortedRows
+from bom.tables.named_lists import says_parts
+from bom.tables.search import NO_HEADER, Region
+from depmap.core.evidence import CellRef
+from depmap.core.issues import Issue, Severity
+from depmap.core.text import Text
+
+WIDTH = 3
+"""How many columns such a table has."""
+
+_SAMPLE = 400
+_HEADING = 60
+
+IN_WORDS = Problem(
+    "DI039",
+    Severity.WARNING,
+    Text(
+        "een lijst zonder kolommen: van elke regel zijn aantal en naam uit de tekst gelezen",
+        "a list without columns: how many and what was read from the words of each line",
+    ),
+    Text(
+        "Controleer de aantallen, of maak er een tabel van met de koppen Aantal en Omschrijving.",
+        "Check the quantities, or make it a table with the headers Quantity and Description.",
+    ),
+)
+UNREAD = Problem(
+    "DI040",
+    Severity.WARNING,
+    Text(
+        "{count} regel(s) noemen geen aantal en zijn niet als onderdeel gelezen ({cells})",
+        "{count} line(s) state no number and were not read as parts ({cells})",
+    ),
+    Text("Is het een onderdeel, zet er dan een aantal bij: '1x ...'.", "If it is a part, give its number: '1x ...'."),
+)
+SEVERAL = Problem(
+    "DI041",
+    Severity.WARNING,
+    Text(
+        "{count} regel(s) noemen meer dan één onderdeel; hoeveel waarvan is niet gelezen ({cells})",
+        "{count} line(s) name more than one part; how many of which was not read ({cells})",
+    ),
+    Text("Zet elk onderdeel op een eigen regel.", "Give each part a line of its own."),
+)
+NO_ENTRY = Text("noemt geen aantal", "states no number")
+TITLE = Text("titel van de lijst", "title of the list")
+_COUNTS = Text("lijst van onderdelen in woorden", "list of parts in words")
+_REASONS: Mapping[str, Text] = {
+    "quantity": Text("het getal waarmee de regel begint of eindigt", "the number that begins or ends the line"),
+    "description": Text("wat de regel verder zegt", "what else the line says"),
+    "designators": Text("de aanduidingen waarmee de regel begint", "the designators that begin the line"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The entries of one sheet."""
+
+    column: int
+    """Where the words stand, counted from 0."""
+
+    lines: tuple[str, ...]
+    """The words of every row."""
+
+    entries: Mapping[int, Entry]
+    """Row, counted from 0 -> the part that it states."""
+
+    @property
+    def region(self) -> Region:
+        """Where it stands, as a table without a header."""
+        blank = ("",) * WIDTH
+        return Region(NO_HEADER, self.column, self.column + WIDTH, len(self.lines), blank, blank, "")
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether its first line says that it is a list of parts."""
+        first = next((line for line in self.lines if line.strip()), "")
+        return len(first) <= _HEADING and says_parts(first)
+
+
+def read_prose(sheet: Sheet) -> Prose | None:
+    """The list that a sheet is; None when more than one of its columns is filled, or its lines are no entries."""
+    grid = as_grid(sheet.rows)
+    used = [place for place, filled in enumerate(filled_lanes(grid)) if filled]
+    if len(used) != 1 or grid.tails:
+        return None
+    column = grid.columns[used[0]]
+    if not read_entries([shown(column.values[code]) for code in column.codes[:_SAMPLE]]):
+        return None
+    lines = tuple(shown(column.values[code]) for code in column.codes)
+    entries = read_entries(lines)
+    return Prose(used[0], lines, entries) if entries else None
+
+
+def prose_table(
+    file: str, sheet: Sheet, prose: Prose, companies: Companies, held: Held | None = None
+) -> tuple[Table, list[Issue]]:
+    """The list as a table, and what was doubtful in it.
+
+    Args:
+        file: name of the file.
+        sheet: where it stands.
+        prose: what `read_prose` found.
+        companies: which names are makers and distributors.
+        held: what a mapping file says of its columns.
+    """
+    region = prose.region
+    body = Grid.of(_cells(prose.entries.get(row)) for row in range(len(prose.lines)))
+    meanings = _meanings(body, companies, held)
+    columns = [
+        MappedColumn(place, meaning.field, ColumnKind(base(meaning.field), BY_KEY[base(meaning.field)].kind))
+        for place, meaning in enumerate(meanings)
+        if meaning.field
+    ]
+    rows = _sorted(prose)
+    lines, issues = read_lines(Found(file, sheet, region, dict.fromkeys(rows.lines, (0,) * WIDTH)), body, rows, columns)
+    marks = held.marks if held is not None else {}
+    table = Table(
+        sheet=sheet.name,
+        header_row=None,
+        role=TableRole.PARTS,
+        role_reason=_COUNTS,
+        columns=tuple(
+            ColumnReading(letters(region.left + place), "", meaning.field, meaning.reason, marks.get(place, ""))
+            for place, meaning in enumerate(meanings)
+        ),
+        lines=lines,
+        left_out=tuple((row + 1, reason) for row, reason in rows.left_out),
+    )
+    return table, [*_doubts(file, sheet, prose, rows), *issues]
+
+
+def _cells(entry: Entry | None) -> tuple[Value, ...]:
+    return () if entry is None else (entry.count or None, entry.name, entry.places or None)
+
+
+def _meanings(body: Grid, companies: Companies, held: Held | None) -> tuple[Meaning, ...]:
+    """What the columns mean: the same in every list, unless a mapping file says otherwise; ``R1: 10k`` is a value."""
+    names = profile([row[1] for row in body if len(row) == WIDTH], companies)
+    fields = ("quantity", "value" if names.share("value") >= _VALUES else "description", "designators")
+    found = []
+    for place, field in enumerate(fields):
+        filled = any(len(row) > place and row[place] for row in body)
+        if held is not None and place in held.fields:
+            found.append(Meaning(held.fields[place] or None, held.reason))
+        elif filled:
+            found.append(Meaning(field, _REASONS.get(field, _REASONS["description"])))
+        else:
+            found.append(Meaning(None, Text("leeg", "blank")))
+    return tuple(found)
+
+
+_VALUES = 0.5
+
+
+def _sorted(prose: Prose) -> SortedRows:
+    """Which rows are entries, which are titles, and which are neither."""
+    sections: list[tuple[int, str]] = []
+    left_out: list[tuple[int, Text]] = []
+    first = True
+    for row, line in enumerate(prose.lines):
+        text = line.strip(" \t-=_*#~:")
+        if row in prose.entries or not text:
+            continue
+        below = next((after for after in range(row + 1, len(prose.lines)) if prose.lines[after].strip()), -1)
+        if first and not sections and says_parts(line) and len(line) <= _HEADING:
+            left_out.append((row, TITLE))
+        elif below in prose.entries and len(line) <= _HEADING and _begins(prose.lines, row):
+            sections.append((row, text))
+            left_out.append((row, SECTION.format(title=text)))
+        else:
+            left_out.append((row, NO_ENTRY))
+        first = False
+    return SortedRows(tuple(sorted(prose.entries)), tuple(sections), tuple(left_out))
+
+
+def _begins(lines: Sequence[str], row: int) -> bool:
+    """Whether nothing stands above a line, or a blank one, or the line ends as a heading does."""
+    return row == 0 or not lines[row - 1].strip() or lines[row].rstrip().endswith(":")
+
+
+def _doubts(file: str, sheet: Sheet, prose: Prose, rows: SortedRows) -> list[Issue]:
+    """What the reader of such a list should check."""
+
+    def at(row: int) -> CellRef:
+        return CellRef(file, sheet.name, row + 1, letters(prose.column))
+
+    found = [IN_WORDS.at(at(rows.lines[0]))]
+    unread = [at(row) for row, reason in rows.left_out if reason == NO_ENTRY]
+    several = [at(row) for row in rows.lines if prose.entries[row].several]
+    for problem, cells in ((UNREAD, unread), (SEVERAL, several)):
+        if cells:
+            found.append(problem.at(cells[0], cells, count=len(cells)))
+    return found

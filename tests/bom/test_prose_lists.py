@@ -1,0 +1,233 @@
+"""Lists of parts in words: what they state is read, what they do not state is said, and no other text is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bom.cells.entries import LONGEST, read_entries, read_entry
+from bom.formats import open_file
+from bom.formats._prose import is_prose
+from bom.pins.reading import read_mapping
+from bom.pins.writing import mapping_text
+from bom.raw import RawFile, Sheet
+from bom.reading import Reading
+from bom.tables.understand import understand
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "name", "places"),
+    [
+        ("1x ir2136s", "1", "ir2136s", ""),
+        ("6x 10 Ohm resistor", "6", "10 Ohm resistor", ""),
+        ("1x 2.2M Ohm", "1", "2.2M Ohm", ""),
+        ("- 2 x M3x8 screw", "2", "M3x8 screw", ""),
+        ("- [ ] 2 × M3x8 screw", "2", "M3x8 screw", ""),
+        ("4xAA holder", "4", "AA holder", ""),
+        ('  12 "brass m3×26mm rod"', "12", "brass m3×26mm rod", ""),
+        ('1 50, "mm long lens"', "1", "50, mm long lens", ""),
+        ("4 pcs of M3 nut", "4", "M3 nut", ""),
+        ("3 stuks accu 6S", "3", "accu 6S", ""),
+        ("10k resistor (x4)", "4", "10k resistor", ""),
+        ("10k resistor (4x)", "4", "10k resistor", ""),
+        ("10k resistor (qty: 4)", "4", "10k resistor", ""),
+        ("M3x8 screw x4", "4", "M3x8 screw", ""),
+        ("M3 nut - 4 pcs", "4", "M3 nut", ""),
+        ("2. 圧電ブザー ＰＫＭ１３ (秋月）x 1", "1", "圧電ブザー ＰＫＭ１３ (秋月）", ""),
+        ("11. コネクタ 10pin 5x2 302-S101 x 2", "2", "コネクタ 10pin 5x2 302-S101", ""),
+        ("Stepper Motors:\t\t3x Nema 17", "3", "Stepper Motors: Nema 17", ""),
+        ("R1, R2: 10k", "", "10k", "R1, R2"),
+        ("C1-C3 = 100nF", "", "100nF", "C1-C3"),
+        ("U1 - ATmega328P", "", "ATmega328P", "U1"),
+    ],
+)
+def test_an_entry(line: str, count: str, name: str, places: str) -> None:
+    entry = read_entry(line)
+    assert entry is not None
+    assert (entry.count, entry.name, entry.places) == (count, name, places)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "741 op amp",
+        "10 x 20 mm plate",
+        "Screw M3 x 8",
+        "M2.5 x 6mm",
+        "tube 20 mm x 4",
+        "1x2 pin header",
+        "2x20 header",
+        "0x20 0x30 0x40",
+        "3 tests failed",
+        "Version: 3",
+        "2026-01-01 12:00 started",
+        "5 x 3 = 15",
+        "Smith, J. (2020)",
+        "10k resistor (4)",
+        "2 pcs",
+        "https://example.org/part (x2)",
+        "Place the frame on the table and tighten all screws.",
+        "x" * (LONGEST + 1),
+    ],
+)
+def test_no_entry(line: str) -> None:
+    assert read_entry(line) is None
+
+
+def test_an_entry_that_counts_a_second_part_states_no_number() -> None:
+    entry = read_entry("Controllers: 2x ESP32 board, 1x relay board")
+    assert entry is not None
+    assert (entry.several, entry.count, entry.name) == (True, "", "Controllers: 2x ESP32 board, 1x relay board")
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_an_entry_of_its_own_words_or_none(text: str) -> None:
+    entry = read_entry(text)
+    if entry is not None:
+        assert all(word in text for word in entry.name.replace(":", " ").split()[:1])
+        assert not entry.count or int(entry.count) > 0
+
+
+def test_a_list_needs_most_lines_and_enough_of_them() -> None:
+    parts = ["2x motor", "4x propeller", "1x frame"]
+    prose = ["Mount the motors.", "Then the propellers.", "Fly."]
+    assert list(read_entries(parts)) == [0, 1, 2]
+    assert read_entries(parts[:2]) == {}
+    assert read_entries([*parts, *prose]) == {}
+
+
+def test_bare_numbers_need_nearly_all_lines() -> None:
+    parts = ["2 motors of carbon", "4 propellers", "1 frame", "8 screws"]
+    assert len(read_entries(parts)) == 4
+    assert read_entries([*parts, "Charge the battery first"]) == {}
+    assert read_entries(parts[:3]) == {}
+
+
+def test_a_line_with_the_bullet_of_the_others_is_a_part_without_a_number() -> None:
+    lines = ["1. motor x 2", "2. frame", "3. propeller x 4", "4. screw x 8"]
+    assert [entry.count for _, entry in sorted(read_entries(lines).items())] == ["2", "", "4", "8"]
+    bare = ["motor x 2", "frame", "propeller x 4", "screw x 8"]
+    assert 1 not in read_entries(bare)
+
+
+def text_file(tmp_path: Path, text: str, name: str = "bom.txt") -> RawFile:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return open_file(path)
+
+
+LIST = """BOM
+
+For the arms:
+2x motor T-200, large
+4x propeller
+
+For the body
+1x frame
+741 op amp
+8 x M3x8 screw
+"""
+
+
+def said(reading: Reading) -> list[tuple[int, str, object, str]]:
+    return [
+        (line.row, line.section, line.values["quantity"], str(line.values["description"])) for _, line in reading.parts
+    ]
+
+
+def test_a_text_in_words_is_read_with_its_sections_and_what_was_not_read(tmp_path: Path) -> None:
+    reading = understand(text_file(tmp_path, LIST))
+    assert said(reading) == [
+        (4, "For the arms", 2, "motor T-200, large"),
+        (5, "For the arms", 4, "propeller"),
+        (8, "For the body", 1, "frame"),
+        (10, "For the body", 8, "M3x8 screw"),
+    ]
+    assert {issue.code: str(issue.cell) for issue in reading.issues} == {"DI039": "A4", "DI040": "A9"}
+    ((_, line), *_) = reading.parts
+    assert {key: str(cell) for key, cell in line.cells.items()} == {"quantity": "A4", "description": "A4"}
+
+
+def test_a_sheet_with_one_column_is_read_alike_and_every_value_has_the_cell_of_its_words() -> None:
+    rows = tuple((None, line or None) for line in LIST.splitlines())
+    given = RawFile("bom.xlsx", "0" * 64, "xlsx", (Sheet("Sheet1", rows),))
+    reading = understand(given)
+    assert [each[2] for each in said(reading)] == [2, 4, 1, 8]
+    assert [str(line.cells["quantity"]) for _, line in reading.parts][:1] == ["Sheet1!B4"]
+
+
+def test_designators_stand_for_the_number(tmp_path: Path) -> None:
+    reading = understand(text_file(tmp_path, "R1, R2: 10k\nC1: 100nF\nU1: ATmega328P\nC2-C4: 1uF\n"))
+    found = [(line.values["designators"], line.values["value"]) for _, line in reading.parts]
+    assert found == [
+        (("R1", "R2"), "10k"),
+        (("C1",), "100nF"),
+        (("U1",), "ATmega328P"),
+        (("C2", "C3", "C4"), "1uF"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("shopping.txt", "2x milk\n1x bread\n6x eggs\n3x apples\n"),
+        ("todo.txt", "1x release\n2x review\n3x meeting\n"),
+        ("bom.txt", "How to build it\n\nMount 2x motor on the arms.\nGlue the frame.\nFly it.\n1x pilot\n"),
+        ("bom.txt", "[12:00] 3 errors\n[12:01] retry 1\n[12:02] 0x20 0x30\n[12:03] done\n"),
+        ("bom.txt", "- Added 3 tests\n- Fixed #12\n- Removed python 3.8\n- Bumped version: 4\n"),
+        ("bom.txt", "https://example.org/a\nhttps://example.org/b\nhttps://example.org/c\n"),
+        ("bom.txt", "ehh I'll do this later\n"),
+    ],
+    ids=["shopping", "to do", "instructions", "log", "changes", "links", "a sentence"],
+)
+def test_other_texts_are_no_lists_of_parts(tmp_path: Path, name: str, text: str) -> None:
+    assert not understand(text_file(tmp_path, text, name)).is_bom
+
+
+@pytest.mark.parametrize("first", ["Parts list", "Onderdelenlijst", "# Bill of materials"])
+def test_the_first_line_may_say_what_the_name_does_not(tmp_path: Path, first: str) -> None:
+    text = "2x motor\n4x propeller\n1x frame\n"
+    assert not understand(text_file(tmp_path, text, "kite.txt")).is_bom
+    assert understand(text_file(tmp_path, f"{first}\n\n{text}", "kite.txt")).is_bom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qty,Part\n2x,motor\n4x,propeller\n1x,frame\n",
+        "2x motor;1.50\n1x frame;2.00\n4x propeller;0.10\n",
+        "Part, Quantity\n2x motor, 1\n1x frame, 2\n4x propeller, 3\n",
+        "2x motor,1.50\n1x frame,2.00\n4x propeller,0.10\n",
+    ],
+    ids=["counted cells", "semicolons", "a header", "commas without blanks"],
+)
+def test_a_text_with_fields_is_divided_into_them(tmp_path: Path, text: str) -> None:
+    assert not is_prose(text.splitlines())
+    assert max(len(row) for row in text_file(tmp_path, text).sheets[0].rows) == 2
+
+
+def test_it_is_read_again_from_its_mapping_and_corrected_by_it(tmp_path: Path) -> None:
+    raw = text_file(tmp_path, LIST)
+    first = understand(raw)
+    path = tmp_path / "map.toml"
+    text = mapping_text([first], "en")
+    for written, field in ((text, "description"), (text.replace('"description"', '"mpn"'), "mpn")):
+        path.write_text(written, encoding="utf-8")
+        again = understand(raw, pins=read_mapping(path).pins_for(raw.name, raw.sha256))
+        assert [line.values[field] for _, line in again.parts] == [each[3] for each in said(first)]
+
+
+def test_a_list_of_values_without_designators_is_described(tmp_path: Path) -> None:
+    reading = understand(text_file(tmp_path, "3x 220nF\n6x 10k\n1x 10uF\n"))
+    assert [column.field for column in reading.tables[0].columns] == ["quantity", "description", None]
+
+
+def test_two_filled_columns_are_no_list_in_words() -> None:
+    rows = tuple((line, "remark") for line in LIST.splitlines() if line)
+    given = RawFile("bom.xlsx", "0" * 64, "xlsx", (Sheet("Sheet1", rows),))
+    assert all(column.reason.en != "what else the line says" for t in understand(given).tables for column in t.columns)
+    assert understand(replace(given, sheets=(Sheet("Sheet1", tuple(row[:1] for row in rows)),))).is_bom
