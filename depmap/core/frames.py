@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from depmap.core.errors import UsageError
+from depmap.core.importance import Measure
 from depmap.core.text import Text
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def frame(analysis: Analysis, table: str) -> pandas.DataFrame:
 
     Args:
         analysis: the result of a run.
-        table: ``components`` (a row per source), ``findings``, ``single_points``, ``groups`` or ``concentration``.
+        table: ``components`` (a row per source), ``findings``, ``single_points``, ``groups``, ``concentration`` or
+            ``importance`` (with ``betweenness`` and ``nexus`` for comparison only).
 
     Raises:
         UsageError: another table.
@@ -96,6 +98,23 @@ def _groups(system: SystemAnalysis) -> Iterable[Row]:
         }
 
 
+def _importance(system: SystemAnalysis) -> Iterable[Row]:
+    for each in system.importance:
+        yield {
+            "node": each.node,
+            "layer": str(each.layer),
+            "stops": str(each.stops),
+            "components": 0 if each.point is None else len(each.point.components),
+            **{f"cut_sets_{order}": count for order, count in enumerate(each.certain.counts, 1)},
+            **{f"share_{order}": share for order, share in enumerate(each.certain.shares, 1)},
+            "weeks_low": each.weeks.low,
+            "weeks_high": each.weeks.high,
+            **{str(measure): each.ranks[measure].value if measure in each.ranks else None for measure in Measure},
+            "overlooked_by": " ".join(mark.measure for mark in each.disagreements if mark.overlooked) or None,
+            "overrated_by": " ".join(mark.measure for mark in each.disagreements if not mark.overlooked) or None,
+        }
+
+
 def _concentration(system: SystemAnalysis) -> Iterable[Row]:
     for share in system.concentration:
         yield {
@@ -114,5 +133,6 @@ TABLES: dict[str, Callable[[SystemAnalysis], Iterable[Row]]] = {
     "single_points": _single_points,
     "groups": _groups,
     "concentration": _concentration,
+    "importance": _importance,
 }
 """The tables by name."""
