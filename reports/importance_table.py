@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from depmap.core.importance import Importance, Measure
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Language, Text
-from reports import names, summary
+from reports import names, summary, tables
 from reports.columns import Value
 from reports.format import visible
 from reports.importance import FOR_COMPARISON, place, sentence
@@ -65,10 +65,13 @@ def importance(analysis: Analysis) -> Table:
     return Table("importance", TITLE[language], heads, rows)
 
 
-def meanings(language: Language) -> Iterable[tuple[Value, ...]]:
-    """What the columns say, as rows of the explanation."""
+def explanation(analysis: Analysis) -> Table:
+    """What the rules look for and what the columns say: those of the list, and those of this sheet."""
+    language = analysis.run.language
     what = f"{COLUMN[language]} {TITLE[language]}"
-    return ((what, each.title[language], each.meaning[language], None, None, None) for each in COLUMNS)
+    table = tables.explanation(analysis)
+    here = ((what, each.title[language], each.meaning[language], None, None, None) for each in COLUMNS)
+    return replace(table, rows=(*table.rows, *here))
 
 
 def _rows(analysis: Analysis) -> Iterable[Row]:
@@ -138,7 +141,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         Text("Legt alleen stil", "Stops it alone"),
         20,
-        lambda row: summary.marked(row.each.stops, row.language),
+        lambda row: row.each.stops.text[row.language],
         Text(
             "Of het systeem stilvalt als alleen deze knoop wegvalt; ja en nee gelden wat er ook onbekend is.",
             "Whether the system stops when only this node is lost; yes and no hold whatever is unknown.",
