@@ -2,7 +2,7 @@
 
 A list is one file in ``depmap/core/reference_lists/``. Its leading ``# `` lines are TOML and describe it: ``id``,
 ``title`` (nl, en), ``publisher``, ``url``, ``published``, ``retrieved``, ``licence``, ``note``, ``key`` (the columns
-that identify a row) and the table ``columns`` (the kind of each column, see `reference_checks.KINDS`; a trailing ``?``
+that identify a row) and the table ``columns`` (the kind of each column, see `reference_kinds`; a trailing ``?``
 allows an empty cell). Plain CSV follows. Every row names its source and its confidence; a column ``x_confidence``
 speaks about column ``x`` alone.
 
@@ -132,7 +132,7 @@ def parse(text: str, file: str) -> ReferenceList:
     description = checks.description(lines[:start], file)
     columns: dict[str, str] = description["columns"]
     records = checks.records(lines[start:], start, columns, file)
-    checks.cells(columns, records, file, country_codes)
+    checks.cells(columns, records, file, keys_of)
     rows = tuple(dict(zip(columns, cells, strict=True)) for _, cells in records)
     checks.keys(description["key"], columns, records, file)
     info = ListInfo(
@@ -168,6 +168,16 @@ def items(cell: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def keys_of(list_id: str) -> frozenset[str]:
+    """What identifies the rows of a list: the first column of its key.
+
+    Raises:
+        ReferenceListError: there is no such list, or it is not what it must be.
+    """
+    found = load(list_id)
+    return frozenset(row[found.info.key[0]] for row in found.rows)
+
+
 def country_codes() -> frozenset[str]:
     """The ISO 3166 alpha-2 codes of the list of countries."""
-    return frozenset(row["iso2"] for row in load("countries").rows)
+    return keys_of("countries")

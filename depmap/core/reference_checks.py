@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import csv
-import datetime
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from depmap.core.errors import ReferenceListError
+from depmap.core.reference_kinds import KINDS, is_kind, meaning
 from depmap.core.text import Text
 
 PLAIN = ("publisher", "url", "published", "retrieved", "licence", "note")
 """The parts of a description that are one text each."""
 
-CONFIDENCE = ("verified", "secondary", "assumed")
-"""The words of confidence, best first."""
-
-_WITH_CODES = ("countries", "weights", "shares")
-"""The kinds whose parts begin with a country code."""
-
-_DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
-
-_WHOLE = 102.0
-"""What the published percentages of one whole may add up to: each of them is rounded."""
+SHIPPED: Mapping[str, type] = {"id": str, "title": dict, "key": list, "columns": dict} | dict.fromkeys(PLAIN, str)
+"""What the description of a list that comes with depmap has, and of which type."""
 
 Record = tuple[int, list[str]]
 """One row with the number of its first line in the file."""
 
 
 def description(lines: Iterable[str], file: str) -> dict[str, Any]:
-    """The description on top of a list, complete and with the right types.
+    """The description on top of a list that comes with depmap, complete and with the right types.
+
+    Raises:
+        ReferenceListError: something is missing, unknown or of the wrong type.
+    """
+    found = described(lines, file, SHIPPED)
+    if found["id"] != file.removesuffix(".csv"):
+        raise wrong(file, 1, f"id = {found['id']!r}", file.removesuffix(".csv"))
+    if not set(found["key"]) <= found["columns"].keys():
+        raise wrong(file, 1, f"key = {found['key']!r}", ", ".join(found["columns"]))
+    _columns(found["columns"], file)
+    return found
+
+
+def described(lines: Iterable[str], file: str, types: Mapping[str, type]) -> dict[str, Any]:
+    """The description on top of any list: each part that it must have, of its type, and no other.
 
     Raises:
         ReferenceListError: something is missing, unknown or of the wrong type.
@@ -40,19 +46,13 @@ def description(lines: Iterable[str], file: str) -> dict[str, Any]:
         found = tomllib.loads("".join(line[1:].removeprefix(" ") for line in lines))
     except tomllib.TOMLDecodeError as error:
         raise wrong(file, 1, str(error), "TOML (https://toml.io) behind '# '") from error
-    types = {"id": str, "title": dict, "key": list, "columns": dict} | dict.fromkeys(PLAIN, str)
     for name in sorted(types.keys() | found.keys()):
         if name not in types:
             raise wrong(file, 1, name, ", ".join(sorted(types)))
         if not found.get(name) or not isinstance(found[name], types[name]):
             raise wrong(file, 1, f"{name} = {found.get(name)!r}", f"{name}: {types[name].__name__}")
-    if found["id"] != file.removesuffix(".csv"):
-        raise wrong(file, 1, f"id = {found['id']!r}", file.removesuffix(".csv"))
-    if set(found["title"]) != {"nl", "en"}:
+    if set(found["title"]) != {"nl", "en"} or not all(isinstance(word, str) for word in found["title"].values()):
         raise wrong(file, 1, f"title = {found['title']!r}", 'title = {nl = "...", en = "..."}')
-    if not set(found["key"]) <= found["columns"].keys():
-        raise wrong(file, 1, f"key = {found['key']!r}", ", ".join(found["columns"]))
-    _columns(found["columns"], file)
     return found
 
 
@@ -86,20 +86,24 @@ def records(lines: list[str], before: int, columns: Mapping[str, str], file: str
     return found
 
 
-def cells(
-    columns: Mapping[str, str], rows: list[Record], file: str, country_codes: Callable[[], frozenset[str]]
-) -> None:
+def cells(columns: Mapping[str, str], rows: list[Record], file: str, known: Callable[[str], frozenset[str]]) -> None:
     """Every cell is of the kind of its column, and every ``x_confidence`` stands exactly where ``x`` does.
+
+    Args:
+        columns: the kind of each column, in the order of the cells.
+        rows: the rows with their lines.
+        file: name of the file, for messages.
+        known: what identifies the rows of another list, by its id.
 
     Raises:
         ReferenceListError: naming the first cell that is not.
     """
     by_name = dict(zip(columns, zip(*(row for _, row in rows), strict=True), strict=True)) if rows else {}
     for name, column in by_name.items():
-        kind = columns[name].removesuffix("?")
-        fits, wanted = KINDS[kind]
-        allowed = country_codes() if kind in _WITH_CODES else None
-        bad = {cell for cell in set(column) if cell and not (fits(cell) and _within(cell, allowed))}
+        fits, wanted, other, parts = meaning(columns[name].removesuffix("?"))
+        allowed = known(other) if other else None
+        distinct = {cell for cell in column if cell}
+        bad = {cell for cell in distinct if not (fits(cell) and (allowed is None or allowed.issuperset(parts(cell))))}
         if not columns[name].endswith("?"):
             bad.add("")
         if not bad.isdisjoint(column):
@@ -139,65 +143,8 @@ def wrong(file: str, line: int, found: str, wanted: str) -> ReferenceListError:
 def _columns(declared: Mapping[str, object], file: str) -> None:
     """The declared columns are of known kinds; a list without source and confidence is no reference list."""
     for name, kind in declared.items():
-        if not isinstance(kind, str) or kind.removesuffix("?") not in KINDS:
-            raise wrong(file, 1, f"{name} = {kind!r}", " | ".join(KINDS))
+        if not isinstance(kind, str) or not is_kind(kind.removesuffix("?")):
+            raise wrong(file, 1, f"{name} = {kind!r}", f"{', '.join(KINDS)}, one of LIST, some of LIST, word | word")
     for name, needed in (("source", "text"), ("confidence", "confidence")):
         if declared.get(name) != needed:
             raise wrong(file, 1, f"{name} = {declared.get(name)!r}", f'{name} = "{needed}"')
-
-
-def _is_text(cell: str) -> bool:
-    return cell == cell.strip()
-
-
-def _are_distinct(cell: str) -> bool:
-    parts = cell.split(";")
-    return len(set(parts)) == len(parts) and all(part and part == part.strip() for part in parts)
-
-
-def _within(cell: str, allowed: frozenset[str] | None) -> bool:
-    return allowed is None or allowed.issuperset(part.split(" ")[0] for part in cell.split(";"))
-
-
-def _is_decimal(cell: str) -> bool:
-    return _DECIMAL.fullmatch(cell) is not None
-
-
-def _is_date(cell: str) -> bool:
-    try:
-        datetime.date.fromisoformat(cell + "-01-01"[len(cell) - 4 :])
-    except ValueError:
-        return False
-    return len(cell) in (4, 7, 10)
-
-
-def _are_weights(cell: str) -> bool:
-    parts = [part.split(" ") for part in cell.split(";")]
-    return all(len(part) == 2 and _is_decimal(part[1]) for part in parts) and len({part[0] for part in parts}) == len(
-        parts
-    )
-
-
-def _are_shares(cell: str) -> bool:
-    return _are_weights(cell) and sum(float(part.split(" ")[1]) for part in cell.split(";")) <= _WHOLE
-
-
-def _is_code(length: int) -> Callable[[str], bool]:
-    return lambda cell: len(cell) == length and cell.isascii() and cell.isalpha() and cell.isupper()
-
-
-KINDS: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "text": (_is_text, "text without spaces around it"),
-    "several": (_are_distinct, "different texts, separated by semicolons"),
-    "iso2": (_is_code(2), "two capital letters"),
-    "iso3": (_is_code(3), "three capital letters"),
-    "countries": (_are_distinct, "ISO 3166 alpha-2 codes, separated by semicolons"),
-    "flag": (lambda cell: cell == "yes", "yes, or nothing"),
-    "number": (str.isdecimal, "a whole number"),
-    "decimal": (_is_decimal, "a number such as 3 or 0.85"),
-    "date": (_is_date, "a date as far as it is known, such as 2026, 2026-11 or 2026-11-22"),
-    "weights": (_are_weights, "ISO 3166 alpha-2 codes, each with a number, separated by semicolons: CN 1.1;RU 1.2"),
-    "shares": (_are_shares, "different countries with percentages that are together 100 at most: CN 68.3;AU 9.9"),
-    "confidence": (lambda cell: cell in CONFIDENCE, " | ".join(CONFIDENCE)),
-}
-"""What a cell of each kind must be: the test, and its wording."""

@@ -78,6 +78,7 @@ WRONG = {
     "an id that is not the file's": (GOOD.replace('id = "planets"', 'id = "moons"'), 1, "moons"),
     "a key that is no column": (GOOD.replace('["name"]', '["nome"]'), 1, "nome"),
     "an unknown kind of column": (GOOD.replace('"number?"', '"float"'), 1, "float"),
+    "a kind that points at no list": (GOOD.replace('"number?"', '"one of moons?"'), 0, "moons"),
     "no declared source": (GOOD.replace('# source = "text"\n', ""), 1, "source"),
     "an optional confidence": (
         GOOD.replace('# confidence = "confidence"', '# confidence = "confidence?"'),
@@ -96,10 +97,12 @@ def test_half_a_list_is_refused_with_file_and_line(case: str) -> None:
     with pytest.raises(ReferenceListError) as caught:
         parse(text, "planets.csv")
     message = caught.value.render("en")
-    assert message.startswith(f"planets.csv, line {line}: ")
+    assert message.startswith(f"planets.csv, line {line}: " if line else "There is no reference list")
     assert found in message
-    assert "Allowed is: " in message
-    assert caught.value.render("nl").startswith(f"planets.csv, regel {line}: ")
+    assert ("Allowed is: " if line else "Known are: ") in message
+    assert caught.value.render("nl").startswith(
+        f"planets.csv, regel {line}: " if line else "Er is geen referentielijst"
+    )
 
 
 KINDS = {
@@ -107,6 +110,10 @@ KINDS = {
     "date": (("2026", "2026-11", "2026-11-22"), ("26", "2026-13", "2026-11-31", "2026-1-2", "20261122", "2026-11-")),
     "weights": (("CN 1.1", "CN 1.1;RU 200"), ("CN", "CN1.1", "CN 1.1;CN 2", "XX 1", "CN  1", "CN 1;")),
     "shares": (("CN 68.3;AU 9.9", "CN 60;AU 41.9"), ("CN 60;AU 42.1", "AU 1;AU 2", "UK 3", "CN x")),
+    "few | many of them": (("few", "many of them"), ("many", "few | many of them", "few;few")),
+    "one of countries": (("NL",), ("UK", "NL;BE", "nl")),
+    "some of countries": (("NL", "NL;BE"), ("UK", "NL;UK", "NL;NL", "NL; BE")),
+    "one of manufacturers": (("4D Systems", "ABLIC"), ("4D", "4D Systems;ABLIC")),
 }
 
 
