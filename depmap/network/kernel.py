@@ -40,94 +40,11 @@ Reliability and Life Testing (1975), chapter 1.
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 
-from depmap.core.errors import InputError
-from depmap.core.graph import Any, AtLeast, Graph, Layer, Need, Node, Share
-from depmap.core.text import Text
+from depmap.network.compiled import ALL, ALL_LAYERS, ANY, LEAF, Compiled, compile_graph
 
-_LEAF, _ALL, _ANY, _THRESHOLD = range(4)
-
-ALL_LAYERS = frozenset(Layer)
-"""Every layer: the question about everything at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A graph restricted to some layers, as arrays in an order with needs before owners."""
-
-    ids: tuple[str, ...]
-    """Node ids, in evaluation order."""
-
-    index: Mapping[str, int]
-    """Node id -> position in ``ids``."""
-
-    offsets: array[int]
-    """The needs of node i are ``needs[offsets[i]:offsets[i + 1]]``."""
-
-    needs: array[int]
-    """Positions of the needed nodes."""
-
-    weights: tuple[int, ...]
-    """Integer weight of each entry of ``needs``."""
-
-    thresholds: tuple[int, ...]
-    """Integer threshold of each node; meaningless for a leaf."""
-
-    shapes: bytes
-    """What each gate comes down to: nothing, an *or*, an *and*, or the general threshold."""
-
-    owners: tuple[tuple[int, ...], ...]
-    """The reverse: the positions of the nodes that need node i, ascending."""
-
-
-def compile_graph(graph: Graph, layers: Collection[Layer] = ALL_LAYERS) -> Compiled:
-    """Arrays of the graph with the needs of these layers only; `Layer.STRUCTURE` is always in.
-
-    A node that is needed twice counts once. Complexity: nodes + edges.
-
-    Raises:
-        InputError: the network has a cycle, or a gate asks for more needs than there are.
-    """
-    wanted = frozenset(layers) | {Layer.STRUCTURE}
-    nodes = list(graph.nodes.values())
-    place = {node.id: number for number, node in enumerate(nodes)}
-    kept = [_distinct(node, wanted) for node in nodes]
-    below = [[place[need.node] for need in needs] for needs in kept]
-    above: list[list[int]] = [[] for _ in nodes]
-    for owner, needed in enumerate(below):
-        for each in needed:
-            above[each].append(owner)
-    order = _needs_first(nodes, below, above)
-    position = array("q", bytes(8 * len(nodes)))
-    for rank, number in enumerate(order):
-        position[number] = rank
-    offsets, needs = array("q", [0]), array("q")
-    weights: list[int] = []
-    thresholds: list[int] = []
-    shapes = bytearray()
-    for number in order:
-        gate_weights, threshold = _gate(nodes[number], kept[number])
-        weights.extend(gate_weights)
-        thresholds.append(threshold)
-        shapes.append(_shape(gate_weights, threshold))
-        needs.extend([position[each] for each in below[number]])
-        offsets.append(len(needs))
-    ids = tuple(nodes[number].id for number in order)
-    return Compiled(
-        ids=ids,
-        index={name: rank for rank, name in enumerate(ids)},
-        offsets=offsets,
-        needs=needs,
-        weights=tuple(weights),
-        thresholds=tuple(thresholds),
-        shapes=bytes(shapes),
-        owners=tuple(tuple(sorted([position[owner] for owner in above[number]])) for number in order),
-    )
+__all__ = ["ALL_LAYERS", "Compiled", "compile_graph", "evaluate", "reaches", "scenarios_of"]
 
 
 def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> list[int]:
@@ -147,14 +64,14 @@ def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> lis
         words[compiled.index[name]] = bits & full
     offsets, needs = compiled.offsets, compiled.needs
     for position, shape in enumerate(compiled.shapes):
-        if shape == _LEAF:
+        if shape == LEAF:
             continue
         start, stop = offsets[position], offsets[position + 1]
         word = words[position]
-        if shape == _ALL:
+        if shape == ALL:
             for need in needs[start:stop]:
                 word |= words[need]
-        elif shape == _ANY:
+        elif shape == ANY:
             every = full
             for need in needs[start:stop]:
                 every &= words[need]
@@ -197,62 +114,3 @@ def reaches(words: Sequence[int], weights: Sequence[int], threshold: int, full: 
             above |= equal & digits[place]
             equal &= ~digits[place]
     return above | equal
-
-
-def _distinct(node: Node, layers: frozenset[Layer]) -> tuple[Need, ...]:
-    kept = [need for need in node.needs if need.layer in layers]
-    if len(kept) > 1 and len({need.node for need in kept}) < len(kept):
-        kept = list({need.node: need for need in kept}.values())
-    return tuple(kept)
-
-
-def _gate(node: Node, needs: tuple[Need, ...]) -> tuple[list[int], int]:
-    """The integer weights and threshold of a node."""
-    ones = [1] * len(needs)
-    if isinstance(node.gate, Any):
-        return ones, len(needs)
-    if isinstance(node.gate, AtLeast):
-        if needs and node.gate.count > len(needs):
-            raise InputError(
-                Text(
-                    nl=f"{node.id} heeft er {node.gate.count} nodig van {len(needs)}.",
-                    en=f"{node.id} needs {node.gate.count} of {len(needs)}.",
-                ),
-                Text(nl="Vraag er hoogstens zoveel als er zijn.", en="Ask for at most as many as there are."),
-            )
-        return ones, len(needs) - node.gate.count + 1
-    if isinstance(node.gate, Share):
-        shares = [Fraction(str(need.weight)) for need in needs]
-        tolerates = Fraction(str(node.gate.tolerates))
-        scale = math.lcm(*(share.denominator for share in shares), tolerates.denominator)
-        return [int(share * scale) for share in shares], int(tolerates * scale) + 1
-    return ones, 1
-
-
-def _shape(weights: Sequence[int], threshold: int) -> int:
-    if not weights:
-        return _LEAF
-    if weights.count(1) < len(weights):
-        return _THRESHOLD
-    return _ALL if threshold == 1 else _ANY if threshold == len(weights) else _THRESHOLD
-
-
-def _needs_first(nodes: Sequence[Node], below: Sequence[Sequence[int]], above: Sequence[Sequence[int]]) -> list[int]:
-    """The nodes with needs before owners (Kahn's algorithm), stable for the same graph."""
-    waiting = [len(each) for each in below]
-    order = [number for number, count in enumerate(waiting) if count == 0]
-    for number in order:
-        for owner in above[number]:
-            waiting[owner] -= 1
-            if waiting[owner] == 0:
-                order.append(owner)
-    if len(order) < len(nodes):
-        stuck = sorted(node.id for node, count in zip(nodes, waiting, strict=True) if count > 0)[:5]
-        raise InputError(
-            Text(
-                nl=f"Het netwerk heeft een kring, bij: {', '.join(stuck)}.",
-                en=f"The network has a cycle, at: {', '.join(stuck)}.",
-            ),
-            Text(nl="Haal een van deze behoeften weg.", en="Remove one of these needs."),
-        )
-    return order

@@ -1,0 +1,179 @@
+"""Columns of numbers give the same single points as the kernel: one definition, two ways to compute it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import bom
+from depmap.core.errors import InputError
+from depmap.core.graph import Kind, Layer, graph
+from depmap.network import Network
+from depmap.network.arrays import ArrayNetwork, losses, of_compiled, of_pairs, single_points_of_tops
+from depmap.network.kernel import Compiled, compile_graph, evaluate
+from tests.network.random_networks import random_network
+
+BATCHES = 6
+BATCH = 125
+
+
+def by_kernel(compiled: Compiled) -> list[list[int]]:
+    """For every node the nodes whose loss alone loses it: one scenario for each."""
+    words = evaluate(compiled, {name: 1 << place for place, name in enumerate(compiled.ids)}, len(compiled.ids))
+    return [[place for place in range(len(compiled.ids)) if word >> place & 1] for word in words]
+
+
+def joined(parts: list[Compiled], shared: int) -> tuple[ArrayNetwork, list[int]]:
+    """Several networks side by side that have their first so many suppliers in common; and their tops."""
+    numbers: dict[tuple[int, str], int] = {}
+    thresholds: list[int] = []
+    rows: list[tuple[int, int, int]] = []
+    for which, part in enumerate(parts):
+        keys = [
+            (-1 if each[-2:] < f"{shared:02}" and each.startswith("supplier") else which, each) for each in part.ids
+        ]
+        for place, key in enumerate(keys):
+            if key not in numbers:
+                numbers[key] = len(thresholds)
+                thresholds.append(max(1, part.thresholds[place]))
+                needs = range(part.offsets[place], part.offsets[place + 1])
+                rows += [(numbers[key], numbers[keys[part.needs[at]]], part.weights[at]) for at in needs]
+    owners, needed, weights = zip(*rows, strict=True)
+    return of_pairs(owners, needed, thresholds, weights), [numbers[which, "gate:00"] for which in range(len(parts))]
+
+
+def by_definition(network: ArrayNetwork, tops: list[int]) -> list[list[int]]:
+    """The nodes whose loss alone loses each top, on the columns themselves: one loss at a time, by plain recursion."""
+    weights = np.ones(len(network.needs), dtype=int) if network.weights is None else network.weights
+
+    def is_lost(node: int, down: int, known: dict[int, bool]) -> bool:
+        if node not in known:
+            places = range(int(network.offsets[node]), int(network.offsets[node + 1]))
+            total = sum(int(weights[at]) for at in places if is_lost(int(network.needs[at]), down, known))
+            known[node] = node == down or bool(places and total >= network.thresholds[node])
+        return known[node]
+
+    every = range(len(network))
+    known: list[dict[int, bool]] = [{} for _ in every]
+    return [[down for down in every if is_lost(top, down, known[down])] for top in tops]
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_arrays_and_kernel_agree(batch: int) -> None:
+    """750 networks of all kinds of gates with shared nodes, each with one top, some, and all of its nodes as tops."""
+    for seed in range(batch * BATCH, (batch + 1) * BATCH):
+        compiled = compile_graph(random_network(seed))
+        expected = by_kernel(compiled)
+        network = of_compiled(compiled)
+        chance = random.Random(seed)
+        everything = range(len(compiled.ids))
+        for count in (1, 3, len(compiled.ids)):
+            tops = chance.sample(everything, count)
+            found = single_points_of_tops(network, tops)
+            assert found.tops.tolist() == sorted(tops)
+            assert [found.of(top).tolist() for top in tops] == [expected[top] for top in tops], f"seed {seed}"
+
+
+def test_the_numbering_of_the_nodes_does_not_matter() -> None:
+    for seed in range(40):
+        compiled = compile_graph(random_network(seed))
+        chance = random.Random(seed)
+        new = chance.sample(range(len(compiled.ids)), len(compiled.ids))
+        pairs = [
+            (new[owner], new[compiled.needs[at]], compiled.weights[at])
+            for owner in range(len(compiled.ids))
+            for at in range(compiled.offsets[owner], compiled.offsets[owner + 1])
+        ]
+        chance.shuffle(pairs)
+        thresholds = [1] * len(new)
+        for place, number in enumerate(new):
+            thresholds[number] = max(1, compiled.thresholds[place])
+        owners, needs, weights = zip(*pairs, strict=True)
+        found = single_points_of_tops(of_pairs(owners, needs, thresholds, weights), new)
+        expected = by_kernel(compiled)
+        for place, number in enumerate(new):
+            assert found.of(number).tolist() == sorted(new[each] for each in expected[place])
+
+
+def test_systems_that_share_suppliers_are_solved_side_by_side() -> None:
+    for seed in range(40):
+        network, tops = joined([compile_graph(random_network(3 * seed + part)) for part in range(3)], shared=4)
+        found = single_points_of_tops(network, tops)
+        assert [found.of(top).tolist() for top in tops] == by_definition(network, tops), f"seed {seed}"
+
+
+def test_only_candidates_are_told() -> None:
+    for seed in range(40):
+        compiled = compile_graph(random_network(seed))
+        candidates = np.array([name.startswith("supplier:") for name in compiled.ids])
+        tops = range(0, len(compiled.ids), 3)
+        found = single_points_of_tops(of_compiled(compiled), list(tops), candidates)
+        expected = by_kernel(compiled)
+        for top in tops:
+            assert found.of(top).tolist() == [each for each in expected[top] if candidates[each]]
+
+
+def test_losses_that_do_not_fit_at_once_are_taken_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(losses, "MOST_PAIRS", 8)
+    monkeypatch.setattr(losses, "_EXPANDED", 3)
+    monkeypatch.setattr("depmap.network.arrays.columns.CHUNK", 4)
+    for seed in range(40):
+        compiled = compile_graph(random_network(seed))
+        found = single_points_of_tops(of_compiled(compiled), range(len(compiled.ids)))
+        assert [found.of(top).tolist() for top in range(len(compiled.ids))] == by_kernel(compiled), f"seed {seed}"
+
+
+def test_the_examples(examples: list[Path]) -> None:
+    for path in examples:
+        network = Network.of(bom.read(path).bom)
+        for layer in (Layer.SUPPLY, Layer.CONTROL):
+            compiled = compile_graph(network.graph, (layer,))
+            tops = [compiled.index[node.id] for node in network.graph.of_kind(Kind.SYSTEM, Kind.ASSEMBLY)]
+            expected = by_kernel(compiled)
+            found = single_points_of_tops(of_compiled(compiled), tops)
+            assert all(found.of(top).tolist() == expected[top] for top in tops)
+
+
+def test_a_long_chain() -> None:
+    length = 3000
+    network = of_pairs(range(length), range(1, length + 1), [1] * (length + 1))
+    found = single_points_of_tops(network, [0, 2990])
+    assert len(found.of(0)) == length + 1
+    assert found.of(2990).tolist() == list(range(2990, length + 1))
+
+
+def test_a_top_that_was_not_asked_about_has_no_answer() -> None:
+    found = single_points_of_tops(of_pairs([0], [1], [1, 1]), [0])
+    with pytest.raises(KeyError):
+        found.of(1)
+
+
+def test_a_cycle_is_refused_by_number() -> None:
+    with pytest.raises(InputError, match="cycle, at: 1, 2"):
+        single_points_of_tops(of_pairs([0, 1, 2], [1, 2, 1], [1, 1, 1]), [0])
+
+
+@pytest.mark.parametrize(
+    ("owners", "needs", "thresholds", "weights"),
+    [
+        ([0], [2], [1, 1], None),
+        ([0], [1], [0, 1], None),
+        ([0, 0], [1, 1], [2, 1], None),
+        ([0], [1], [1, 1], [-1]),
+        ([0], [1], [1 << 61, 1], [1]),
+    ],
+    ids=["no such node", "threshold 0", "need twice", "negative weight", "too heavy"],
+)
+def test_columns_that_do_not_fit_are_refused(
+    owners: list[int], needs: list[int], thresholds: list[int], weights: list[int] | None
+) -> None:
+    with pytest.raises(InputError, match="do not fit together"):
+        of_pairs(owners, needs, thresholds, weights)
+
+
+def test_an_empty_graph_has_one_node_and_no_other() -> None:
+    compiled = compile_graph(graph("top", []))
+    assert single_points_of_tops(of_compiled(compiled), [0]).of(0).tolist() == [0]
