@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from depmap.core.text import Language, Text
+from depmap.core.text import Text
 from reports import names
 from reports import statements as say
+from reports.column import Column, Value
+from reports.columns_of_weeks import LENGTH, ORIGIN
 from reports.format import visible
-from reports.rows import ComponentRow
 
-Value = str | int | float | None
-"""What a cell holds; None is an empty cell, which the legend explains as "not stated"."""
-
-Kind = Literal["text", "number", "weeks", "money", "entry"]
-"""How a cell is shown; ``entry`` is left for the reader."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column."""
-
-    key: str
-    """Stable English name."""
-
-    title: Text
-    """Its heading."""
-
-    width: int
-    """In characters, for the workbook."""
-
-    value: Callable[[ComponentRow, Language], Value]
-    """What stands in it for one component."""
-
-    meaning: Text
-    """What it says, in one sentence, for the explanation in the workbook and the page."""
-
-    kind: Kind = "text"
-    """How it is shown."""
+__all__ = ["COLUMNS", "Column", "Value"]
 
 
 def _float(value: Decimal | None) -> float | None:
@@ -54,8 +25,8 @@ COLUMNS: tuple[Column, ...] = (
         6,
         lambda row, _: row.rank,
         Text(
-            "Plaats in de lijst: eerst de zwaarste graad, dan de stilstandklasse.",
-            "Place in the list: worst grade first, then standstill class.",
+            "Plaats in de lijst: eerst de zwaarste graad, dan de stilstandklasse, dan de langste stilstand.",
+            "Place in the list: worst grade first, then standstill class, then the longest standstill.",
         ),
         "number",
     ),
@@ -120,6 +91,7 @@ COLUMNS: tuple[Column, ...] = (
             "A class, not a number of weeks.",
         ),
     ),
+    *LENGTH,
     Column(
         "lines",
         Text("Regels", "Lines"),
@@ -216,6 +188,7 @@ COLUMNS: tuple[Column, ...] = (
         Text("Stuks op voorraad; leeg: niet opgegeven.", "Pieces in stock; empty: not stated."),
         "number",
     ),
+    *ORIGIN,
     Column(
         "value",
         Text("Waarde", "Value"),

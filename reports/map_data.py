@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from depmap.core.answers import Basis
+from depmap.core.answers import Basis, Missing
 from depmap.core.evidence import Fact
 from depmap.core.graph import Kind, node_id
 from depmap.core.model import Supplier
@@ -15,6 +15,7 @@ from reports import statements as say
 from reports.format import number, share, visible
 from reports.page import System
 from reports.rows import ComponentRow
+from reports.weeks import duration
 from reports.words import WORDS
 
 Facts = list[tuple[str, list[str]]]
@@ -119,6 +120,8 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
     return info
 
 
+_RECOVERY = Text("hersteltijd", "recovery")
+_COVER = Text("dekking", "cover")
 _REMARKS = Text("Opmerkingen", "Remarks")
 _RESEMBLES = Text(
     "Lijkt op {names}; vraag na of dit hetzelfde bedrijf is.", "Resembles {names}; ask whether it is the same."
@@ -137,7 +140,7 @@ def _component(row: ComponentRow, language: Language) -> Facts:
     component = row.component
     facts: Facts = [
         (WORDS["reasons"][language], list(say.reasons(row, language))),
-        (WORDS["standstill"][language], [names.standstill_text(component.component_class)[language]]),
+        (WORDS["standstill"][language], _standstill(row, language)),
     ]
     for index, each in enumerate(row.sources, 1):
         title = Text("Bron", "Source")[language] + (f" {index}" if len(row.sources) > 1 else "")
@@ -152,6 +155,17 @@ def _component(row: ComponentRow, language: Language) -> Facts:
         facts.append((Text("Aantal", "Quantity")[language], [number(component.quantity, language)]))
     facts.append((WORDS["cells"][language], [visible(str(cell)) for cell in row.cells]))
     return facts
+
+
+def _standstill(row: ComponentRow, language: Language) -> list[str]:
+    """How long it is missing once all its sources are lost, what that rests on, and what leaves it open."""
+    lines = [names.standstill_text(row.component.component_class)[language]]
+    if row.outage is not None:
+        reasons = [each for each in row.outage.missing if each is not Missing.RATE]
+        lines.insert(0, duration(row.outage.standstill, reasons)[language])
+        for title, weeks in ((_RECOVERY, row.outage.recovery), (_COVER, row.outage.cover)):
+            lines.append(f"{title[language]}: {duration(weeks)[language]}")
+    return lines
 
 
 def _facts(pairs: tuple[tuple[str, Fact], ...], language: Language) -> Facts:

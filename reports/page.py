@@ -12,7 +12,9 @@ from reports import names, picture, sentences, summary
 from reports import statements as say
 from reports.format import date, number, share, visible
 from reports.page_component import component
-from reports.rows import ComponentList, component_list, other_findings
+from reports.page_importance import importance
+from reports.page_standstill import scenarios
+from reports.rows import ComponentList, component_list, longest_first, other_findings
 from reports.words import WORDS
 
 ROWS = 1000
@@ -153,6 +155,11 @@ class System:
         return self.label(rest.rpartition("/")[0]) if kind == Kind.SOURCE else self.label(name)
 
     @property
+    def scenarios(self) -> list[dict[str, object]]:
+        """What the named losses do, the longest standstill first."""
+        return scenarios(self.system, self.language)
+
+    @property
     def points(self) -> list[dict[str, object]]:
         """The single points, heaviest first."""
         return [self._point(point) for point in summary.points(self.system)[:ROWS]]
@@ -170,6 +177,11 @@ class System:
             "chain": [self.label(name) for name in summary.chain(self.system, point.witness)],
             "cells": summary.cells(point.cells, self.language, 4) or "–",
         }
+
+    @property
+    def importance(self) -> dict[str, object]:
+        """How much hangs on the heaviest nodes, and where measures mislead."""
+        return importance(self.system, self.language)
 
     @property
     def together(self) -> list[dict[str, object]]:
@@ -225,7 +237,8 @@ class System:
     @property
     def listed(self) -> list[dict[str, object]]:
         """The critical components as rows."""
-        return [component(row, self.language) for row in self.parts.listed[:ROWS]]
+        order = {row.node: place for place, row in enumerate(sorted(self.parts.listed, key=longest_first))}
+        return [component(row, order[row.node], self.language) for row in self.parts.listed[:ROWS]]
 
     @property
     def left_out(self) -> dict[str, int]:

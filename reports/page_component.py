@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from depmap.core.answers import Weeks
 from depmap.core.text import Language
 from reports import names
 from reports import statements as say
 from reports.columns import COLUMNS
 from reports.format import number, visible
 from reports.rows import ComponentRow
+from reports.weeks import duration
 from reports.words import WORDS
 
 
-def component(row: ComponentRow, language: Language) -> dict[str, object]:
-    """What the page shows of a component; ``fields`` are the columns of the workbook that have no column here."""
+def component(row: ComponentRow, place: int, language: Language) -> dict[str, object]:
+    """What the page shows of a component; ``fields`` are the columns of the workbook that have no column here.
+
+    Args:
+        row: the component.
+        place: its place among the listed ones by length of standstill, the longest first.
+        language: of the page.
+    """
     shown = {
         "rank",
         "grade",
@@ -25,6 +33,8 @@ def component(row: ComponentRow, language: Language) -> dict[str, object]:
         "sources",
         "manufacture",
         "standstill_class",
+        "standstill_low",
+        "standstill_high",
     }
     fields = []
     for column in COLUMNS:
@@ -44,8 +54,9 @@ def component(row: ComponentRow, language: Language) -> dict[str, object]:
         "name": visible(row.component.description or row.component.id),
         "reasons": say.reasons(row, language),
         "sources": _sources(row, language),
-        "standstill": names.standstill_text(row.component.component_class)[language],
-        "standstill_rank": names.standstill_rank(row.component.component_class),
+        "standstill": duration(row.outage.standstill if row.outage else Weeks(0.0, None))[language],
+        "standstill_class": names.standstill_text(row.component.component_class)[language],
+        "standstill_place": place,
         "fields": fields,
     }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from depmap.core.answers import GroupVerdict, Verdict
+from depmap.core.answers import GroupVerdict, Outage, Standstill, Verdict
 from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import Finding, Grade, SystemAnalysis
@@ -58,6 +59,12 @@ class ComponentRow:
     verdicts: tuple[GroupVerdict, ...]
     """The verdicts that it decides."""
 
+    outage: Outage | None = None
+    """How long it is missing once all its sources are lost."""
+
+    losses: tuple[Standstill, ...] = ()
+    """The scenarios that certainly stop it."""
+
     @property
     def node(self) -> str:
         """Id of its node."""
@@ -85,7 +92,8 @@ class ComponentList:
     """All components of one system, in two parts, so that nothing is hidden."""
 
     listed: tuple[ComponentRow, ...]
-    """Those with at least one finding of grade low or worse: worst grade first, then standstill class, then id."""
+    """Those with at least one finding of grade low or worse: worst grade first, then standstill class, then the longest
+    standstill, then id."""
 
     others: tuple[ComponentRow, ...]
     """Those without, by id."""
@@ -102,6 +110,10 @@ def component_list(system: SystemAnalysis) -> ComponentList:
         for name in verdict.deciding if verdict.verdict is not Verdict.YES else ():
             verdicts[name].append(verdict)
     suppliers = {supplier.name: supplier for supplier in system.bom.suppliers}
+    losses: dict[str, list[Standstill]] = defaultdict(list)
+    for each in system.standstills:
+        for name in each.certain:
+            losses[name].append(each)
 
     def row(component: Component) -> ComponentRow:
         node = node_id(Kind.COMPONENT, component.id)
@@ -115,15 +127,25 @@ def component_list(system: SystemAnalysis) -> ComponentList:
                 for source in component.sources or (Source(_nobody(component)),)
             ),
             verdicts=tuple(verdicts[node]),
+            outage=system.outages.get(node),
+            losses=tuple(losses[node]),
         )
 
     rows = [row(component) for component in system.bom.components]
     listed = sorted(
         (each for each in rows if each.findings),
-        key=lambda each: (-each.grade, names.standstill_rank(each.component.component_class), each.component.id),
+        key=lambda each: (-each.grade, names.standstill_rank(each.component.component_class), *longest_first(each)),
     )
     others = sorted((each for each in rows if not each.findings), key=lambda each: each.component.id)
     return ComponentList(tuple(_ranked(listed)), tuple(_ranked(others)))
+
+
+def longest_first(row: ComponentRow) -> tuple[float, float, str]:
+    """The order of standstill: what has no bound first, then the longest, then by id."""
+    weeks = row.outage.standstill if row.outage else None
+    if weeks is None or weeks.high is None:
+        return -math.inf, 0.0, row.component.id
+    return -weeks.high, -weeks.low, row.component.id
 
 
 def other_findings(system: SystemAnalysis) -> tuple[Finding, ...]:

@@ -6,6 +6,11 @@ from collections.abc import Iterable
 
 from depmap.core.answers import Outage, Weeks
 from depmap.core.judgement import SystemAnalysis
+from depmap.network.scenarios import named
+from reports.narrowing import narrowing
+
+NAMED = 5
+"""Components named per thing to ask; their number is told in full."""
 
 
 def outage_item(times: Outage | None) -> dict[str, object]:
@@ -23,17 +28,25 @@ def outage_item(times: Outage | None) -> dict[str, object]:
 def standstill_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
     """What each scenario does; which of its nodes the system does not name says nothing about what is unknown."""
     for each in system.standstills:
+        why = narrowing(system.outages, each)
         yield {
             "system": system.bom.system,
             "loss": each.loss.id,
             "name": each.loss.name,
             "layer": each.layers[0],
-            "nodes": [node for node in each.loss.nodes if node in system.graph.nodes],
+            "nodes": list(named(system.graph, each.loss.nodes, each.layers)),
             "stops": each.stops,
             "weeks": weeks_item(each.weeks),
             "time_to_survive": None if each.time_to_survive is None else weeks_item(each.time_to_survive),
             "components": list(each.certain),
             "possible": list(each.possible),
+            "low_by": list(why.low_by),
+            "without_class": len(why.unclassed),
+            "known_high": None if why.known is None else _rounded(why.known),
+            "ask": [
+                {"what": ask.what, "count": len(ask.components), "first": list(ask.components[:NAMED])}
+                for ask in why.asks
+            ],
         }
 
 

@@ -115,7 +115,30 @@ WORDS: Mapping[str, Text] = {
     "component": Text("Component", "Component"),
     "reasons": Text("Redenen", "Reasons"),
     "sources": Text("Bronnen en land van productie", "Sources and country of manufacture"),
-    "standstill": Text("Stilstandklasse", "Standstill class"),
+    "standstill": Text("Stilstand", "Standstill"),
+    # scenarios
+    "scenarios_title": Text("Stilstand", "Standstill"),
+    "scenarios_intro": Text(
+        "Wat er gebeurt als dit wegvalt. Stilstand is de hersteltijd (aangenomen per componentklasse) min wat de "
+        "voorraad overbrugt; de langste telt. Ketens en cellen: depmap whatif STUKLIJST --scenario NAAM.",
+        "What happens if this is lost. Standstill is recovery (assumed by component class) minus what the stock "
+        "bridges; the longest counts. Chains and cells: depmap whatif BOM --scenario NAME.",
+    ),
+    "scenarios_caption": Text(
+        "De scenario's van het beleid per laag, de langste stilstand eerst",
+        "The scenarios of the policy by layer, the longest standstill first",
+    ),
+    "lost": Text("Wat wegvalt", "What is lost"),
+    "stops": Text("Valt het stil?", "Does it stop?"),
+    "how_long": Text("Hoe lang?", "For how long?"),
+    "from_when": Text("Vanaf wanneer?", "From when?"),
+    "ask_first": Text("Wat eerst te vragen", "What to ask first"),
+    "low_by": Text("Het minimum komt van", "The least comes from"),
+    "more_alike": Text("en nog {count} met dezelfde uitkomst", "and {count} more with the same outcome"),
+    "stopping": Text("{certain} zeker, {possible} mogelijk", "{certain} certainly, {possible} possibly"),
+    "then_ask": Text("en daarna", "and then"),
+    "nothing_to_ask": Text("niets", "nothing"),
+    "no_scenarios": Text("Het beleid noemt geen scenario's.", "The policy names no scenarios."),
     "map_column": Text("Kaart", "Map"),
     "on_map": Text("Op de kaart", "On the map"),
     "all_fields": Text("Alle gegevens", "All details"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,13 @@ from reports.tables import Table
 
 _NOTHING = Text("Geen", "None")
 _FORMATS = {"text": "@", "number": "General", "weeks": "General", "share": "0%", "money": "#,##0.00", "entry": "@"}
+_NUMBERS = ("number", "weeks", "share", "money")
+_ON_A_PAGE = 200
+"""Characters across a page of a wide list that can still be read."""
+_LINE, _LOWEST, _HIGHEST = 12.0, 13.5, 408.0
+"""Points: of a line in the font of the workbook, and the least and most that a row has."""
+_WIDER = 0.95
+"""Width of a letter, and of what breaking lines between words costs, in the unit of a column."""
 _GRADE_COLOURS = {
     Grade.CRITICAL: ("#8A1C12", "#F9D7D2"),
     Grade.HIGH: ("#7A3B00", "#FBE3C8"),
@@ -57,6 +65,8 @@ class Workbook:
         base = {**BASE, "text_wrap": True}
         self._formats = {kind: self._book.add_format({**base, "num_format": code}) for kind, code in _FORMATS.items()}
         self._formats["entry"].set_bg_color("#FFFBE6")
+        for kind in _NUMBERS:  # a word among numbers, such as "unknown", stands where they stand
+            self._formats[kind].set_align("right")
         self._formats["head"] = self._book.add_format(
             {**base, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1B3A57"}
         )
@@ -82,11 +92,15 @@ class Workbook:
                 "columns": [{"header": each.title, "header_format": self._formats["head"]} for each in table.headings],
             },
         )
+        widths = [heading.width for heading in table.headings]
         for column, heading in enumerate(table.headings):
             sheet.set_column(column, column, heading.width)
             for number, row in enumerate(rows, 1):
                 self._cell(sheet, (number, column), row[column], self._formats[heading.kind])
-        self._for_paper(sheet, frozen)
+        sheet.set_row(0, _height([heading.title for heading in table.headings], widths))
+        for number, row in enumerate(rows, 1):
+            sheet.set_row(number, _height(row, widths))
+        self._for_paper(sheet, frozen, max(1, round(sum(widths) / _ON_A_PAGE)) if frozen else 1)
         return sheet
 
     def grades(self, sheet: Any, column: int, rows: int) -> None:
@@ -122,10 +136,23 @@ class Workbook:
         else:
             sheet.write_number(*place, value, style if style is not self._formats["text"] else self._formats["number"])
 
-    def _for_paper(self, sheet: Any, frozen: int) -> None:
+    def _for_paper(self, sheet: Any, frozen: int, wide: int) -> None:
         sheet.freeze_panes(1, frozen)
         sheet.repeat_rows(0)
         if frozen:
             sheet.repeat_columns(0, frozen - 1)
-        # A list too wide to read on one page takes two, with its names on both.
-        for_paper(sheet, self.title, f"depmap {self.run.version}, {self.run.date}", wide=2 if frozen else 1)
+        # A list too wide to read on one page takes several, with its names on each.
+        for_paper(sheet, self.title, f"depmap {self.run.version}, {self.run.date}", wide=wide)
+
+
+def _height(values: Sequence[Value], widths: Sequence[int]) -> float:
+    r"""Points that a row needs for all its lines: not every program works that out when it opens a file.
+
+    >>> _height(["a motor", 4], [10, 10]), _height(["one\ntwo words that wrap"], [12])
+    (13.5, 36.0)
+    """
+    lines = 1
+    for value, width in zip(values, widths, strict=True):
+        if isinstance(value, str) and (len(value) * _WIDER > width or "\n" in value):
+            lines = max(lines, sum(math.ceil(max(1, len(line) * _WIDER) / width) for line in value.split("\n")))
+    return min(_HIGHEST, max(_LOWEST, lines * _LINE))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from depmap.app.weeks import duration, moment, with_reasons
 from depmap.app.whatif import Answer, Case
 from depmap.core.answers import Missing, Standstill, Verdict, Weeks
 from depmap.core.evidence import CellRef
@@ -13,6 +12,7 @@ from depmap.core.text import Language, Text, same
 from depmap.network.consequences import Stop
 from depmap.network.settling import Question
 from reports import names
+from reports.weeks import duration, moment, with_reasons
 
 SHOWN = {True: 20, False: 5}
 """How many components are shown: of those that certainly stop, and of those that possibly do."""

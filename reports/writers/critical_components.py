@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
-from reports import tables
+from reports import importance_table, standstill_words, tables
 from reports.columns import COLUMNS
 from reports.format import visible
 from reports.interface import Report
@@ -22,9 +22,11 @@ DECISIONS = Text("accepteren,handelen,uitzoeken", "accept,act,investigate")
 _NAMES = {
     "critical": Text("KritiekeComponenten", "CriticalComponents"),
     "summary": Text("Samenvatting", "Summary"),
+    "standstill": Text("Stilstand", "Standstill"),
     "findings": Text("Bevindingen", "Findings"),
     "single_points": Text("Knelpunten", "SinglePoints"),
     "cut_sets": Text("Uitvalcombinaties", "CutSets"),
+    "importance": Text("Belang", "Importance"),
     "shares": Text("LandenEnLeveranciers", "CountriesAndSuppliers"),
     "issues": Text("Invoerproblemen", "InputProblems"),
     "explanation": Text("Uitleg", "Explanation"),
@@ -47,15 +49,17 @@ def render(analysis: Analysis) -> bytes:
     book.choice(sheet, keys.index("decision"), len(listed.rows), DECISIONS[language].split(","), hint)
     for make in (
         tables.figures,
+        standstill_words.table,
         tables.findings,
         tables.single_points,
         tables.cut_sets,
+        importance_table.importance,
         tables.shares,
         tables.issues,
-        tables.explanation,
+        importance_table.explanation,
     ):
         table = make(analysis)
-        sheet = book.sheet(table, _NAMES[table.key][language])
+        sheet = book.sheet(table, _NAMES[table.key][language], frozen=4 if table.key == "standstill" else 0)
         if table.key == "findings":
             book.grades(sheet, 1, len(table.rows))
     rest = _components("rest", REST, (row for each in lists for row in each.others), language)

@@ -23,9 +23,11 @@ SHEETS = {
     "nl": [
         "Kritieke componenten",
         "Samenvatting",
+        "Stilstand",
         "Bevindingen",
         "Knelpunten",
         "Uitvalcombinaties",
+        "Belang per knoop",
         "Landen en leveranciers",
         "Invoerproblemen",
         "Uitleg",
@@ -35,9 +37,11 @@ SHEETS = {
     "en": [
         "Critical components",
         "Summary",
+        "Standstill",
         "Findings",
         "Single points of failure",
         "Cut sets",
+        "Importance",
         "Countries and suppliers",
         "Input problems",
         "Explanation",
@@ -111,8 +115,9 @@ def test_an_accepted_finding_does_not_grade_but_still_shows() -> None:
     row = next(row for row in component_list(replace(system, findings=accepted)).listed if row.node == subject)
     assert row.grade is Grade.NONE
     content = render(replace(base, systems=(replace(system, findings=accepted),)))
-    rows = cells(read(content), "Kritieke componenten")
-    assert "geaccepteerd: voorraad" in str(next(each for each in rows if each[3] == subject.partition(":")[2])[11])
+    head, *rows = cells(read(content), "Kritieke componenten")
+    listed = next(each for each in rows if each[3] == subject.partition(":")[2])
+    assert "geaccepteerd: voorraad" in str(listed[head.index("Redenen")])
 
 
 def test_numbers_are_numbers_and_unknown_is_empty(book: Book) -> None:
@@ -131,7 +136,7 @@ def test_frozen_header_filter_print_and_choices(book: Book) -> None:
     assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$D")
-    assert sheet.page_setup.fitToWidth == 2
+    assert sheet.page_setup.fitToWidth == 3
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == '"accepteren,handelen,uitzoeken"'
     rules = [rule.operator for each in sheet.conditional_formatting for rule in each.rules]

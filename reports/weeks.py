@@ -9,13 +9,13 @@ from depmap.core.text import Language, Text
 
 
 def duration(weeks: Weeks, missing: Iterable[Missing] = ()) -> Text:
-    """How long: ``26 weeks``, ``up to 26 weeks (stock not stated)``, ``unknown: at least 0 weeks (...)``.
+    """How long: ``26 weeks``, ``up to 26 weeks (stock not stated)``, ``unknown (component class unknown)``.
 
     >>> duration(Weeks(0, 26), [Missing.STOCK]).en
     'up to 26 weeks (stock not stated)'
     """
     if weeks.high is None:
-        words = _WORDS["open"].format(low=_counted(weeks.low))
+        words = _WORDS["open"].format(low=_counted(weeks.low)) if weeks.low > 0 else _WORDS["unknown"]
     elif weeks.low == weeks.high:
         words = _counted(weeks.low)
     elif weeks.low == 0:
@@ -23,6 +23,30 @@ def duration(weeks: Weeks, missing: Iterable[Missing] = ()) -> Text:
     else:
         words = _WORDS["between"].format(low=_number(weeks.low), high=_counted(weeks.high))
     return with_reasons(words, missing)
+
+
+def lasting(weeks: Weeks, unclassed: int, known: float | None) -> Text:
+    """How long a system stands still; where that has no bound, what is certain, why there is none, what is known.
+
+    Args:
+        weeks: the standstill of the system.
+        unclassed: how many of what may stop has no known class.
+        known: the longest standstill of the others; None when there are none.
+
+    >>> lasting(Weeks(4, None), 3, 26).en
+    'at least 4 weeks; how many more is unknown because of 3 parts without a class; the others up to 26 weeks'
+    >>> lasting(Weeks(0, None), 1, None).nl
+    'onbekend door 1 onderdeel zonder klasse'
+    """
+    if weeks.high is not None or not unclassed:
+        return duration(weeks)
+    words = _WORDS["no bound" if weeks.low > 0 else "nothing"].format(
+        low=_counted(weeks.low), parts=_ONE if unclassed == 1 else Text(f"{unclassed} onderdelen", f"{unclassed} parts")
+    )
+    if known is None or known <= weeks.low:
+        return words
+    others = _WORDS["others"].format(known=_counted(known))
+    return Text(f"{words.nl}; {others.nl}", f"{words.en}; {others.en}")
 
 
 def moment(weeks: Weeks | None) -> Text:
@@ -68,10 +92,19 @@ def _number(weeks: float) -> Text:
     return Text(written["en"].replace(".", ","), written["en"])
 
 
+_ONE = Text("1 onderdeel", "1 part")
+
 _WORDS = {
+    "unknown": Text("onbekend", "unknown"),
     "open": Text("onbekend: minstens {low}", "unknown: at least {low}"),
     "up to": Text("hoogstens {high}", "up to {high}"),
     "between": Text("{low} tot {high}", "{low} to {high}"),
+    "no bound": Text(
+        "minstens {low}; hoeveel meer is onbekend door {parts} zonder klasse",
+        "at least {low}; how many more is unknown because of {parts} without a class",
+    ),
+    "nothing": Text("onbekend door {parts} zonder klasse", "unknown because of {parts} without a class"),
+    "others": Text("de overige hoogstens {known}", "the others up to {known}"),
     "never": Text("nooit: de voorraad is lang genoeg", "never: the stock lasts long enough"),
     "later": Text("{low} of later", "{low} or later"),
     "at once": Text("meteen", "at once"),
