@@ -25,6 +25,7 @@ from bom.grid import Grid, as_grid
 from bom.raw import Rectangle, Sheet
 from bom.tables.header_rows import Cells, filled, header_score, is_plain_header, text_of
 from bom.tables.lanes import at_least, filled_lanes, is_filled, lane, rows_of
+from bom.tables.slipped import SAMPLE, Slip, slip
 
 NEAR = 80
 """Rows from the top that are looked at closely."""
@@ -63,6 +64,9 @@ class Region:
 
     kin: tuple[tuple[int, int], ...] = ()
     """First row and row after the last one below each header with the same titles over the same filled columns."""
+
+    slipped: Slip | None = None
+    """How its titles stand beside their columns, when they do."""
 
 
 def whole_sheet(sheet: Sheet) -> Region:
@@ -153,7 +157,10 @@ def region_at(sheet: Sheet, header: int, width: tuple[int, int], below: int | No
     end = len(sheet.rows) if below is None else _title_start(sheet, below, header, left, right)
     above = _above(sheet, header, left, right)
     titles = tuple(_title_of(sheet, header, column, above[column - left]) for column in range(left, right))
-    return Region(header, left, right, end, titles, above, _title_above(sheet, header, left, right))
+    slipped = slip(titles, [row[left:right] for row in sheet.rows[header + 1 : min(end, header + 1 + SAMPLE)]])
+    if slipped is not None and slipped.settled:
+        titles, above = slipped.titles, ("",) * (right - left)
+    return Region(header, left, right, end, titles, above, _title_above(sheet, header, left, right), slipped=slipped)
 
 
 def _headers(sheet: Sheet, left: int, right: int) -> list[int]:

@@ -33,6 +33,7 @@ from bom.tables.prose import prose_table, read_prose
 from bom.tables.roles import with_roles
 from bom.tables.search import NO_HEADER, Region, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten, with_surplus
+from bom.tables.slipped import told
 from bom.tables.title_block import read_title_block
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue
@@ -198,7 +199,8 @@ def _table(
         left_out=tuple((row + 1, reason) for row, reason in rows.left_out),
         title=region.title,
     )
-    return table, issues
+    beside = told(region.slipped, CellRef(file, sheet.name, region.header + 1, "A"), region.left)
+    return table, [*beside, *issues]
 
 
 def _rows(sheet: Sheet, region: Region) -> tuple[Grid, dict[int, Origins]]:
