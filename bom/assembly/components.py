@@ -93,6 +93,7 @@ class Workshop:
             cost=tidy(cost(uses, self.prices, self.amounts, self.times)),
             stock=self._stock(name, rows),
             lead_time_weeks=_longest(rows),
+            lifecycle=common(row.text("lifecycle") for row in rows) or None,
             designators=tuple(designators),
             materials=self.contents.materials(rows),
             grams=self.contents.grams(rows),

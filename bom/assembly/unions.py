@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bom.assembly.rows import same
 from bom.assembly.value_problems import COUNTRIES_CONFLICT
-from depmap.core.evidence import CellRef, Fact, Tier, unknown
+from depmap.core.evidence import CONFLICT, CellRef, Fact, Tier, unknown
 from depmap.core.issues import Issue
 from depmap.core.model import Source
 
@@ -80,7 +80,7 @@ def _one_country(sources: Sequence[Source], name: str, issues: list[Issue]) -> F
         cells = _cells(fact.cells for fact in facts if fact.value in values)
         maker = sources[0].manufacturer.value or "?"
         issues.append(COUNTRIES_CONFLICT.at(cells[0], cells, name=name, maker=maker, values=", ".join(values)))
-        return unknown(*cells)
+        return unknown(*cells, reference=CONFLICT + ", ".join(values))
     best = min(facts, key=lambda fact: (_RANK[fact.tier], str(fact.value), fact.reference))
     return replace(best, cells=_cells(fact.cells for fact in facts if fact.value == best.value))
 

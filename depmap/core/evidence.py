@@ -80,6 +80,10 @@ class Fact:
         return self.value if self.tier is Tier.ASSUMED else None
 
 
+CONFLICT = "conflict: "
+"""How the reference of a fact begins that is unknown because cells contradict each other; their values follow."""
+
+
 def unknown(*cells: CellRef, reference: str = "") -> Fact:
     """Nothing is known; ``cells`` are those that could have said it."""
     return Fact(None, Tier.UNKNOWN, cells, reference)

@@ -136,6 +136,9 @@ class Component:
     lead_time_weeks: Decimal | None = None
     """Stated lead time, in weeks."""
 
+    lifecycle: str | None = None
+    """Where it stands in its life cycle, as written: ``NRND``, ``obsolete``."""
+
     designators: tuple[str, ...] = ()
     """Reference designators on a board."""
 
