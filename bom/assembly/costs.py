@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ def currencies(reading: Reading, rows: Sequence[Row]) -> tuple[str | None, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=1_000)
 def currency_in(text: str) -> str | None:
     """The one currency that a text names, by code, sign or word; None when there is none or more than one.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bom.assembly.rows import Row
 from bom.companies.supplier_index import makes_parts
 from bom.companies.suppliers import recognise
 
+_STATED = ("manufacturer", "mpn", "country_of_origin", "origin_evidence")
 _STATES_A_SOURCE = re.compile(r"(?:manufacturer|mpn|country_of_origin)((?:_\d+)?)")
 _BETWEEN = re.compile(r"\s*[/;,|]\s*|\s+(?:of|or|oder|ou)\s+", re.IGNORECASE)
 _APART = re.compile(r"\s+/\s+|\s*[;,|]\s*")
@@ -40,12 +41,26 @@ class Draft:
     """The whole cell, when it names several makers on one line."""
 
 
-def drafts_of(row: Row) -> tuple[Draft, ...]:
-    """The sources that a line writes down: (maker, mpn), (maker_2, mpn_2), and line by line within stacked cells."""
-    suffixes = {match[1] for key in row.line.values if (match := _STATES_A_SOURCE.fullmatch(key))}
-    drafts: list[Draft] = []
-    for suffix in sorted(suffixes, key=lambda text: int(text[1:] or 1)):
-        drafts += _stack(row, suffix)
+def drafts_of(rows: Iterable[Row]) -> Iterator[tuple[Draft, ...]]:
+    """For each line the sources that it writes down; lines that write down the same share them."""
+    numbers: dict[tuple[str, ...], tuple[str, ...]] = {}
+    known: dict[tuple[str, ...], tuple[Draft, ...]] = {}
+    for row in rows:
+        fields = tuple(row.values)
+        suffixes = numbers[fields] if fields in numbers else numbers.setdefault(fields, _suffixes(fields))
+        written = (*suffixes, *(row.raw(f"{field}{suffix}") for suffix in suffixes for field in _STATED))
+        yield known[written] if written in known else known.setdefault(written, _drafts(row, suffixes))
+
+
+def _suffixes(fields: Iterable[str]) -> tuple[str, ...]:
+    """The numbers of the columns that state sources, in order."""
+    found = {match[1] for field in fields if (match := _STATES_A_SOURCE.fullmatch(field))}
+    return tuple(sorted(found, key=lambda text: int(text[1:] or 1)))
+
+
+def _drafts(row: Row, suffixes: Iterable[str]) -> tuple[Draft, ...]:
+    """(maker, mpn), (maker_2, mpn_2), and line by line within stacked cells."""
+    drafts = [draft for suffix in suffixes for draft in _stack(row, suffix)]
     named = {draft.mpn for draft in drafts if draft.maker}
     return tuple(draft for draft in drafts if draft.maker or draft.country or draft.mpn not in named)
 

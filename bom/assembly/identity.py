@@ -39,8 +39,8 @@ def part_keys(rows: Sequence[Row], sources: Sequence[Sequence[Source]], issues: 
     """
     by_number: dict[str, list[Row]] = {}
     for row in rows:
-        if row.text("part_number"):
-            by_number.setdefault(same(row.text("part_number")), []).append(row)
+        if number := row.text("part_number"):
+            by_number.setdefault(same(number), []).append(row)
     keys = [_without_number(row, sources[row.index]) for row in rows]
     for number, group in by_number.items():
         for row, key in zip(group, _apart(number, group, issues), strict=True):
@@ -66,10 +66,13 @@ def _without_number(row: Row, sources: Sequence[Source]) -> Key:
 
 def _apart(number: str, group: Sequence[Row], issues: list[Issue]) -> list[Key]:
     """The key of each line with this part number; more than one where they cannot be one part."""
-    asking = _asking(group)
-    said = {field: _said(asking, field) for field in _TELLING}
     identifier = is_identifier(number)
-    telling = [field for field in (_OF_A_NUMBER if identifier else _TELLING) if len(said[field]) > 1]
+    fields = _OF_A_NUMBER if identifier else _TELLING
+    if len({tuple(map(row.text, fields)) for row in group}) == 1:
+        return [(PART, number)] * len(group)
+    asking = _asking(group)
+    said = {field: _said(asking, field) for field in fields}
+    telling = [field for field in said if len(said[field]) > 1]
     if len(telling) < (2 if identifier else 1):
         return [(PART, number)] * len(group)
     labels = _labels([tuple(said[field].get(form(field, row), "") for field in telling) for row in group])
@@ -112,8 +115,9 @@ def _said(rows: Sequence[Row], field: str) -> dict[str, str]:
     """What the lines say in a field: each text by its plain form, in the alphabetically first of its spellings."""
     found: dict[str, str] = {}
     for row in rows:
-        text, plain = row.text(field), form(field, row)
+        text = row.text(field)
         if text:
+            plain = form(field, row)
             found[plain] = min(found.get(plain, text), text)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,6 +56,9 @@ class Row:
     cell: CellRef
     """The cell that names the part, by which messages point at the line."""
 
+    values: Mapping[str, FieldValue]
+    """Field key -> what it says; nothing where an open question silences it."""
+
     texts: Texts
     """The texts of the file, shared by all its lines."""
 
@@ -84,16 +88,16 @@ class Row:
 
         A description is all that the columns of descriptions say, the name of a part first: ``Screw, M3 x 12``.
         """
-        text = self.texts[self.raw(key)]
-        if key != "description" or "description_2" not in self.line.values:
+        text = self.texts[_written(self.values.get(key))]
+        if key != "description" or "description_2" not in self.values:
             return text
-        more = [self.texts[_written(self.line.values[each])] for each in self.line.values if _MORE.fullmatch(each)]
+        more = [self.texts[_written(said)] for each, said in self.values.items() if _MORE.fullmatch(each)]
         said = [each for each in more if each and each.casefold() not in text.casefold()]
         return ", ".join([text, *said] if text else said)
 
     def raw(self, key: str) -> str:
         """The field as written, with indentation and marks."""
-        return _written(self._value(key))
+        return _written(self.values.get(key))
 
     def stacked(self, key: str) -> tuple[str, ...]:
         """The values that stand under each other in the cell; a value that says nothing keeps its place as ``""``."""
@@ -102,27 +106,24 @@ class Row:
 
     def number(self, key: str) -> Decimal | None:
         """The field as a number; None when it is no number."""
-        value = self._value(key)
+        value = self.values.get(key)
         return value if isinstance(value, Decimal) and value.is_finite() else None
 
     def many(self, key: str) -> tuple[str, ...]:
         """The field as several texts (reference designators)."""
-        value = self.line.values.get(key)
+        value = self.values.get(key)
         if isinstance(value, tuple):
             return value
         return tuple(part for part in re.split(r"[,;\s]+", self.text(key)) if part)
 
     def cells(self, *keys: str) -> tuple[CellRef, ...]:
         """The cells of these fields, without those that the table does not have."""
-        return tuple(self.line.cells[key] for key in keys if key in self.line.cells)
+        cells = self.line.cells
+        return tuple([cells[key] for key in keys if key in cells])
 
     def at(self, key: str) -> CellRef:
         """The cell of a field, or the one that names the line."""
         return self.line.cells.get(key, self.cell)
-
-    def _value(self, key: str) -> FieldValue:
-        """What the line says in a field; nothing where an open question silences it."""
-        return None if self.open and key in self.open and base(key) in _UNTOLD else self.line.values.get(key)
 
     @property
     def name(self) -> str:
@@ -142,8 +143,9 @@ def rows_of(reading: Reading) -> tuple[Row, ...]:
             table.sheet,
             line,
             _naming_cell(reading.file, table.sheet, line),
+            _told(line, open_ := _open(table, line)),
             texts,
-            open_ := _open(table, line),
+            open_,
             table.is_in_question or "populate" in open_,
         )
         for index, (table, line) in enumerate(reading.parts)
@@ -157,6 +159,13 @@ def _open(table: Table, line: Line) -> frozenset[str]:
     found = frozenset(field for field, rows in table.open.items() if line.row in rows)
     structure = _STRUCTURE & table.open.keys()
     return found | structure | {"quantity"} if structure else found
+
+
+def _told(line: Line, open_: frozenset[str]) -> Mapping[str, FieldValue]:
+    if not open_:
+        return line.values
+    untold = {key for key in open_ if base(key) in _UNTOLD}
+    return {key: None if key in untold else value for key, value in line.values.items()}
 
 
 _SETTLED: frozenset[str] = frozenset()

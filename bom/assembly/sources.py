@@ -70,7 +70,8 @@ class SourceReader:
 
     def __post_init__(self) -> None:
         """Look at all lines once: a name and a column are judged by everything that the file says."""
-        self.drafts = tuple(() if row.dnp else drafts_of(row) for row in self.rows)
+        written = zip(self.rows, drafts_of(self.rows), strict=True)
+        self.drafts = tuple(() if row.dnp else drafts for row, drafts in written)
         self.known = known_companies(*(file for file in (self.reading.suppliers, self.beside.suppliers) if file))
         names = (draft.maker for drafts in self.drafts for draft in drafts if draft.maker)
         self.makers = makers_of(names, self.known)
@@ -187,7 +188,7 @@ class SourceReader:
         if match.assumed or key in row.open:
             return Fact(match.code, Tier.ASSUMED, (cell,))
         proof = row.cells(f"origin_evidence{draft.suffix}")
-        if names_a_document(draft.proof):
+        if draft.proof and names_a_document(draft.proof):
             return Fact(match.code, Tier.PROVEN, (cell, *proof), draft.proof)
         if draft.proof and not says_no(draft.proof):
             self.problems.add(PROOF_NAMES_NOTHING, draft.proof, proof[0] if proof else cell)
@@ -206,7 +207,9 @@ def hedged(fact: Fact, row: Row, *fields: str) -> Fact:
 def _sellers(row: Row, drafts: Sequence[Draft], known: KnownCompanies) -> dict[int, tuple[str, ...]]:
     """The distributors of each source: supplier_2 sells the second one when there is a second, else the first."""
     found: dict[int, list[str]] = {}
-    for key in row.line.values:
+    for key in row.values:
+        if not key.startswith("supplier"):
+            continue
         base, _, number = key.partition("_")
         if base != "supplier" or not (number.isdigit() or not number):
             continue
@@ -229,12 +232,15 @@ def _code_columns(reading: Reading, rows: Sequence[Row]) -> dict[tuple[int, str]
         for column in table.columns:
             if column.field and column.field.startswith("country_of_origin"):
                 columns[number, column.field] = bool(_CODES.search(column.header))
+    keys: dict[int, list[str]] = {}
+    for number, key in columns:
+        keys.setdefault(number, []).append(key)
     values: dict[tuple[int, str], set[str]] = {}
     for row in rows:
-        for key in row.line.values:
-            if key.startswith("country_of_origin"):
-                values.setdefault((row.table, key), set()).update(text for text in row.stacked(key) if text)
-    for place, texts in values.items():
+        for key in keys.get(row.table, ()):
+            values.setdefault((row.table, key), set()).update(row.stacked(key))
+    for place, found in values.items():
+        texts = found - {""}
         only_codes = bool(texts) and all(len(text) == 2 and text.isalpha() for text in texts)
         columns[place] = columns.get(place, False) or only_codes
     return columns
