@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from bom.assembly.assemble import assemble
+from bom.pins.reading import read_mapping
+from bom.pins.writing import mapping_text
 from bom.reading import Reading, TableRole
 from bom.tables.understand import understand
 from depmap.core.answers import Verdict
@@ -234,3 +237,19 @@ def test_a_question_says_what_becomes_of_what_rests_on_it(given: str, until: str
     (question,) = told.questions
     assert question.until.en == until
     assert until in told.issues[0].message.en
+
+
+def test_an_analyst_can_leave_any_field_open(tmp_path: Path) -> None:
+    """``or`` in a mapping file asks about a column that depmap was sure of: a country becomes a hint."""
+    given = raw("Part number|Description|Qty|Manufacturer|Country of origin\nK-1|Frame|4|Bosch|Germany")
+    told = understand(given)
+    path = tmp_path / "map.toml"
+    text = mapping_text([told], "en").replace(
+        'field = "country_of_origin"', 'field = "country_of_origin", or = ["notes"]'
+    )
+    path.write_text(text, encoding="utf-8")
+    asked_about = understand(given, pins=read_mapping(path).pins_for(given.name, given.sha256))
+    (question,) = asked_about.questions
+    assert question.until.en == "Until you answer: country of origin assumed (1 line(s))."
+    tiers = [assemble(each).components[0].sources[0].manufacture.tier for each in (told, asked_about)]
+    assert tiers == [Tier.DECLARED, Tier.ASSUMED]
