@@ -137,6 +137,8 @@ class Workshop:
             return
         asking = [self.rows[index] for use in uses for index in (*use.rows, *use.echoes)]
         for field, title in _ALIKE.items():
+            if len({text for row in asking if (text := row.text(field))}) < 2:
+                continue
             texts = {form(field, row): row for row in reversed(asking) if row.text(field)}
             if len(texts) > 1:
                 rows = sorted(texts.values(), key=lambda row: row.index)
