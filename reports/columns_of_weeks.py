@@ -20,7 +20,7 @@ def _high(weeks: Weeks, language: Language) -> Value:
 
 def _needs(row: ComponentRow, language: Language) -> Value:
     missing = row.outage.missing if row.outage else ()
-    return "\n".join(each.text[language] for each in missing) or None
+    return "\n".join(each.text[language] for each in missing) or _NOTHING[language]
 
 
 def _losses(row: ComponentRow, language: Language) -> Value:
@@ -28,8 +28,11 @@ def _losses(row: ComponentRow, language: Language) -> Value:
     layers: dict[str, list[str]] = {}
     for each in row.losses:
         layers.setdefault(each.loss.name[language], []).extend(layer.text[language] for layer in each.layers)
-    return "\n".join(f"{name} ({', '.join(found)})" for name, found in layers.items()) or None
+    return "\n".join(f"{name} ({', '.join(found)})" for name, found in layers.items()) or _NOWHERE[language]
 
+
+_NOTHING = Text("niets", "nothing")
+_NOWHERE = Text("geen enkel scenario", "no scenario")
 
 LENGTH: tuple[Column, ...] = (
     Column(
@@ -86,8 +89,8 @@ ORIGIN: tuple[Column, ...] = (
         26,
         _needs,
         Text(
-            "Wat bekend moet zijn om de stilstand scherper te krijgen; leeg: niets.",
-            "What has to be known to narrow the standstill; empty: nothing.",
+            "Wat bekend moet zijn om de stilstand scherper te krijgen.",
+            "What has to be known to narrow the standstill.",
         ),
     ),
     Column(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from depmap.core.answers import Weeks
-from depmap.core.text import Language
+from depmap.core.answers import Missing, Weeks
+from depmap.core.text import Language, Text
 from reports import names
 from reports import statements as say
 from reports.columns import COLUMNS
@@ -55,10 +55,15 @@ def component(row: ComponentRow, place: int, language: Language) -> dict[str, ob
         "reasons": say.reasons(row, language),
         "sources": _sources(row, language),
         "standstill": duration(row.outage.standstill if row.outage else Weeks(0.0, None))[language],
-        "standstill_class": names.standstill_text(row.component.component_class)[language],
+        "standstill_class": _class(row)[language],
         "standstill_place": place,
         "fields": fields,
     }
+
+
+def _class(row: ComponentRow) -> Text:
+    known = row.component.component_class
+    return Missing.CLASS.text if known is None else names.standstill_text(known)
 
 
 def _sources(row: ComponentRow, language: Language) -> list[dict[str, str]]:

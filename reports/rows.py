@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from depmap.core.answers import GroupVerdict, Outage, Standstill, Verdict
+from depmap.core.answers import GroupVerdict, Outage, Standstill, Verdict, Weeks
 from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import Finding, Grade, SystemAnalysis
@@ -141,11 +141,9 @@ def component_list(system: SystemAnalysis) -> ComponentList:
 
 
 def longest_first(row: ComponentRow) -> tuple[float, float, str]:
-    """The order of standstill: what has no bound first, then the longest, then by id."""
-    weeks = row.outage.standstill if row.outage else None
-    if weeks is None or weeks.high is None:
-        return -math.inf, 0.0, row.component.id
-    return -weeks.high, -weeks.low, row.component.id
+    """The order of standstill: the longest that is certain, then what has no bound, then the longest possible."""
+    weeks = row.outage.standstill if row.outage else Weeks(0.0, None)
+    return -weeks.low, -math.inf if weeks.high is None else -weeks.high, row.component.id
 
 
 def other_findings(system: SystemAnalysis) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ _ON_A_PAGE = 200
 """Characters across a page of a wide list that can still be read."""
 _LINE, _LOWEST, _HIGHEST = 12.0, 13.5, 408.0
 """Points: of a line in the font of the workbook, and the least and most that a row has."""
-_WIDER = 0.95
+_WIDER = 0.9
 """Width of a letter, and of what breaking lines between words costs, in the unit of a column."""
 _GRADE_COLOURS = {
     Grade.CRITICAL: ("#8A1C12", "#F9D7D2"),

@@ -258,7 +258,7 @@ def test_systems_take_turns(open_page: Open, maps: dict[str, Path]) -> None:
     page = opened.page
     assert page.locator("#s1-map").is_visible()
     assert page.locator("#s2-map").is_hidden()
-    page.get_by_role("button", name="Twee").click()
+    page.get_by_role("button", name="Twee", exact=True).click()
     assert page.locator("#s1-map").is_hidden()
     assert page.locator("#s2-map canvas").is_visible()
     assert is_quiet(opened)

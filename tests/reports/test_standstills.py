@@ -204,13 +204,13 @@ def test_the_list_has_the_weeks_of_every_component() -> None:
         keys = ("cover", "recovery", "standstill_low", "standstill_high", "standstill_needs")
         return [values[key](rows[name], "nl") for key in keys]
 
-    assert shown("motor") == [6, 26, 20, 20, None]
+    assert shown("motor") == [6, 26, 20, 20, "niets"]
     assert shown("odd") == ["onbekend", "onbekend", 0, "onbekend", "componentklasse onbekend\nvoorraad niet opgegeven"]
     assert shown("radio") == ["onbekend", 20, 0, 20, "voorraad niet opgegeven"]
     assert (
         values["lost_in"](rows["motor"], "nl") == "China valt weg (levering)\nT-Motor valt weg (levering, zeggenschap)"
     )
-    assert values["lost_in"](rows["radio"], "nl") is None
+    assert values["lost_in"](rows["radio"], "nl") == "geen enkel scenario"
 
 
 def test_the_list_can_be_ordered_by_standstill() -> None:
@@ -220,7 +220,11 @@ def test_the_list_can_be_ordered_by_standstill() -> None:
     assert sorted(places) == list(range(len(listed)))
     by_place = [row for _, row in sorted(zip(places, listed, strict=True), key=lambda pair: pair[0])]
     assert by_place == sorted(listed, key=longest_first)
-    highs = [row.outage.standstill.high for row in by_place if row.outage is not None]
+    weeks = [row.outage.standstill for row in by_place if row.outage is not None]
+    lows = [each.low for each in weeks]
+    assert lows == sorted(lows, reverse=True)
+    assert lows[0] > 0
+    highs = [each.high for each in weeks if each.low == 0]
     bounded = [high for high in highs if high is not None]
     assert highs == [None] * (len(highs) - len(bounded)) + sorted(bounded, reverse=True)
 
