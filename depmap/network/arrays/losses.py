@@ -187,7 +187,8 @@ class _Sets:
             wider = np.empty(max(size, 2 * len(self._losses)), dtype=np.int32)
             wider[: self.size] = self._losses[: self.size]
             self._losses = wider
-        self._losses[self.size : size] = pairs & ((np.int64(1) << self._bits) - 1)
+        pairs &= (np.int64(1) << self._bits) - 1
+        self._losses[self.size : size] = pairs
         self.size = size
 
     def _paired(self, owners: Ints, needs: Ints) -> tuple[Ints, Ints]:
@@ -225,4 +226,5 @@ class _Sets:
 def _distinct(pairs: Ints) -> Ints:
     """In ascending order, each once. They come nearly in order, of which this way of sorting makes use."""
     pairs.sort(kind="stable")
-    return pairs[differs(pairs)]
+    first = differs(pairs)
+    return pairs if first.all() else pairs[first]
