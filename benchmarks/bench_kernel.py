@@ -30,7 +30,7 @@ SEED = 20_261_121
 
 
 def bill(lines: int) -> Bom:
-    """A made-up bill of materials: assemblies of ten lines, one or two makers a line, a tenth as many makers as lines."""
+    """A made-up bill of materials: assemblies of ten lines, one or two makers a line; a tenth as many makers in all."""
     dice = random.Random(SEED)
     makers = [f"Maker {number}" for number in range(max(lines // 10, 2))]
     countries = ["CN", "DE", "FR", "JP", "NL", "TW", "US"]
