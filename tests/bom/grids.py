@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bom.raw import RawFile, Rectangle, Sheet, Value
-from bom.reading import Reading, Table
+from bom.reading import ColumnReading, Reading, Table
 from bom.tables.understand import understand
 
 
@@ -32,6 +32,11 @@ def fields(table: Table) -> dict[str, str]:
 def column(reading: Reading, field: str) -> list[object]:
     """One field of all lines that count."""
     return [line.values.get(field) for _, line in reading.parts]
+
+
+def columns(text: str) -> tuple[ColumnReading, ...]:
+    """The columns of the first table of a sheet."""
+    return read(text).tables[0].columns
 
 
 def _cell(text: str) -> Value:
