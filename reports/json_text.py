@@ -17,14 +17,14 @@ def written(content: Mapping[str, object]) -> str:
     Raises:
         ValueError: a number that JSON cannot write (NaN, infinity).
     """
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain).encode
     parts = []
     for key, value in content.items():
         if isinstance(value, list) and value:
-            items = ",\n  ".join(encode(_plain(item)) for item in value)
+            items = ",\n  ".join(encode(item) for item in value)
             parts.append(f" {encode(key)}: [\n  {items}\n ]")
         else:
-            parts.append(f" {encode(key)}: {encode(_plain(value))}")
+            parts.append(f" {encode(key)}: {encode(value)}")
     return _HALVES.sub("\ufffd", "{\n" + ",\n".join(parts) + "\n}\n")
 
 
@@ -38,15 +38,13 @@ def cells(refs: Iterable[CellRef]) -> list[str]:
 
 
 def _plain(value: object) -> object:
-    """The value in the types of JSON: exact numbers as numbers, sets in order, anything else in words."""
+    """What JSON does not know, in types that it does: exact numbers as numbers, sets in order, the rest in words."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(each) for each in value]
+        return dict(value)
     if isinstance(value, (set, frozenset)):
-        return sorted((_plain(each) for each in value), key=repr)
+        return sorted(value, key=repr)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Text):
         return {"nl": value.nl, "en": value.en}
-    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+    return str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -14,6 +15,10 @@ from depmap.app.settings import language_of_environment
 from depmap.core.discovery import discover
 from depmap.core.errors import DepmapError, Exit
 from depmap.core.text import Language
+
+SELDOM = 50_000
+"""New objects after which Python looks for rubbish. What a command makes it needs until its end: looking for rubbish
+after every 700, as Python does by itself, takes a tenth of the time of an analysis and finds none."""
 
 
 @click.group(
@@ -36,6 +41,7 @@ for _command in discover("depmap.app.commands", "COMMAND", click.Command):
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command line and returns the exit code; whatever happens, a user sees a sentence, not a traceback."""
+    gc.set_threshold(SELDOM)
     words = sys.argv[1:] if arguments is None else arguments
     console = Console(_language(words))
     try:
