@@ -15,10 +15,14 @@ from typing import Any
 
 import pytest
 
+from depmap.core.importance import Centralities
 from depmap.core.judgement import Analysis
 from depmap.core.sketch import sketch
-from depmap.core.text import LANGUAGES, Language
+from depmap.core.text import LANGUAGES, Language, Text
+from reports.importance import FOR_COMPARISON, sentence
 from reports.map_data import map_data
+from reports.page_importance import WORDS as IMPORTANCE_WORDS
+from reports.page_importance import heaviest, overrated
 from reports.rows import component_list
 from reports.words import WORDS
 from reports.writers.risk_map import render
@@ -127,6 +131,33 @@ def test_every_finding_every_component_and_every_single_point_is_on_the_page(dut
     assert WORDS["points_caption"].format(count=len(system.single_points)).nl in dutch.text
 
 
+def test_the_heaviest_nodes_of_each_layer_and_kind_are_shown_and_measures_only_beside_them(dutch: Page) -> None:
+    system = drone().systems[0]
+    shown = heaviest(system)
+    groups = {(each.layer, system.graph.nodes[each.node].kind) for each in system.importance}
+    assert len(shown) == 10
+    assert {(each.layer, system.graph.nodes[each.node].kind) for each in shown} == groups
+    for each in shown:
+        (first, *_) = [one for one in system.importance if one.layer is each.layer]
+        assert first in shown
+        for mark in each.disagreements:
+            assert sentence(each, mark).nl in dutch.text
+    assert IMPORTANCE_WORDS["caption"].format(count=len(system.importance)).nl in dutch.text
+    assert FOR_COMPARISON.nl in dutch.text
+    told = overrated(system.importance)
+    assert told == sorted(told, key=lambda pair: min(rank.place for rank in pair[0].ranks.values()))
+    assert all(each.point is None and words.nl in dutch.text for each, words in told)
+    assert told
+
+
+def test_measures_that_are_left_out_are_said_to_be() -> None:
+    base = drone()
+    bare = tuple(replace(each, ranks={}, disagreements=()) for each in base.systems[0].importance)
+    reason = Text("te groot om te tekenen", "too large to draw")
+    system = replace(base.systems[0], importance=bare, centralities=Centralities((), 5000, 9000, {}, reason))
+    assert reason.nl in page(replace(base, systems=(system,))).text
+
+
 def test_findings_that_are_not_about_a_component_are_on_the_page() -> None:
     base = drone()
     system = base.systems[0]
@@ -213,8 +244,10 @@ def test_no_number_that_json_cannot_hold(monkeypatch: pytest.MonkeyPatch, number
 
 def test_writing_reports_does_not_load_what_pyvis_does_not_need() -> None:
     code = (
-        "import sys; import reports; from tests.reports.analyses import drone\n"
-        "for report in reports.available(): report.write(drone())\n"
+        "import sys; import reports; from depmap.core.importance import Centralities\n"
+        "from tests.reports import analyses\n"
+        "analyses.centralities = lambda graph: Centralities((), 0, 0, {})\n"
+        "for report in reports.available(): report.write(analyses.drone())\n"
         "heavy = ('IPython', 'networkx', 'jsonpickle', 'pandas', 'numpy', 'openpyxl', 'babel')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
