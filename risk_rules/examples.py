@@ -18,15 +18,13 @@ from risk_rules.policy_standstill import typical_weeks
 SYSTEM = "example"
 """Name of the system of every example."""
 
-CONCERN = group_members("concern")
-"""The countries that are lost, one by one, in the examples."""
-
 
 def facts_of(bom: Bom) -> Facts:
-    """The facts of a bill of materials as far as rules look at them: what the network answers about it."""
+    """The facts of a bill of materials as far as rules look at them; countries of concern are lost one by one."""
     network = Network.of(bom)
     times = outages(bom, typical_weeks(), systems_per_week=None)
-    concern = [Loss(f"concern-{code}", same(code), (node_id(Kind.COUNTRY, code),)) for code in sorted(CONCERN)]
+    countries = sorted(group_members("concern"))
+    concern = [Loss(f"concern-{code}", same(code), (node_id(Kind.COUNTRY, code),)) for code in countries]
     return Facts(
         bom,
         network.graph,

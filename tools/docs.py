@@ -15,12 +15,14 @@ import click
 import risk_rules
 from depmap.app.cli import cli
 from depmap.core.text import LANGUAGES, Language, Text
+from tools.reference_lists import reference_lists_page
 from tools.supply_risk import supply_risk_page
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ROOT / "docs" / "cli.md"
 ALGORITHMS = ROOT / "docs" / "algorithms.md"
 SUPPLY_RISK = ROOT / "docs" / "supply-risk.md"
+LISTS = ROOT / "docs" / "reference-lists.md"
 RULES = Text("docs/rules/nl", "docs/rules/en")
 
 EXPLAINED = (
@@ -112,8 +114,9 @@ def rule_pages(language: Language) -> dict[Path, str]:
 
 def pages() -> dict[Path, str]:
     """The text of every generated page, by its path."""
-    risk = f"{GENERATED['en']}\n\n{supply_risk_page()}"
-    written = {COMMANDS: commands_page(), ALGORITHMS: algorithms_page(), SUPPLY_RISK: risk}
+    written = {COMMANDS: commands_page(), ALGORITHMS: algorithms_page()}
+    for path, text in ((SUPPLY_RISK, supply_risk_page()), (LISTS, reference_lists_page())):
+        written[path] = f"{GENERATED['en']}\n\n{text}"
     for language in LANGUAGES:
         written |= rule_pages(language)
     return written

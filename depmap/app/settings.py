@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from depmap.app.console import Console
+from depmap.core.reference_own import own_lists
 from depmap.core.text import Language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -57,15 +58,27 @@ def language_of_environment() -> Language:
 
 
 def shared_options(command: Command) -> Command:
-    """Gives a command ``--lang``, ``-q/-v`` and ``--policy``; it gets them as one `Settings` named ``settings``."""
+    """Gives a command ``--lang``, ``-q/-v`` and ``--policy``; it gets them as one `Settings` named ``settings``.
+
+    It also gets ``--reference``: the user's own lists hold for as long as the command runs.
+    """
 
     @functools.wraps(command)
     def with_settings(**words: Any) -> Any:
         language: Language = words.pop("lang") or language_of_environment()
         console = Console(language, words.pop("quiet"), words.pop("verbose"))
-        return command(settings=Settings(console, words.pop("policy")), **words)
+        with own_lists(words.pop("reference")):
+            return command(settings=Settings(console, words.pop("policy")), **words)
 
     for option in (
+        click.option(
+            "--reference",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            multiple=True,
+            help="Your own reference list (csv): extends or replaces the list of depmap that it names. May be given "
+            "more than once.",
+        ),
         click.option(
             "--policy",
             type=click.Path(dir_okay=False, path_type=Path),

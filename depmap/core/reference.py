@@ -6,7 +6,8 @@ that identify a row) and the table ``columns`` (the kind of each column, see `re
 allows an empty cell). Plain CSV follows. Every row names its source and its confidence; a column ``x_confidence``
 speaks about column ``x`` alone.
 
-Half a list is worse than none: the first thing that is wrong stops the reading, with file and line.
+Half a list is worse than none: the first thing that is wrong stops the reading, with file and line. A user's own lists
+can extend or replace those of depmap: `depmap.core.reference_own`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from depmap.core import reference_checks as checks
@@ -84,9 +86,60 @@ class ReferenceList:
     """In the order of the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """A user's own list, which extends or replaces a list of depmap."""
+
+    file: str
+    """Its file, without folders."""
+
+    sha256: str
+    """The sum of the file."""
+
+    replaces: bool
+    """Whether it stands in place of the whole list; else its rows replace those with the same key and are added."""
+
+    content: ReferenceList
+    """Its description and rows, with the columns of the list of depmap."""
+
+    @property
+    def provenance(self) -> ListInfo:
+        """How a run names it beside the lists of depmap."""
+        info, title = self.content.info, f"{self.file}, SHA-256 {self.sha256}"
+        names = Text(f"{info.title.nl}: eigen lijst {title}", f"{info.title.en}: own list {title}")
+        return replace(info, id=f"{info.id}: {self.file} sha256:{self.sha256}", title=names)
+
+    def applied_to(self, base: ReferenceList) -> ReferenceList:
+        """The list that results: rows keep their place, new ones come last."""
+        rows: dict[tuple[str, ...], Row] = {}
+        for row in (*(() if self.replaces else base.rows), *self.content.rows):
+            rows[tuple(row[column] for column in base.info.key)] = row
+        first = self.content.info if self.replaces else base.info
+        info = replace(first, published=f"{first.published} + {self.file}", rows=len(rows))
+        return ReferenceList(info, tuple(rows.values()))
+
+
+OWN: ContextVar[tuple[OwnList, ...]] = ContextVar("the user's own reference lists", default=())
+"""The user's own lists for as long as a command runs, in the order given; set by `depmap.core.reference_own` alone."""
+
+
 @functools.cache
 def load(list_id: str) -> ReferenceList:
-    """The list with this id; read and checked once.
+    """The list with this id, with what the user's own lists make of it; read and checked once.
+
+    Raises:
+        ReferenceListError: there is no such list, or it is not what it must be.
+    """
+    found = shipped(list_id)
+    for own in OWN.get():
+        if own.content.info.id == list_id:
+            found = own.applied_to(found)
+    return found
+
+
+@functools.cache
+def shipped(list_id: str) -> ReferenceList:
+    """The list with this id as it comes with depmap.
 
     Raises:
         ReferenceListError: there is no such list, or it is not what it must be.
@@ -109,12 +162,14 @@ def list_ids() -> tuple[str, ...]:
 
 
 def lists() -> tuple[ListInfo, ...]:
-    """What all lists say about themselves, sorted by id.
+    """What all lists say about themselves, sorted by id; the user's own come last, those they replace are left out.
 
     Raises:
         ReferenceListError: a list is not what it must be.
     """
-    return tuple(load(list_id).info for list_id in list_ids())
+    replaced = {own.content.info.id for own in OWN.get() if own.replaces}
+    infos = (shipped(list_id).info for list_id in list_ids() if list_id not in replaced)
+    return (*infos, *(own.provenance for own in OWN.get()))
 
 
 def parse(text: str, file: str) -> ReferenceList:

@@ -36,8 +36,16 @@ def description(lines: Iterable[str], file: str) -> dict[str, Any]:
     return found
 
 
-def described(lines: Iterable[str], file: str, types: Mapping[str, type]) -> dict[str, Any]:
+def described(
+    lines: Iterable[str], file: str, types: Mapping[str, type], optional: Iterable[str] = ()
+) -> dict[str, Any]:
     """The description on top of any list: each part that it must have, of its type, and no other.
+
+    Args:
+        lines: the lines of the description.
+        file: name of the file, for messages.
+        types: the parts that it can have, each with its type.
+        optional: those of them that may be absent.
 
     Raises:
         ReferenceListError: something is missing, unknown or of the wrong type.
@@ -49,6 +57,8 @@ def described(lines: Iterable[str], file: str, types: Mapping[str, type]) -> dic
     for name in sorted(types.keys() | found.keys()):
         if name not in types:
             raise wrong(file, 1, name, ", ".join(sorted(types)))
+        if name in optional and name not in found:
+            continue
         if not found.get(name) or not isinstance(found[name], types[name]):
             raise wrong(file, 1, f"{name} = {found.get(name)!r}", f"{name}: {types[name].__name__}")
     if set(found["title"]) != {"nl", "en"} or not all(isinstance(word, str) for word in found["title"].values()):
