@@ -33,6 +33,8 @@ def lane(column: GridColumn, asked: Callable[[Value], object]) -> Lane:
     for place, value in enumerate(column.values):
         if value is not None and asked(value) and is_filled(value):
             answers[place] = 1
+    if not any(answers):
+        return 0
     return int.from_bytes(bytes(map(answers.__getitem__, column.codes)), "little")
 
 
@@ -78,4 +80,7 @@ def _filled(column: GridColumn) -> Lane:
     """The rows in which a column is filled; nearly always those whose place is not 0."""
     if any(isinstance(value, str) and value.isspace() for value in column.values):
         return lane(column, lambda _: True)
-    return int.from_bytes(bytes(map(bool, column.codes)), "little")
+    size, data, places = column.codes.itemsize, column.codes.tobytes(), 0
+    for byte in range(size):  # a place is 0 when all its bytes are
+        places |= int.from_bytes(data[byte::size], "little")
+    return at_least(1, [places], len(column.codes))
