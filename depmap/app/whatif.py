@@ -41,11 +41,6 @@ class Case:
         """What each of these losses does, in few words."""
         return standstills(self.place.graph, self.times, losses, layers)
 
-    def longest_known(self, found: Standstill) -> float | None:
-        """The longest standstill among the components that may stop and whose class is known; None without any."""
-        highs = [self.times[name].standstill.high for name in (*found.certain, *found.possible) if name in self.times]
-        return max((high for high in highs if high is not None), default=None)
-
 
 def read_case(path: Path, settings: Settings, beside: Beside) -> Case:
     """The system that a bill of materials describes, ready to be asked.

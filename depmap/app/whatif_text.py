@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from depmap.app.whatif import Answer, Case
-from depmap.core.answers import Missing, Standstill, Verdict, Weeks
+from depmap.core.answers import Missing, Standstill, Verdict
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Kind, Role
 from depmap.core.text import Language, Text, same
 from depmap.network.consequences import Stop
 from depmap.network.settling import Question
 from reports import names
-from reports.weeks import duration, moment, with_reasons
+from reports.narrowing import narrowing
+from reports.weeks import duration, lasting, moment, with_reasons
 
 SHOWN = {True: 20, False: 5}
 """How many components are shown: of those that certainly stop, and of those that possibly do."""
@@ -32,8 +33,10 @@ def described(answer: Answer, language: Language) -> Iterable[str]:
     yield _DOES_IT_STOP[language] + _STOPS[found.stops][language]
     if found.stops is not Verdict.NO:
         yield _FROM_WHEN[language] + with_reasons(moment(found.time_to_survive), _of_cover(answer))[language]
-        yield _HOW_LONG[language] + duration(found.weeks)[language]
-        yield from _what_is_known(answer, language)
+        why = narrowing(answer.times, found)
+        yield _HOW_LONG[language] + lasting(found.weeks, len(why.unclassed), why.known)[language]
+        if why.low_by:
+            yield _LEAST[language] + ", ".join(names.node(answer.graph, each, language) for each in why.low_by[:NAMED])
     for certain in (True, False):
         yield from _stopping(answer, certain, language)
     yield from _to_ask(answer, language)
@@ -44,19 +47,12 @@ def listed(case: Case, found: Sequence[Standstill], language: Language) -> Itera
     rows = [[heading[language] for heading in _HEADINGS]]
     for each in found:
         counts = [str(len(each.certain)), str(len(each.possible))]
-        weeks = _weeks_in_short(case, each)[language]
+        why = narrowing(case.times, each)
+        weeks = lasting(each.weeks, len(why.unclassed), why.known)[language]
         rows.append([each.loss.id, each.loss.name[language], each.stops.text[language], *counts, weeks])
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
     for row in rows:
         yield "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _weeks_in_short(case: Case, found: Standstill) -> Text:
-    """The weeks; where a class is unknown, beside it what is known."""
-    longest = case.longest_known(found)
-    if found.weeks.high is not None or longest is None:
-        return duration(found.weeks)
-    return _AS_FAR_AS_KNOWN.format(weeks=duration(found.weeks), known=duration(Weeks(longest, longest)))
 
 
 def _not_named(answer: Answer, language: Language) -> Iterable[str]:
@@ -71,12 +67,6 @@ def _of_cover(answer: Answer) -> Iterable[Missing]:
     survive = answer.standstill.time_to_survive
     if survive is not None and survive.high is None:
         yield from (kind for kind in answer.missing() if kind is not Missing.CLASS)
-
-
-def _what_is_known(answer: Answer, language: Language) -> Iterable[str]:
-    longest = answer.case.longest_known(answer.standstill)
-    if answer.standstill.weeks.high is None and longest is not None:
-        yield _OF_THE_KNOWN.format(weeks=duration(Weeks(longest, longest)))[language]
 
 
 def _stopping(answer: Answer, certain: bool, language: Language) -> Iterable[str]:
@@ -181,11 +171,7 @@ _HEADINGS = (
     Text("mogelijk", "possible"),
     Text("hoelang", "for how long"),
 )
-_AS_FAR_AS_KNOWN = Text("{weeks}; bekende klassen hoogstens {known}", "{weeks}; known classes up to {known}")
-_OF_THE_KNOWN = Text(
-    "                van de componenten met een bekende klasse hoogstens {weeks}",
-    "                of the components with a known class up to {weeks}",
-)
+_LEAST = Text("                het minimum komt van ", "                the least comes from ")
 _LOST = {True: Text("Valt zeker weg", "Certainly lost"), False: Text("Valt mogelijk weg", "Possibly lost")}
 _MORE = Text("en nog {count}; --format json noemt ze alle", "and {count} more; --format json names them all")
 _TO_KNOW = Text("Wat nog bekend moet worden", "What has to be known")
