@@ -72,7 +72,7 @@ class Supply:
     """``world``: of the world's supply; ``eu``: of what the EU buys."""
 
     dataset: str
-    """``EC 2023`` (the EU study) or ``WMD 2026`` (World Mining Data)."""
+    """``EC 2023`` (the EU study), ``WMD 2026`` (World Mining Data) or ``USGS 2026``."""
 
     years: str
     """The years it speaks about: ``2016-2020``."""

@@ -21,8 +21,8 @@ source: the half that is left is then fought over by everyone."""
 STAGES = ("extraction", "processing")
 """The stages of a material, in the order in which it passes them."""
 
-DATASETS = ("EC 2023", "WMD 2026")
-"""The datasets of shares, the one that counts first: the second fills in what the first says nothing of."""
+DATASETS = ("EC 2023", "WMD 2026", "USGS 2026")
+"""The datasets of shares, the one that counts first: the others fill in what those before them say nothing of."""
 
 IMPORTANCE = ("core", "common", "optional")
 """How certainly components of a class hold a material, the most certain first."""

@@ -99,6 +99,10 @@ class TestListing:
             for word in {fold(text) for text in (own.id, own.name.nl, own.name.en, *own.aliases)}:
                 assert seen.setdefault(word, name) == name, word
 
+    def test_what_holds_several_listed_materials_means_none_of_them(self) -> None:
+        words = {fold(word) for each in listings().values() for word in each.material.aliases}
+        assert not words & {fold(word) for word in ("NdFeB", "SmCo", "GaAs", "LiFePO4", "brass", "steel wire", "ITO")}
+
     def test_symbols_are_different_and_codes_have_six_digits(self) -> None:
         symbols = [each.material.symbol for each in listings().values() if each.material.symbol]
         assert len(symbols) == len(set(symbols))
@@ -133,6 +137,13 @@ class TestShares:
                 assert list(each.shares.values()) == sorted(each.shares.values(), reverse=True), key
                 assert 0 < sum(each.shares.values()) <= 101.2, key
                 assert set(each.trade) <= set(each.shares), key
+
+    def test_newer_data_stand_beside_the_study(self) -> None:
+        datasets = {key: [each.dataset for each in some] for key, some in supplies().items()}
+        assert datasets["gallium", "processing", "world"] == ["EC 2023", "WMD 2026", "USGS 2026"]
+        assert datasets["magnesium", "processing", "world"] == ["EC 2023", "USGS 2026"]
+        newest = supplies()["gallium", "processing", "world"][-1]
+        assert (newest.years, newest.shares) == ("2025", {"CN": 99.0})
 
     def test_lists_only_speak_of_known_materials(self) -> None:
         known = set(listings())
