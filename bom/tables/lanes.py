@@ -7,6 +7,9 @@ the rows with a constant of nanoseconds; only the question itself costs what it 
 
 from __future__ import annotations
 
+import functools
+import operator
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 
@@ -35,6 +38,8 @@ def lane(column: GridColumn, asked: Callable[[Value], object]) -> Lane:
             answers[place] = 1
     if not any(answers):
         return 0
+    if all(answers[1:]):
+        return _stated(column.codes)
     return int.from_bytes(bytes(map(answers.__getitem__, column.codes)), "little")
 
 
@@ -80,7 +85,11 @@ def _filled(column: GridColumn) -> Lane:
     """The rows in which a column is filled; nearly always those whose place is not 0."""
     if any(isinstance(value, str) and value.isspace() for value in column.values):
         return lane(column, lambda _: True)
-    size, data, places = column.codes.itemsize, column.codes.tobytes(), 0
-    for byte in range(size):  # a place is 0 when all its bytes are
-        places |= int.from_bytes(data[byte::size], "little")
-    return at_least(1, [places], len(column.codes))
+    return _stated(column.codes)
+
+
+def _stated(codes: array[int]) -> Lane:
+    """The rows whose place is not 0: one of its bytes is not."""
+    data, size = codes.tobytes(), codes.itemsize
+    places = functools.reduce(operator.or_, (int.from_bytes(data[byte::size], "little") for byte in range(size)))
+    return at_least(1, [places], len(codes))
