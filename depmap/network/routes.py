@@ -4,7 +4,9 @@ Definition. A route is a path of needs from the node up to the top. There is one
 per layer, the shortest (of several in a layer the first in evaluation order): through other ways up from that component
 the answer is the same. For a component or an assembly there is one per owner that needs it. An unknown for which a list
 assumes the node counts as a step, *assumed*. A route whose component has no other way out *stops*: that component is
-lost with the node, certainly, or possibly because something unknown may be the node too.
+lost with the node, certainly, or possibly because something unknown may be the node too. Where the component has other
+sources, each of them is lost as well, and the route tells how: by the shortest way from the node to that source, or
+else from something unknown on which it rests.
 
 Complexity: three breadth-first searches and one evaluation per layer.
 
@@ -18,7 +20,7 @@ Complexity: three breadth-first searches and one evaluation per layer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -68,6 +70,9 @@ class Route:
     stops: Verdict
     """Whether the first component or assembly on the way is lost with the node."""
 
+    beside: tuple[tuple[Step, ...], ...] = ()
+    """When it is: how each of its other sources is lost too, from the node or something unknown up to it."""
+
     @property
     def nodes(self) -> tuple[str, ...]:
         """From the node to the system."""
@@ -91,15 +96,45 @@ def _in_layer(graph: Graph, plain: Graph, node: str, layer: Layer) -> Iterator[R
     """The routes in one layer; ``plain`` is the network without assumptions, in which nothing assumed stops."""
     compiled, _ = evaluate_losses(graph, [], (layer,))
     sure, words = evaluate_losses(plain, [[node]], (layer,))
-    up = _up(graph, compiled, compiled.index[node])
-    for path in up:
+    lost = [name for name, word in zip(sure.ids, words, strict=True) if word]
+    ways = _Ways(graph, compiled, node, lost)
+    for path in _up(graph, compiled, compiled.index[node]):
         names = [compiled.ids[position] for position in path]
         steps = tuple(_steps(graph, names))
         gate = next((name for name in names[1:] if graph.nodes[name].kind in _GATES), graph.top)
         bits = words[sure.index[gate]]
         stops = Verdict.YES if bits & CERTAIN else Verdict.CANNOT_DECIDE if bits & POSSIBLE else Verdict.NO
         layers = {_need(graph, lower, upper).layer for lower, upper in pairwise(names)}
-        yield Route(layer if layer in layers else Layer.STRUCTURE, steps, stops)
+        others = _others(graph, names) if stops is not Verdict.NO else ()
+        beside = tuple(tuple(_steps(graph, ways.to(source, gate))) for gate, source in others)
+        yield Route(layer if layer in layers else Layer.STRUCTURE, steps, stops, beside)
+
+
+def _others(graph: Graph, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Where the path passes a node that needs any of its needs: that node, with each need that is not on the path."""
+    for lower, upper in pairwise(names):
+        if graph.nodes[lower].kind is Kind.SOURCE:
+            yield from ((upper, need.node) for need in graph.nodes[upper].needs if need.node != lower)
+
+
+class _Ways:
+    """Shortest ways of what is lost, up from the node or else from what is unknown, to a source."""
+
+    def __init__(self, graph: Graph, compiled: Compiled, node: str, lost: Collection[str]) -> None:
+        self._compiled = compiled
+        fallen = {compiled.index[name] for name in lost}
+        unknown = sorted(compiled.index[name] for name in lost if graph.nodes[name].kind is Kind.UNKNOWN)
+        starts = ([compiled.index[node]], unknown)
+        self._before = [searched(each, compiled.owners.__getitem__, fallen.__contains__) for each in starts]
+
+    def to(self, source: str, gate: str) -> list[str]:
+        """The names on the way to a source and on to what needs it; the source alone when nothing leads to it."""
+        position = self._compiled.index[source]
+        path = [position]
+        before = next((each for each in self._before if position in each), {})
+        while (lower := before.get(path[0])) is not None:
+            path.insert(0, lower)
+        return [*(self._compiled.ids[each] for each in path), gate]
 
 
 _GATES = (Kind.COMPONENT, Kind.ASSEMBLY, Kind.SYSTEM)

@@ -43,6 +43,26 @@ def test_a_country_is_needed_as_place_of_manufacture_and_through_owners_each_in_
     assert owned.steps[0].reference == "sketch"
 
 
+def test_of_a_component_that_stops_every_other_source_is_told_of() -> None:
+    owners = {"A": {"parent": "Group"}, "B": {"parent": "Group"}}
+    (route,) = found({"motor": ["A@DE", "B@NL"], "$suppliers": owners}, "parent:Group")
+    assert (route.stops, route.nodes[1]) == (Verdict.YES, "supplier:A")
+    ((first, second),) = route.beside
+    assert (first.node, first.role, first.owner) == ("parent:Group", Role.PARENT, "supplier:B")
+    assert (second.node, second.role, second.owner) == ("supplier:B", Role.MANUFACTURER, "component:motor")
+
+
+def test_another_source_may_be_lost_through_something_unknown_and_an_alternative_is_none() -> None:
+    owners = {"A": {"parent": "Group", "ownership": "DE"}, "B": {"seat": "NL"}}
+    parts = {"motor": ["A@DE", "B@NL"], "radio": ["A@DE", "C@CN"], "$suppliers": owners | {"C": {"parent": "Other"}}}
+    motor, radio = found(parts, "parent:Group")
+    assert (motor.stops, radio.stops) == (Verdict.CANNOT_DECIDE, Verdict.NO)
+    ((unknown, maker),) = motor.beside
+    assert (unknown.node, unknown.role) == ("unknown:parent/supplier:B", Role.PARENT)
+    assert maker.node == "supplier:B"
+    assert radio.beside == ()
+
+
 def test_what_a_list_assumes_is_a_step_that_proves_nothing() -> None:
     (route,) = found({"motor": ["A@CN?"]}, "country:CN")
     assert (route.stops, route.steps[0].tier) == (Verdict.CANNOT_DECIDE, Tier.ASSUMED)
