@@ -19,6 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = (ROOT / "docs" / "gids.md", ROOT / "docs" / "guide.md")
+PAGES = (*GUIDES, ROOT / "docs" / "examples.md")
+"""Every page that shows commands with their output."""
+
 
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^`(?P<path>[\w.-]+)`:\n\n```(?:toml|csv)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -109,8 +112,8 @@ def _same_cut(before: list[str], now: list[str]) -> list[str]:
 
 
 def write() -> None:
-    """Write both guides anew."""
-    for guide in GUIDES:
+    """Write both guides and the page of the examples anew."""
+    for guide in PAGES:
         guide.write_text(refreshed(guide), encoding="utf-8", newline="\n")
 
 

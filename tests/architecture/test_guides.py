@@ -57,10 +57,10 @@ def quoted(text: str) -> list[str]:
     return re.findall(r"`([^`]+)`", text)
 
 
-@each_guide
+@pytest.mark.parametrize("guide", guides.PAGES, ids=lambda path: path.name)
 def test_commands_print_what_is_shown(guide: Path) -> None:
     shown = guide.read_text(encoding="utf-8")
-    assert len(guides.CONSOLE.findall(shown)) >= 5
+    assert len(guides.CONSOLE.findall(shown)) >= 3
     assert guides.refreshed(guide).splitlines() == shown.splitlines(), "run `make docs`"
 
 
