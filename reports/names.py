@@ -8,6 +8,9 @@ from collections.abc import Mapping
 
 from depmap.core.countries import country_name
 from depmap.core.graph import Graph, Kind, Role
+from depmap.core.material_lists import material_world
+from depmap.core.material_words import KINDS as OF_MATERIALS
+from depmap.core.material_words import stage_title
 from depmap.core.reference import Row, load
 from depmap.core.text import Language, Text, same
 from reports.format import visible
@@ -27,6 +30,9 @@ _UNKNOWNS = {
     Role.SEAT: Text("onbekend land van vestiging", "unknown country of the seat"),
     Role.PARENT: Text("onbekende eigenaar", "unknown owner"),
     Role.OWNERSHIP: Text("onbekend land van eigendom", "unknown country of ownership"),
+    Role.MATERIAL: Text("onbekende grondstoffen", "unknown materials"),
+    Role.STAGE: Text("onbekende stap", "unknown stage"),
+    Role.SHARE: Text("onbekend aandeel", "unknown share"),
 }
 
 
@@ -64,6 +70,19 @@ def _classes() -> Mapping[str, Row]:
     return {row["id"]: row for row in load("component_classes").rows}
 
 
+def of_materials(identity: str) -> Text:
+    """What people call a material, a stage of one, or a country's share in it; what no list knows by its id."""
+    kind, _, name = identity.partition(":")
+    world = material_world()
+    if kind == Kind.MATERIAL:
+        return world.materials[name].name if name in world.materials else same(name)
+    if kind == Kind.STAGE:
+        return stage_title(name, world)
+    stage, _, code = name.rpartition("/")
+    title, where = stage_title(stage, world), Text(country_name(code, "nl"), country_name(code, "en"))
+    return Text("{title}: aandeel van {where}", "{title}: share of {where}").format(title=title, where=where)
+
+
 def key(identity: str) -> str:
     """How the page refers to a node: its id, or for one with invisible characters a visible form that stays unique."""
     shown = visible(identity)
@@ -73,11 +92,13 @@ def key(identity: str) -> str:
 
 
 def node(graph: Graph, identity: str, language: Language) -> str:
-    """What people call a node: countries by name, unknowns by what is unknown."""
+    """What people call a node: countries and materials by name, unknowns by what is unknown."""
     kind, _, name = identity.partition(":")
     known = graph.nodes.get(identity)
     if kind == Kind.COUNTRY:
         return country(name, language)
+    if kind in OF_MATERIALS:
+        return visible(of_materials(identity)[language])
     if kind == Kind.UNKNOWN:
         role = name.partition("/")[0]
         return _UNKNOWNS[Role(role)][language] if role in _UNKNOWNS else Kind.UNKNOWN.text[language]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from depmap.core.judgement import Grade
+from depmap.core.material_lists import TOLERATES
 from depmap.core.text import Text
 
 
@@ -76,7 +77,8 @@ class Scenario:
     """Its name for people."""
 
     lose: tuple[str, ...] = ()
-    """What falls away: ``kind:name``, or ``group:ID`` for the countries of a group."""
+    """What falls away: ``kind:name``, ``group:ID`` for the countries of a group, or ``material:gallium@CN`` for what
+    one country supplies of a material."""
 
     only: str | None = None
     """Id of the group outside which every country falls away."""
@@ -87,10 +89,18 @@ class Scenario:
     largest: bool = False
     """Whether the supplier falls away on which most lines rest."""
 
+    export_control: str | None = None
+    """Country that no longer supplies the materials whose export it controls."""
+
+    materials: tuple[str, ...] = ()
+    """Ids of the materials of that control; without any those that the list of export controls has."""
+
     def plain(self) -> list[str]:
         """What falls away, in words that stay; names for people do not count."""
         lost = [f"lose {node}" for node in self.lose]
         lost += [f"{word} group:{group}" for word, group in (("only", self.only), ("each", self.each)) if group]
+        if self.export_control:
+            lost.append(f"export control {self.export_control}: {', '.join(self.materials) or 'as listed'}")
         return [*lost, *(["largest supplier"] if self.largest else [])]
 
 
@@ -124,6 +134,9 @@ class Policy:
 
     scenarios: tuple[Scenario, ...] = ()
     """The named losses, in the order of the files."""
+
+    tolerates: float = TOLERATES
+    """A stage of a material is lost as soon as more than this share of the world's supply is lost; assumed."""
 
     accepted: tuple[Accept, ...] = ()
     """The accepted risks, in the order of the file."""
@@ -160,6 +173,7 @@ class Policy:
             values[f"rules.{rule}.enabled"] = settings.enabled
             for name, value in settings.params.items():
                 values[f"rules.{rule}.{name}"] = list(value) if isinstance(value, tuple) else value
+        values["materials.tolerates"] = self.tolerates
         values["standstill.systems_per_week"] = self.systems_per_week
         values |= {f"standstill.weeks.{name}": weeks for name, weeks in self.weeks.items()}
         values |= {f"scenario.{each.name}": each.plain() for each in self.scenarios}

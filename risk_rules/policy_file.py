@@ -22,6 +22,7 @@ from risk_rules.case import Case
 from risk_rules.catalogue import all_rules
 from risk_rules.policy import Accept, Group, Policy, RulePolicy
 from risk_rules.policy_countries import countries
+from risk_rules.policy_materials import tolerates
 from risk_rules.policy_standstill import scenarios, standstill, typical_weeks
 
 DEFAULT = "default_policy.toml"
@@ -77,7 +78,7 @@ def _bare(rules: Rules) -> Policy:
 
 def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
     """The policy with everything that one file says. Groups come first: other tables name them."""
-    file.only(("groups", "ask", "concern", "commodity", "standstill", "scenario", "rules", "accept"))
+    file.only(("groups", "ask", "concern", "commodity", "materials", "standstill", "scenario", "rules", "accept"))
     known = _groups(file.table("groups"), policy.groups)
     for table, key in (("ask", "groups"), ("concern", "countries"), ("commodity", "classes")):
         file.table(table).only((key,))
@@ -92,6 +93,7 @@ def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
         commodity=_classes(file.table("commodity"), policy.commodity),
         weeks=weeks,
         systems_per_week=systems_per_week,
+        tolerates=tolerates(file.table("materials"), policy.tolerates),
         scenarios=scenarios(file.tables("scenario"), known, policy.scenarios),
         rules=_rules(file.table("rules"), policy, rules, known),
         accepted=_accepted(file.tables("accept"), rules),

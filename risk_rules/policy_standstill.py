@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from depmap.core.graph import Kind
+from depmap.core.material_words import KINDS as OF_MATERIALS
+from depmap.core.material_words import is_of_materials
 from depmap.core.reference import load
 from depmap.core.text import Text, same
 from depmap.core.toml_table import Table, choices
 from risk_rules.policy import Group, Scenario
 from risk_rules.policy_countries import check_country
+from risk_rules.policy_materials import check_word, export_control
 
-KINDS = (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY, Kind.COMPONENT, Kind.ASSEMBLY)
+KINDS = (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY, Kind.COMPONENT, Kind.ASSEMBLY, *OF_MATERIALS)
 """What can be lost by name."""
 
 SLOWEST, FASTEST = 0.001, 1_000_000.0
@@ -64,13 +67,14 @@ def scenarios(
 
 
 def _scenario(entry: Table, groups: Mapping[str, Group]) -> Scenario:
-    entry.only(("name", "nl", "en", *_LOSSES))
+    entry.only(("name", "nl", "en", *_LOSSES, "materials"))
     entry.needs("name")
     name = entry.word("name")
     said = [key for key in _LOSSES if key in entry.content]
     if not said or (len(said) > 1 and said != ["lose", "only"]):
         raise entry.wrong("name", _ONE_LOSS.format(name=name), _WHICH_LOSS)
     title = same(name)
+    country, materials = export_control(entry)
     words = {language: entry.word(language) for language in ("nl", "en") if language in entry.content}
     return Scenario(
         name=name,
@@ -79,6 +83,8 @@ def _scenario(entry: Table, groups: Mapping[str, Group]) -> Scenario:
         only=_group(entry, "only", groups),
         each=_group(entry, "each", groups),
         largest=_largest(entry),
+        export_control=country,
+        materials=materials,
     )
 
 
@@ -94,6 +100,8 @@ def _lost(entry: Table, groups: Mapping[str, Group]) -> tuple[str, ...]:
             raise entry.wrong("lose", _NO_NODE.format(node=node), _NODE)
         if kind == Kind.COUNTRY:
             check_country(entry, "lose", name)
+        if is_of_materials(node):
+            check_word(entry, "lose", node)
         if kind == "group" and name not in groups:
             raise entry.wrong("lose", _NO_GROUP.format(name=name), choices(name, groups))
     return nodes
@@ -121,7 +129,7 @@ def _number(table: Table, key: str, low: float, high: float) -> float:
     return float(value)
 
 
-_LOSSES = ("lose", "only", "each", "largest")
+_LOSSES = ("lose", "only", "each", "largest", "export_control")
 
 _NO_CLASS = Text("er is geen componentklasse ‘{name}’.", "there is no component class “{name}”.")
 _NO_GROUP = Text("er is geen landengroep ‘{name}’.", "there is no country group “{name}”.")
@@ -134,6 +142,6 @@ _NODE = Text(
 _NAMED_TWICE = Text("er zijn twee scenario's ‘{name}’.", "there are two scenarios “{name}”.")
 _ONE_LOSS = Text("scenario ‘{name}’ zegt niet wat er wegvalt.", "scenario “{name}” does not say what is lost.")
 _WHICH_LOSS = Text(
-    "Geef ‘lose’ of ‘only’ of beide, of alleen ‘each’, of alleen ‘largest’.",
-    "Give “lose” or “only” or both, or “each” alone, or “largest” alone.",
+    "Geef ‘lose’ of ‘only’ of beide, of een van ‘each’, ‘largest’ en ‘export_control’ alleen.",
+    "Give “lose” or “only” or both, or one of “each”, “largest” and “export_control” alone.",
 )

@@ -10,6 +10,8 @@ from depmap.core.answers import Basis, Concentration, Loss
 from depmap.core.countries import country_name
 from depmap.core.errors import UsageError
 from depmap.core.graph import Graph, Kind, node_id
+from depmap.core.material_lists import material_world
+from depmap.core.material_words import is_of_materials, material_loss, share_of
 from depmap.core.model import Bom
 from depmap.core.reference import country_codes
 from depmap.core.text import Text, same
@@ -53,19 +55,33 @@ def of_scenario(scenario: Scenario, policy: Policy, place: Place) -> Iterable[Lo
         if largest is not None:
             name = place.graph.nodes[largest.node].label
             yield Loss(scenario.name, Text(f"{title.nl}: {name}", f"{title.en}: {name}"), (largest.node,))
+    elif scenario.export_control is not None:
+        yield Loss(scenario.name, title, _controlled(scenario.export_control, scenario.materials))
     else:
         yield Loss(scenario.name, title, lost_nodes(scenario.lose, scenario.only, policy))
 
 
+def _controlled(country: str, materials: Collection[str]) -> tuple[str, ...]:
+    """The shares that an export control takes, sorted: of these materials, or of those under control by the list."""
+    world = material_world()
+    named = materials or world.export_control[country]
+    stages = (stage for material in named for stage in world.stages.get(material, ()))
+    return tuple(sorted(share_of(stage, country) for stage in stages if country in stage.shares))
+
+
 def lost_nodes(lose: Iterable[str], only: str | None, policy: Policy) -> tuple[str, ...]:
-    """The ids of these nodes, with groups as their countries, and of the countries outside ``only``; sorted.
+    """The ids of these nodes, groups as their countries and what a country supplies of a material as its shares, and of
+    the countries outside ``only``; sorted.
 
     Raises:
         UsageError: there is no such group.
     """
     found: set[str] = set()
     for node in lose:
-        found.update(_countries(members(node, policy)) if node.startswith(GROUP) else (node,))
+        if node.startswith(GROUP):
+            found.update(_countries(members(node, policy)))
+        else:
+            found.update(material_loss(node, material_world()).nodes if is_of_materials(node) else (node,))
     if only is not None:
         found.update(_countries(country_codes() - members(only, policy)))
     return tuple(sorted(found))
@@ -107,7 +123,7 @@ def by_hand(lose: Iterable[str], only: str | None, policy: Policy, place: Place)
         UsageError: a node or group that is not there.
     """
     words = tuple(lose)
-    found = [word if word.startswith(GROUP) else find_node(place.bom, place.graph, word) for word in words]
+    found = [_found(word, place) for word in words]
     nodes = lost_nodes(found, only, policy)
     lost = [_titled(node, policy, place) for node in found]
     if only is not None:
@@ -119,9 +135,18 @@ def by_hand(lose: Iterable[str], only: str | None, policy: Policy, place: Place)
     return Loss(" + ".join([*found, *only_words]), sentence.format(what=title), nodes)
 
 
+def _found(word: str, place: Place) -> str:
+    """The word with ids for names."""
+    if is_of_materials(word):
+        return material_loss(word, material_world()).word
+    return word if word.startswith(GROUP) else find_node(place.bom, place.graph, word)
+
+
 def _titled(node: str, policy: Policy, place: Place) -> Text:
     """What people call a node or a group."""
     kind, _, name = node.partition(":")
+    if is_of_materials(node):
+        return material_loss(node, material_world()).title
     if node.startswith(GROUP):
         return policy.groups[name].name
     if kind == Kind.COUNTRY:

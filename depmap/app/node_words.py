@@ -9,10 +9,14 @@ from bom.companies.suppliers import recognise_exactly
 from depmap.core.countries import country_name, did_you_mean, recognise_country
 from depmap.core.errors import UsageError
 from depmap.core.graph import Graph, Kind, node_id
+from depmap.core.material_lists import material_world
+from depmap.core.material_words import KINDS as OF_MATERIALS
+from depmap.core.material_words import is_of_materials, material_loss
 from depmap.core.model import Bom
 from depmap.core.names import fold
 from depmap.core.reference import country_codes
 from depmap.core.text import LANGUAGES, Text
+from depmap.network.scenarios import named
 
 KINDS = (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY, Kind.COMPONENT, Kind.ASSEMBLY)
 """The kinds that are asked about by name."""
@@ -25,7 +29,8 @@ def find_node(bom: Bom, graph: Graph, word: str) -> str:
     """The id of the node that a word like ``supplier:Acme`` means.
 
     A country may be written by its code, or by its name or a listed alias in either language, and need not occur in
-    the system; a supplier by a listed alias or as the workbook spells it; everything else by its name, case no matter.
+    the system; a material likewise (`depmap.core.material_words`); a supplier by a listed alias or as the workbook
+    spells it; everything else by its name, case no matter.
 
     Raises:
         UsageError: nothing has this name; the hint offers what is close.
@@ -33,6 +38,8 @@ def find_node(bom: Bom, graph: Graph, word: str) -> str:
     if word in graph.nodes and graph.nodes[word].kind is not Kind.SYSTEM:
         return word
     kind, _, name = word.partition(":")
+    if is_of_materials(word):
+        return _of_materials(word)
     if kind not in KINDS or not name.strip():
         raise UsageError(_NO_KIND.format(word=word), _suggested(graph, word) or _KINDS)
     if kind == Kind.COUNTRY:
@@ -48,6 +55,13 @@ def find_node(bom: Bom, graph: Graph, word: str) -> str:
         if listed is not None and (identity := node_id(Kind.SUPPLIER, listed.name)) in graph.nodes:
             return identity
     raise UsageError(_UNKNOWN.format(word=word, system=bom.system), _suggested(graph, name, Kind(kind)))
+
+
+def _of_materials(word: str) -> str:
+    found = material_loss(word, material_world()).nodes
+    if len(found) > 1:
+        raise UsageError(_SEVERAL.format(word=word), _MEANT.format(names=", ".join(found)))
+    return found[0]
 
 
 def _country(name: str) -> str:
@@ -79,7 +93,9 @@ def _names(bom: Bom, graph: Graph, node: str) -> frozenset[str]:
 def _suggested(graph: Graph, name: str, kind: Kind | None = None) -> Text | None:
     """The nodes whose name is like this one, of one kind or of any."""
     by_name: dict[str, str] = {}
-    for node in graph.of_kind(*(KINDS if kind is None else (kind,))):
+    wanted = graph.of_kind(*(KINDS if kind is None else (kind,)))
+    for identity in named(graph, [node.id for node in wanted], ()):
+        node = graph.nodes[identity]
         for form in (node.id.partition(":")[2], node.label, *_country_names(node.id)):
             by_name.setdefault(fold(form), node.id)
     close = difflib.get_close_matches(fold(name), by_name, CLOSE, cutoff=0.5)
@@ -93,8 +109,8 @@ def _country_names(node: str) -> Iterable[str]:
 
 _NO_KIND = Text("‘{word}’ is geen knoop.", "“{word}” is not a node.")
 _KINDS = Text(
-    f"Schrijf soort en naam, zoals country:CN of supplier:Acme; soorten: {', '.join(KINDS)}.",
-    f"Write kind and name, such as country:CN or supplier:Acme; kinds: {', '.join(KINDS)}.",
+    f"Schrijf soort en naam, zoals country:CN of supplier:Acme; soorten: {', '.join((*KINDS, *OF_MATERIALS))}.",
+    f"Write kind and name, such as country:CN or supplier:Acme; kinds: {', '.join((*KINDS, *OF_MATERIALS))}.",
 )
 _SEVERAL = Text("‘{word}’ kan meer dan één knoop zijn.", "“{word}” may be more than one node.")
 _UNKNOWN = Text("{system} heeft geen ‘{word}’.", "{system} has no “{word}”.")

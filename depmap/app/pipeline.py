@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +13,17 @@ from depmap.app.losses import Place, losses
 from depmap.app.mapping import save_mapping
 from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
-from depmap.core.answers import Counts
+from depmap.core.answers import Counts, Loss, Outage, Standstill
 from depmap.core.graph import Kind
 from depmap.core.judgement import Analysis, ListInUse, Run, SystemAnalysis
+from depmap.core.material_lists import material_world
 from depmap.core.model import Bom, Component
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
 from depmap.network.diversity import herfindahl
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
+from depmap.network.scenarios import is_asked_of
 from depmap.network.standstill import outages
 
 NOTHING_BESIDE = Beside(None, ())
@@ -74,6 +76,16 @@ def read_one(path: Path, settings: Settings, beside: Beside) -> Bom:
     return _read([path], settings, beside, enrichment)[0]
 
 
+def read_all(paths: Sequence[Path], settings: Settings, beside: Beside) -> tuple[Bom, ...]:
+    """Several bills of materials, to be set side by side; systems of one name are told apart.
+
+    Raises:
+        DepmapError: one of them, or a file beside them, cannot be used.
+    """
+    enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues, beside.mapping, alone=len(paths) == 1)
+    return tuple(_named_apart(_read(paths, settings, beside, enrichment)))
+
+
 def _read(paths: Sequence[Path], settings: Settings, beside: Beside, enrichment: reader.Enrichment) -> list[Bom]:
     """The bills of materials; how they were read is written to a mapping file when that is asked for."""
     boms, layouts = [], []
@@ -107,9 +119,14 @@ def _files_beside(enrichment: reader.Enrichment) -> Iterable[ListInUse]:
         yield ListInUse(f"{catalogue.file} sha256:{catalogue.sha256}", names, "", catalogue.rows)
 
 
+def network_of(bom: Bom, settings: Settings) -> Network:
+    """Its network under the policy of the run, for a question about it alone."""
+    return Network.of(bom, material_world(risk_rules.load_policy(settings.policy).tolerates))
+
+
 def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
     """One system: its network, the answers, and what the rules make of them."""
-    network = Network.of(bom)
+    network = Network.of(bom, material_world(policy.tolerates))
     single_points = tuple(point for layer in LAYERS for point in network.single_points(layer))
     groups = tuple(verdict for layer in LAYERS for verdict in network.buildable_from(policy.asked, layer))
     concentration = network.concentration(bom)
@@ -118,7 +135,8 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
     cut_sets = tuple(sets for layer in LAYERS for sets in network.cut_sets(layer))
     measures = centralities(network.graph)
     established = Established(single_points, cut_sets, times)
-    facts = risk_rules.Facts(bom, network.graph, single_points, groups, concentration)
+    standstills = tuple(_standstills(network, times, scenarios))
+    facts = risk_rules.Facts(bom, network.graph, single_points, groups, concentration, cut_sets, standstills, times)
     return SystemAnalysis(
         bom=bom,
         graph=network.graph,
@@ -129,11 +147,18 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         concentration=concentration,
         diversity=herfindahl(bom, {row["id"]: row["group"] for row in reference.load("component_classes").rows}),
         outages=times,
-        standstills=tuple(each for layer in LAYERS for each in network.standstills(times, scenarios, (layer,))),
+        standstills=standstills,
         findings=risk_rules.run(facts, policy),
         importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
         centralities=measures,
     )
+
+
+def _standstills(network: Network, times: Mapping[str, Outage], scenarios: Sequence[Loss]) -> Iterable[Standstill]:
+    """Every scenario in the layers in which it means something."""
+    for layer in LAYERS:
+        asked = [loss for loss in scenarios if is_asked_of(loss.nodes, layer)]
+        yield from network.standstills(times, asked, (layer,))
 
 
 def count(bom: Bom, network: Network) -> Counts:

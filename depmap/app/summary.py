@@ -10,7 +10,10 @@ from depmap.core.countries import country_name
 from depmap.core.graph import Kind, Layer
 from depmap.core.issues import Severity
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
+from depmap.core.material_words import is_of_materials
 from depmap.core.text import Language, Text
+from depmap.network import LAYERS
+from reports.names import of_materials
 
 NAMED = 4
 """How many names a line lists before it counts the rest."""
@@ -37,10 +40,12 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
         en=f"  Unknown: country of manufacture on {counts.unknown_origin_lines} lines, manufacturer on "
         f"{counts.unknown_manufacturer_lines} lines",
     )
-    for layer in sorted({verdict.layer for verdict in system.groups}, reverse=True):
-        yield _verdicts(analysis, system, layer)
-    for layer in sorted({point.layer for point in system.single_points}, reverse=True):
-        yield _points(system.single_points, layer)
+    for layer in LAYERS:
+        if any(verdict.layer is layer for verdict in system.groups):
+            yield _verdicts(analysis, system, layer)
+    for layer in LAYERS:
+        if any(point.layer is layer for point in system.single_points):
+            yield (_points if layer is not Layer.MATERIAL else _material_points)(system.single_points, layer)
     yield _worst(system)
     grades = Counter(finding.grade for finding in system.findings if not finding.accepted)
     yield _joined(
@@ -100,6 +105,34 @@ def _points(points: Iterable[SinglePoint], layer: Layer) -> Text:
     )
 
 
+def _material_points(points: Iterable[SinglePoint], layer: Layer) -> Text:
+    """Countries and materials; a stage stops what its material stops, and would only be said twice."""
+    here = [point for point in points if point.layer is layer and not point.node.startswith(f"{Kind.STAGE}:")]
+    sure = sorted((point for point in here if point.certain), key=lambda point: (-len(point.components), point.node))
+    countries = sum(point.node.startswith(f"{Kind.COUNTRY}:") for point in sure)
+    return _MATERIALS.format(
+        layer=layer.text,
+        countries=_counted(countries, "land", "landen", "country", "countries"),
+        materials=_counted(len(sure) - countries, "grondstof", "grondstoffen", "material", "materials"),
+        possible=len(here) - len(sure),
+        names=Text(_names(sure, "nl"), _names(sure, "en")),
+    )
+
+
+_MATERIALS = Text(
+    "  Knelpunten ({layer}, afgeleid uit componentklassen en opgaven): {countries} en {materials} zeker, {possible} "
+    "mogelijk{names}",
+    "  Single points ({layer}, inferred from component classes and statements): {countries} and {materials} certain, "
+    "{possible} possible{names}",
+)
+
+
+def _counted(count: int, *words: str) -> Text:
+    """A number with its noun: the singular and plural of Dutch, then of English."""
+    plural = count != 1
+    return Text(f"{count} {words[plural]}", f"{count} {words[2 + plural]}")
+
+
 def _names(points: list[SinglePoint], language: Language) -> str:
     if not points:
         return ""
@@ -123,6 +156,8 @@ def _joined(start: Text, parts: list[Text]) -> Text:
 
 
 def node_name(node: str, language: Language) -> str:
-    """A node as people say it: a country by its name in their language, anything else without its kind."""
+    """A node as people say it: countries and materials by their name in their language, all else without its kind."""
     kind, _, name = node.partition(":")
+    if is_of_materials(node):
+        return of_materials(node)[language]
     return country_name(name, language) if kind == Kind.COUNTRY else name

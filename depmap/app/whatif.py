@@ -13,8 +13,10 @@ from depmap.app.losses import Place
 from depmap.app.settings import Beside, Settings
 from depmap.core.answers import Loss, Missing, Outage, Standstill, Weeks
 from depmap.core.graph import Graph, Kind, Layer
-from depmap.network import Network
+from depmap.core.material_lists import material_world
+from depmap.network import LAYERS, Network
 from depmap.network.consequences import Consequences, Stop, consequences
+from depmap.network.scenarios import OF_MATERIALS, is_asked_of, named
 from depmap.network.settling import Question
 from depmap.network.standstill import outages, standstills
 from reports.standstills import outage_item, weeks_item
@@ -41,6 +43,15 @@ class Case:
         """What each of these losses does, in few words."""
         return standstills(self.place.graph, self.times, losses, layers)
 
+    def each_in_its_layers(self, losses: Sequence[Loss], words: Sequence[str]) -> tuple[Standstill, ...]:
+        """The same in the layers that ``--layer`` names, else each in those in which it counts; in the order given."""
+        found: dict[str, Standstill] = {}
+        asked = {loss.id: layers_for(words, loss.nodes) for loss in losses}
+        for layers in dict.fromkeys(asked.values()):
+            some = [loss for loss in losses if asked[loss.id] == layers and _means_something(loss, layers)]
+            found |= {each.loss.id: each for each in self.standstills(some, layers)}
+        return tuple(found[loss.id] for loss in losses if loss.id in found)
+
 
 def read_case(path: Path, settings: Settings, beside: Beside) -> Case:
     """The system that a bill of materials describes, ready to be asked.
@@ -50,23 +61,35 @@ def read_case(path: Path, settings: Settings, beside: Beside) -> Case:
     """
     policy = risk_rules.load_policy(settings.policy)
     bom = pipeline.read_one(path, settings, beside)
-    network = Network.of(bom)
+    network = Network.of(bom, material_world(policy.tolerates))
     times = outages(bom, policy.weeks, policy.systems_per_week)
     return Case(policy, Place(bom, network.graph, network.concentration(bom)), times)
 
 
-def layers_for(word: str | None, nodes: Iterable[str]) -> tuple[Layer, ...]:
+def layers_for(words: Sequence[str], nodes: Iterable[str]) -> tuple[Layer, ...]:
     """The layers that ``--layer`` names; without it those in which these nodes count."""
-    return layers_of(word or ("all" if any(_is_parent(node) for node in nodes) else "supply"))
+    if words:
+        return layers_of(words)
+    kinds = {Kind(node.partition(":")[0]) for node in nodes}
+    wanted = {layer for kind in kinds for layer in _COUNTS_IN.get(kind, (Layer.SUPPLY,))}
+    return tuple(layer for layer in LAYERS if layer in (wanted or {Layer.SUPPLY}))
 
 
-def is_blind(loss: Loss, word: str | None) -> bool:
-    """Whether a parent is lost in a layer in which ownership does not count, so that it would look harmless."""
-    return any(_is_parent(node) for node in loss.nodes) and Layer.CONTROL not in layers_for(word, loss.nodes)
+_COUNTS_IN = {Kind.PARENT: (Layer.SUPPLY, Layer.CONTROL), **dict.fromkeys(OF_MATERIALS, (Layer.MATERIAL,))}
+"""Where a loss counts that does not count everywhere."""
 
 
-def _is_parent(node: str) -> bool:
-    return node.startswith(f"{Kind.PARENT}:")
+def overlooked(loss: Loss, layers: Collection[Layer]) -> Layer | None:
+    """The layer in which something of this loss counts, when it does in none of those asked: it would look harmless."""
+    kinds = {Kind(node.partition(":")[0]) for node in loss.nodes}
+    for kind, needed in ((Kind.PARENT, Layer.CONTROL), *((kind, Layer.MATERIAL) for kind in sorted(OF_MATERIALS))):
+        if kind in kinds and needed not in layers:
+            return needed
+    return None
+
+
+def _means_something(loss: Loss, layers: Collection[Layer]) -> bool:
+    return any(is_asked_of(loss.nodes, layer) for layer in layers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +117,13 @@ class Answer:
 
     @property
     def not_named(self) -> tuple[str, ...]:
-        """The lost nodes that the system does not name."""
-        return tuple(node for node in self.standstill.loss.nodes if node not in self.graph.nodes)
+        """The lost nodes that the system does not name in these layers."""
+        return tuple(sorted({*self.standstill.loss.nodes}.difference(self.named)))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The lost nodes that it does name."""
+        return named(self.graph, self.standstill.loss.nodes, self.standstill.layers)
 
     def parts(self, certain: bool) -> tuple[Stop, ...]:
         """The components that stop, and the assemblies whose own makers do; what may last longest first."""
@@ -136,7 +164,7 @@ def as_json(answer: Answer) -> dict[str, object]:
         "schema": SCHEMA,
         "system": answer.case.place.bom.system,
         **standstill_json(answer.standstill),
-        "nodes": [node for node in answer.standstill.loss.nodes if node in answer.graph.nodes],
+        "nodes": list(answer.named),
         "not_named": len(answer.not_named),
         "assemblies": [_stop(each) for certain in (True, False) for each in answer.assemblies(certain)],
         "components": [

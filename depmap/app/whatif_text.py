@@ -49,7 +49,8 @@ def listed(case: Case, found: Sequence[Standstill], language: Language) -> Itera
         counts = [str(len(each.certain)), str(len(each.possible))]
         why = narrowing(case.times, each)
         weeks = lasting(each.weeks, len(why.unclassed), why.known)[language]
-        rows.append([each.loss.id, each.loss.name[language], each.stops.text[language], *counts, weeks])
+        layers = ", ".join(layer.text[language] for layer in each.layers)
+        rows.append([each.loss.id, each.loss.name[language], layers, each.stops.text[language], *counts, weeks])
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
     for row in rows:
         yield "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip()
@@ -166,6 +167,7 @@ _STOPS = {
 _HEADINGS = (
     same("scenario"),
     Text("wat er wegvalt", "what is lost"),
+    Text("laag", "layer"),
     Text("valt het stil?", "does it stop?"),
     Text("zeker", "certain"),
     Text("mogelijk", "possible"),

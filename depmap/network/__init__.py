@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from depmap.core.answers import Concentration, CutSets, GroupVerdict, Loss, Outage, SinglePoint, Standstill
 from depmap.core.graph import Graph, Kind, Layer
+from depmap.core.materials import NO_MATERIALS, MaterialWorld
 from depmap.core.model import Bom
 from depmap.network import build, export, scenarios, standstill
 from depmap.network import concentration as shares
@@ -37,9 +38,9 @@ class Network:
     """What needs what."""
 
     @classmethod
-    def of(cls, bom: Bom) -> Network:
-        """The network of a bill of materials."""
-        return cls(build.build(bom))
+    def of(cls, bom: Bom, world: MaterialWorld = NO_MATERIALS) -> Network:
+        """The network of a bill of materials, and of what is known of the materials in it."""
+        return cls(build.build(bom, world))
 
     def single_points(self, layer: Layer, kinds: Iterable[Kind] | None = None) -> tuple[SinglePoint, ...]:
         """Every node whose loss alone stops the system; see `depmap.network.single_points`."""

@@ -22,7 +22,7 @@ from depmap.network.unknowns import unknown_nodes, unknown_of
 
 __all__ = ["LAYERS", "build", "unknown_of"]
 
-LAYERS = (Layer.SUPPLY, Layer.CONTROL)
+LAYERS = (Layer.SUPPLY, Layer.CONTROL, Layer.MATERIAL)
 """The layers of dependence, in the order of reports."""
 
 

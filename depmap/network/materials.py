@@ -25,6 +25,7 @@ from dataclasses import dataclass
 
 from depmap.core.evidence import Tier
 from depmap.core.graph import All, Kind, Layer, Need, Node, Role, Share, node_id
+from depmap.core.material_words import share_of
 from depmap.core.materials import MaterialWorld, Stage
 from depmap.core.model import Component, Source, StatedMaterial
 from depmap.core.names import fold
@@ -130,11 +131,6 @@ class Materials:
             yield from (unknown := unknown_nodes(Role.SHARE, name, Layer.MATERIAL))
             needs.append(Need(unknown[0].id, Role.SHARE, Layer.MATERIAL, rest, Tier.UNKNOWN))
         yield Node(name, Kind.STAGE, stage.id, Share(self._world.tolerates), tuple(needs))
-
-
-def share_of(stage: Stage, country: str) -> str:
-    """Id of the node of one country's share in a stage."""
-    return node_id(Kind.SHARE, f"{stage.id}/{country}")
 
 
 _TIERS = list(Tier)

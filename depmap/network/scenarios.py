@@ -35,6 +35,9 @@ not lost with this one, however unknown its country. Of a stage in which a count
 country is named for may be that country's too."""
 
 
+OF_MATERIALS = frozenset({Kind.MATERIAL, Kind.STAGE, Kind.SHARE})
+"""The kinds of node that count in the layer of materials alone."""
+
 CERTAIN, POSSIBLE = 0b01, 0b10
 """The bits of one loss in `evaluate_losses`: lost with unknowns harmless, lost with unknowns bad."""
 
@@ -77,6 +80,33 @@ def evaluate_losses(
             if name in compiled.index:
                 bits[name] = bits.get(name, 0) | POSSIBLE << 2 * number
     return compiled, evaluate(compiled, bits, 2 * len(losses))
+
+
+def is_asked_of(nodes: Collection[str], layer: Layer) -> bool:
+    """Whether losing these nodes means something in a layer: elsewhere the answer would be a *no* that says nothing.
+
+    >>> [is_asked_of(["share:gallium/processing/CN"], layer) for layer in (Layer.SUPPLY, Layer.MATERIAL)]
+    [False, True]
+    """
+    kinds = {name.partition(":")[0] for name in nodes}
+    here = {*OF_MATERIALS, Kind.COUNTRY} if layer is Layer.MATERIAL else kinds - OF_MATERIALS
+    return not kinds or not kinds.isdisjoint(here)
+
+
+def named(graph: Graph, nodes: Collection[str], layers: Collection[Layer]) -> tuple[str, ...]:
+    """Those of the nodes that the system names; sorted.
+
+    Nearly every country supplies some material: that makes it named where materials are asked about, and nowhere else.
+    """
+    counted = {*Layer} - {Layer.MATERIAL} | {*layers}
+    here: set[str] = set()
+    for node in graph.nodes.values():
+        found = [need.node for need in node.needs if need.layer in counted]
+        here.update(found)
+        if found:
+            here.update(node.hints)
+    known = (name for name in nodes if name in graph.nodes)
+    return tuple(sorted(name for name in known if name in here or graph.nodes[name].kind is not Kind.COUNTRY))
 
 
 def unknowns_in_doubt(nodes: Collection[str], layers: Collection[Layer]) -> tuple[str, ...]:

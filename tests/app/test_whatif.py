@@ -103,9 +103,17 @@ def test_the_scenarios_are_listed_with_what_each_does(run_depmap: Run, bom: Path
     done = run_depmap("whatif", bom, "--lang", language)
     lines = {line.split()[0]: line for line in done.stdout.splitlines()}
     assert {"concern-CN", "concern-RU", "TW", "only-EU+EEA+UA", "largest-supplier"} <= lines.keys()
-    said = {"nl": ["ja", "1", "1", "hoogstens 39 weken"], "en": ["yes", "1", "1", "up to 39 weeks"]}
+    said = {
+        "nl": ["levering", "ja", "1", "1", "hoogstens 39 weken"],
+        "en": ["supply", "yes", "1", "1", "up to 39 weeks"],
+    }
     assert re.split(r" {2,}", lines["concern-CN"])[2:] == said[language]
     assert "Verzonnen Staal" in lines["largest-supplier"]
+    control = re.split(r" {2,}", lines["CN-export-control"])
+    assert (
+        control[2:5]
+        == {"nl": ["grondstoffen", "niet te beslissen", "0"], "en": ["material", "cannot decide", "0"]}[language]
+    )
 
 
 def test_a_scenario_is_asked_by_name(run_depmap: Run, bom: Path, tmp_path: Path) -> None:

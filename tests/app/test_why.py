@@ -68,8 +68,8 @@ def test_the_list_is_capped_and_the_count_is_not(run_depmap: Run, bom: Path) -> 
 
 
 def test_a_country_that_is_not_named_and_a_node_that_is_not_there(run_depmap: Run, bom: Path) -> None:
-    absent = run_depmap("why", bom, "country:Peru", "--lang", "en")
+    absent = run_depmap("why", bom, "country:Monaco", "--lang", "en")
     assert (absent.returncode, "does not name it" in absent.stdout) == (0, True)
-    assert json.loads(run_depmap("why", bom, "country:PE", "--format", "json").stdout)["named"] is False
+    assert json.loads(run_depmap("why", bom, "country:MC", "--format", "json").stdout)["named"] is False
     refused = run_depmap("why", bom, "supplier:TMotor X", "--lang", "en")
     assert (refused.returncode, "supplier:T-Motor" in refused.stderr) == (2, True)

@@ -20,6 +20,7 @@ from depmap.network.build import build
 from depmap.network.consequences import consequences
 from depmap.network.cut_sets import Question, cut_sets
 from depmap.network.groups import buildable_from
+from depmap.network.routes import routes
 from depmap.network.scenarios import lose
 from depmap.network.settling import settling
 from depmap.network.single_points import single_points
@@ -222,6 +223,21 @@ def test_a_name_that_two_materials_share_means_neither() -> None:
 
 
 # The questions.
+
+
+def test_the_way_from_a_country_names_the_stage_and_the_material_with_their_evidence() -> None:
+    (first, *_) = [each for each in routes(PLANE, "country:CN") if each.layer is MATERIAL]
+    assert first.stops is Verdict.YES
+    assert first.nodes[-3:] == ("material:neodymium", "component:engine", "system:drone")
+    country, stage, material = first.steps[:3]
+    assert [each.role for each in (country, stage, material)] == [Role.SHARE, Role.STAGE, Role.MATERIAL]
+    assert {each.tier for each in (country, stage, material)} == {Tier.INFERRED}
+    assert (country.reference, material.reference) == ("study 2023", "list")
+
+
+def test_an_assumed_material_is_a_step_that_proves_nothing() -> None:
+    (route,) = [each for each in routes(PLANE, "material:cobalt") if each.layer is MATERIAL]
+    assert (route.stops, route.steps[0].tier) == (Verdict.CANNOT_DECIDE, Tier.ASSUMED)
 
 
 def test_the_standstill_under_a_control_is_that_of_the_components_that_hold_it() -> None:

@@ -132,7 +132,8 @@ def test_recovery_is_that_of_the_list_unless_the_file_says_otherwise_and_the_rat
 
 def test_scenarios_of_the_file_come_behind_the_default_ones_or_take_their_place(load: Load) -> None:
     default = load_policy()
-    assert [each.name for each in default.scenarios] == ["concern", "TW", "only-EU+EEA+UA", "largest-supplier"]
+    names = ["concern", "TW", "only-EU+EEA+UA", "largest-supplier", "CN-export-control"]
+    assert [each.name for each in default.scenarios] == names
     assert all(each.title[language] for each in default.scenarios for language in LANGUAGES)
     policy = load(
         """
@@ -223,6 +224,22 @@ WRONG = [
     ('[[scenario]]\nname = "x"\nonly = "EUR"\n', "line 3", "no country group “EUR”", "“EU”"),
     ('[[scenario]]\nname = "x"\nlargest = "country"\n', "line 3", 'expected: "supplier"', ""),
     ('[[scenario]]\nname = "x"\nonly = "EU"\nwho = 1\n', "line 4", "“who” is not a key", "lose, only"),
+    ('[[scenario]]\nname = "x"\nlose = ["material:unobtainium"]\n', "line 3", "no material “unobtainium”", "gallium"),
+    ('[[scenario]]\nname = "x"\nlose = ["stage:gallium/mining"]\n', "line 3", "no stage “gallium/mining”", "gallium"),
+    ('[[scenario]]\nname = "x"\nlose = ["material:gallium@NL"]\n', "line 3", "No share of Netherlands", "CN"),
+    ('[[scenario]]\nname = "x"\nlose = ["material:gallium@Chyna"]\n', "line 3", "“Chyna” is not a country", "ISO"),
+    ('[[scenario]]\nname = "x"\nexport_control = "NL"\n', "line 3", "no export control of NL", "materials ="),
+    ('[[scenario]]\nname = "x"\nexport_control = "China"\n', "line 3", "“China” is not a country code", "CN (China)"),
+    ('[[scenario]]\nname = "x"\nonly = "EU"\nmaterials = ["gallium"]\n', "line 4", "belongs to", ""),
+    (
+        '[[scenario]]\nname = "x"\nexport_control = "CN"\nmaterials = ["galium"]\n',
+        "line 4",
+        "no material “galium”",
+        "“gallium”",
+    ),
+    ("[materials]\ntolerates = 1\n", "line 2", "expected: a number from 0 to 1", ""),
+    ("[materials]\ntolerates = true\n", "line 2", "expected: a number from 0 to 1", ""),
+    ("[materials]\ntolerate = 0.4\n", "line 2", "“tolerate” is not a key", "“tolerates”"),
     (
         '[[scenario]]\nname = "x"\nonly = "EU"\n[[scenario]]\nname = "x"\nonly = "NL"\n',
         "line 5",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from depmap.core.graph import Graph
     from depmap.network.cut_sets import Question
 
-KINDS = ("supplier", "parent", "country", "component", "assembly", "source")
+KINDS = ("supplier", "parent", "country", "material", "stage", "component", "assembly", "source")
 """What ``--kind`` may say."""
 
 
@@ -32,13 +32,21 @@ KINDS = ("supplier", "parent", "country", "component", "assembly", "source")
     show_default=True,
     help="Most sets listed; counts are never capped.",
 )
-@click.option("--layer", type=click.Choice(NAMES), default="supply", help="Of a BOM: the layer of dependence.")
+@click.option(
+    "--layer",
+    "layer_names",
+    multiple=True,
+    default=["supply"],
+    show_default=True,
+    type=click.Choice(NAMES),
+    help="Of a BOM: the layer of dependence (repeatable).",
+)
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
     type=click.Choice(KINDS),
-    help="Of a BOM: what can fall away (repeatable). [default: supplier, parent, country]",
+    help="Of a BOM: what can fall away (repeatable). [default: supplier, parent, country, material, stage]",
 )
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
 @beside_options
@@ -49,7 +57,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     network: Path,
     max_order: int,
     limit: int,
-    layer: str,
+    layer_names: tuple[str, ...],
     kinds: tuple[str, ...],
     shape: str,
 ) -> None:
@@ -66,17 +74,17 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     if graph is not None:
         question = Question((), max_order, None, limit)
     else:
-        from depmap.app.pipeline import read_one
-        from depmap.network import Network
+        from depmap.app.pipeline import network_of, read_one
 
-        graph = Network.of(read_one(network, settings, beside)).graph
-        chosen = tuple(Kind(kind) for kind in kinds) or (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY)
-        question = Question(layers_of(layer), max_order, chosen, limit)
+        graph = network_of(read_one(network, settings, beside), settings).graph
+        default = (Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY, Kind.MATERIAL, Kind.STAGE)
+        chosen = tuple(Kind(kind) for kind in kinds) or default
+        question = Question(layers_of(layer_names), max_order, chosen, limit)
     found = cut_sets(graph, question)
     if shape == "json":
         settings.console.show(json.dumps(as_json(graph, question, found), ensure_ascii=False, indent=1))
     else:
-        for line in _described(found, _unknowns(graph)):
+        for line in _described(found, _unknowns(graph, question)):
             settings.console.show(line[settings.language])
 
 
@@ -91,15 +99,18 @@ def as_json(graph: Graph, question: Question, found: CutSets) -> dict[str, objec
         "layers": list(question.layers),
         "witnesses": [[list(chain) for chain in each.witnesses] for each in found.sets],
         "holding": {name: list(counts) for name, counts in found.holding.items()},
-        "unknowns": _unknowns(graph),
+        "unknowns": _unknowns(graph, question),
     }
 
 
-def _unknowns(graph: Graph) -> int:
-    """How many facts a bill of materials leaves open; each was taken as harmless and may hide further sets."""
-    from depmap.core.graph import Kind
+def _unknowns(graph: Graph, question: Question) -> int:
+    """How many facts a bill of materials leaves open in these layers and in the structure; each was taken as harmless
+    and may hide further sets.
+    """
+    from depmap.core.graph import Kind, Layer
 
-    return sum(1 for node in graph.of_kind(Kind.UNKNOWN) if node.needs)
+    layers = (*question.layers, Layer.STRUCTURE)
+    return sum(any(need.layer in layers for need in node.needs) for node in graph.of_kind(Kind.UNKNOWN))
 
 
 def _described(found: CutSets, unknowns: int) -> Iterable[Text]:

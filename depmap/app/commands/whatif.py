@@ -20,8 +20,10 @@ from depmap.core.text import Text
 @click.option("--scenario", metavar="NAME", help="A named loss of the policy.")
 @click.option(
     "--layer",
+    "layer_names",
+    multiple=True,
     type=click.Choice(NAMES),
-    help="The layer of dependence. [default: supply; all when a parent is lost]",
+    help="Layer of dependence (repeatable). [default: supply; with a parent also control; material for materials]",
 )
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="What is printed.")
 @beside_options
@@ -33,12 +35,13 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     lose: tuple[str, ...],
     only: str | None,
     scenario: str | None,
-    layer: str | None,
+    layer_names: tuple[str, ...],
     shape: str,
 ) -> None:
     """Say what stops when NODEs are lost: through which chain, from when, for how long, and what is not known.
 
-    A NODE is kind:name, such as country:China, supplier:Acme, parent:..., component:..., assembly:... or group:NATO.
+    A NODE is kind:name, such as country:China, supplier:Acme, parent:..., component:..., assembly:... or group:NATO;
+    material:gallium, stage:gallium/processing, or material:gallium@CN for what China supplies of it.
     Without --lose, --only and --scenario the scenarios of the policy are listed, with what each does.
     """
     from depmap.app import losses, whatif, whatif_text
@@ -47,7 +50,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
         raise UsageError(_ONE_LOSS)
     case = whatif.read_case(bom, settings, beside)
     if scenario is None and not lose and only is None:
-        found = case.standstills(losses.losses(case.policy, case.place), whatif.layers_for(layer, ()))
+        found = case.each_in_its_layers(losses.losses(case.policy, case.place), layer_names)
         data: object = [whatif.standstill_json(each) for each in found]
         lines = whatif_text.listed(case, found, settings.language)
     else:
@@ -56,9 +59,10 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
             if scenario is not None
             else losses.by_hand(lose, only, case.policy, case.place)
         )
-        if whatif.is_blind(loss, layer):
-            settings.console.say(_NO_CONTROL)
-        answer = whatif.answer(case, loss, whatif.layers_for(layer, loss.nodes))
+        layers = whatif.layers_for(layer_names, loss.nodes)
+        if (layer := whatif.overlooked(loss, layers)) is not None:
+            settings.console.say(_OVERLOOKED[layer])
+        answer = whatif.answer(case, loss, layers)
         data, lines = whatif.as_json(answer), whatif_text.described(answer, settings.language)
     if shape == "json":
         settings.console.show(json.dumps(data, ensure_ascii=False, indent=1))
@@ -70,7 +74,13 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
 _ONE_LOSS = Text(
     "Geef --scenario, of --lose en --only, maar niet allebei.", "Give --scenario, or --lose and --only, but not both."
 )
-_NO_CONTROL = Text(
-    "Let op: een uiteindelijke eigenaar telt alleen in de laag zeggenschap (--layer control of all).",
-    "Note: a parent counts in the layer control only (--layer control or all).",
-)
+_OVERLOOKED = {
+    "control": Text(
+        "Let op: een uiteindelijke eigenaar telt alleen in de laag zeggenschap (--layer control of all).",
+        "Note: a parent counts in the layer control only (--layer control or all).",
+    ),
+    "material": Text(
+        "Let op: een grondstof telt alleen in de laag grondstoffen (--layer material of all).",
+        "Note: a material counts in the layer material only (--layer material or all).",
+    ),
+}

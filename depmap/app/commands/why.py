@@ -22,15 +22,15 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
 ) -> None:
     """Show the routes by which the system of BOM needs NODE, each with its evidence, and whether it is a single point.
 
-    A NODE is kind:name, such as supplier:Acme, country:China, parent:..., component:... or assembly:...
+    A NODE is kind:name, such as supplier:Acme, country:China, parent:..., component:..., assembly:...,
+    material:gallium or stage:gallium/processing.
     """
     from depmap.app import pipeline
     from depmap.app.node_words import find_node
     from depmap.app.why import as_json, described, why
-    from depmap.network import Network
 
     system = pipeline.read_one(bom, settings, beside)
-    graph = Network.of(system).graph
+    graph = pipeline.network_of(system, settings).graph
     answer = why(graph, find_node(system, graph, node))
     if shape == "json":
         settings.console.show(json.dumps(as_json(answer, limit), ensure_ascii=False, indent=1))
