@@ -44,8 +44,9 @@ def why(graph: Graph, node: str) -> Why:
     kind = graph.nodes[node].kind if node in graph.nodes else Kind(node.partition(":")[0])
     found: dict[Layer, Verdict] = {}
     for layer in LAYERS:
-        here = (*CANDIDATES[layer], *_ONLY_HERE.get(layer, ()), Kind.UNKNOWN)
-        if kind in here or (kind in _STRUCTURAL and layer is LAYERS[0]):
+        if kind in (*CANDIDATES[layer], *_ONLY_HERE.get(layer, ()), Kind.UNKNOWN) or (
+            kind in _STRUCTURAL and layer is LAYERS[0]
+        ):
             points = single_points(graph, layer, None if kind is Kind.UNKNOWN else [kind])
             point = next((each for each in points if each.node == node), None)
             verdict = Verdict.NO if point is None else Verdict.YES if point.certain else Verdict.CANNOT_DECIDE
@@ -73,6 +74,7 @@ def as_json(answer: Why, limit: int) -> dict[str, object]:
                 "stops": str(route.stops),
                 "nodes": list(route.nodes),
                 "steps": [_step(step) for step in route.steps],
+                "beside": [[_step(step) for step in steps] for steps in route.beside],
             }
             for route in answer.routes[:limit]
         ],
@@ -111,6 +113,10 @@ def described(answer: Why, limit: int, language: Language) -> Iterable[str]:
         yield f"   {_STOPS[route.stops][language]}"
         for step in route.steps:
             yield "   - " + _said(answer, step, language)
+        for steps in route.beside:
+            yield f"   {_BESIDE.format(component=names.node(answer.graph, steps[-1].owner, language))[language]}"
+            for step in steps:
+                yield "   - " + _said(answer, step, language)
     if len(answer.routes) > limit:
         yield ""
         yield _MORE.format(count=len(answer.routes) - limit)[language]
@@ -143,6 +149,7 @@ _COUNTED = Text(
     "Wegen naar het systeem: {count}, waarvan {stopping} zonder alternatief",
     "Routes to the system: {count}, of which {stopping} without an alternative",
 )
+_BESIDE = Text("ook een andere bron van {component} valt weg:", "another source of {component} is lost too:")
 _STOPS = {
     Verdict.YES: Text("zonder alternatief: valt mee weg", "without an alternative: lost with it"),
     Verdict.CANNOT_DECIDE: Text("mogelijk zonder alternatief: onbekend", "possibly without an alternative: unknown"),
