@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from depmap.core.answers import Missing, Outage, Standstill, Verdict
+from depmap.core.judgement import SystemAnalysis
 
 What = Literal["lost", "class", "stock", "quantity", "systems per week"]
 """What can be asked of a component: whether it is lost at all, or one of `Missing`."""
@@ -61,6 +63,19 @@ def narrowing(times: Mapping[str, Outage], found: Standstill) -> Narrowing:
     )
 
 
+def worst_first(each: Standstill, why: Narrowing) -> tuple[float, ...]:
+    """The order of scenarios: what certainly stops first; of those what certainly lasts longest, then what may."""
+    longest = math.inf if each.weeks.high is None else each.weeks.high
+    return _ORDER.index(each.stops), -each.weeks.low, -(why.known or 0.0), -longest, -len(each.certain)
+
+
+def worst(system: SystemAnalysis, found: Iterable[Standstill]) -> tuple[Standstill, Narrowing]:
+    """The first of them in that order."""
+    return min(
+        ((each, narrowing(system.outages, each)) for each in found), key=lambda pair: worst_first(pair[0], pair[1])
+    )
+
+
 def _asks(times: Mapping[str, Outage], found: Standstill, highs: Mapping[str, float | None]) -> tuple[Ask, ...]:
     """Of components that certainly stop a known long recovery says most; of the others one that has no bound.
 
@@ -87,6 +102,7 @@ def _asks(times: Mapping[str, Outage], found: Standstill, highs: Mapping[str, fl
     return tuple(Ask(what, about[what]) for what in order if about[what])
 
 
+_ORDER = (Verdict.YES, Verdict.CANNOT_DECIDE, Verdict.NO)
 _WHAT: Mapping[Missing, What] = {
     Missing.CLASS: "class",
     Missing.STOCK: "stock",

@@ -52,7 +52,7 @@ class System:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The system in five sentences."""
+        """The system in a few sentences."""
         return sentences.sentences(self.analysis, self.system, self.parts)
 
     def label(self, node: str) -> str:

@@ -6,7 +6,7 @@ from depmap.core.answers import Standstill, Verdict
 from depmap.core.judgement import SystemAnalysis
 from depmap.core.text import Language
 from reports.format import visible
-from reports.narrowing import Narrowing, narrowing
+from reports.narrowing import Narrowing, narrowing, worst_first
 from reports.standstill_words import asks, low_by
 from reports.weeks import lasting, moment
 from reports.words import WORDS
@@ -19,18 +19,11 @@ def scenarios(system: SystemAnalysis, language: Language) -> list[dict[str, obje
         key = (each.layers, each.stops, each.weeks, each.time_to_survive, each.certain, each.possible)
         alike.setdefault(key, []).append(each)
     found = [(group, narrowing(system.outages, group[0])) for group in alike.values()]
-    found.sort(key=lambda pair: _worst_first(pair[0][0], pair[1]))
+    found.sort(key=lambda pair: worst_first(pair[0][0], pair[1]))
     return [_row(system, group, why, (place, language)) for place, (group, why) in enumerate(found)]
 
 
 _KEYS = {Verdict.YES: "bad", Verdict.CANNOT_DECIDE: "open", Verdict.NO: "good"}
-_ORDER = (Verdict.YES, Verdict.CANNOT_DECIDE, Verdict.NO)
-
-
-def _worst_first(each: Standstill, why: Narrowing) -> tuple[float, ...]:
-    """What certainly stops first; of those what certainly lasts longest, then what may."""
-    longest = float("inf") if each.weeks.high is None else each.weeks.high
-    return _ORDER.index(each.stops), -each.weeks.low, -(why.known or 0.0), -longest, -len(each.certain)
 
 
 def _row(
@@ -45,7 +38,7 @@ def _row(
         "layer": each.layers[0].text[language],
         "verdict": each.stops.text[language],
         "key": _KEYS[each.stops],
-        "verdict_place": _ORDER.index(each.stops),
+        "verdict_place": list(_KEYS).index(each.stops),
         "counts": counts[language] if each.certain or each.possible else "",
         "weeks": lasting(each.weeks, len(why.unclassed), why.known)[language] if each.stops is not Verdict.NO else "–",
         "moment": moment(each.time_to_survive)[language] if each.stops is not Verdict.NO else "–",

@@ -1,4 +1,4 @@
-"""The system in five plain sentences: what it is, what stops it, where it can be built, what is unknown, what first."""
+"""The system in a few plain sentences: what it is, what stops it, for how long, where it can be built, what first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.text import Language, Text, same
 from reports import names, summary
 from reports.format import number, percent, visible
+from reports.narrowing import worst
 from reports.rows import ComponentList
+from reports.weeks import lasting
 
 _NOUNS = {
     "line": (Text("regel", "line"), Text("regels", "lines")),
@@ -46,6 +48,7 @@ def sentences(analysis: Analysis, system: SystemAnalysis, parts: ComponentList) 
         _what(system),
         *_asked(system),
         _stops(system, language),
+        *_stands_still(system),
         _from_where(analysis, system),
         _unknown(system),
         _first(system, parts, language),
@@ -100,6 +103,27 @@ def _stops(system: SystemAnalysis, language: Language) -> Text:
         worst=names.node(system.graph, worst.node, language),
         lost=counted(len(worst.components), "component"),
     )
+
+
+def _stands_still(system: SystemAnalysis) -> tuple[Text, ...]:
+    """The scenario that certainly stops the supply for longest; nothing where the policy names none."""
+    found = [each for each in system.standstills if each.layers == (Layer.SUPPLY,)]
+    if not found:
+        return ()
+    each, why = worst(system, found)
+    if each.stops is not Verdict.YES:
+        return (
+            Text(
+                "Van geen enkel scenario staat vast dat het de levering stillegt.",
+                "No scenario is certain to stop the supply.",
+            ),
+        )
+    told = Text(
+        "Van de scenario's legt ‘{loss}’ het systeem het langst stil: {weeks}.",
+        "Of the scenarios “{loss}” stops the system longest: {weeks}.",
+    )
+    name = Text(visible(each.loss.name.nl), visible(each.loss.name.en))
+    return (told.format(loss=name, weeks=lasting(each.weeks, len(why.unclassed), why.known)),)
 
 
 def _from_where(analysis: Analysis, system: SystemAnalysis) -> Text:

@@ -26,8 +26,9 @@ def frame(analysis: Analysis, table: str) -> pandas.DataFrame:
 
     Args:
         analysis: the result of a run.
-        table: ``components`` (a row per source), ``findings``, ``single_points``, ``groups``, ``concentration`` or
-            ``importance`` (with ``betweenness`` and ``nexus`` for comparison only).
+        table: ``components`` (a row per source), ``findings``, ``single_points``, ``groups``, ``concentration``,
+            ``standstill`` (a row per scenario and layer), ``outages`` (a row per component) or ``importance`` (with
+            ``betweenness`` and ``nexus`` for comparison only).
 
     Raises:
         UsageError: another table.
@@ -115,6 +116,29 @@ def _importance(system: SystemAnalysis) -> Iterable[Row]:
         }
 
 
+def _standstill(system: SystemAnalysis) -> Iterable[Row]:
+    for each in system.standstills:
+        survive = each.time_to_survive
+        yield {
+            "loss": each.loss.id,
+            "layer": " ".join(each.layers),
+            "stops": str(each.stops),
+            "weeks_low": each.weeks.low,
+            "weeks_high": each.weeks.high,
+            "survives_low": None if survive is None else survive.low,
+            "survives_high": None if survive is None else survive.high,
+            "certain": len(each.certain),
+            "possible": len(each.possible),
+        }
+
+
+def _outages(system: SystemAnalysis) -> Iterable[Row]:
+    for name, each in system.outages.items():
+        weeks = {"recovery": each.recovery, "cover": each.cover, "standstill": each.standstill}
+        ends = {f"{key}_{end}": getattr(value, end) for key, value in weeks.items() for end in ("low", "high")}
+        yield {"node": name, **ends, "missing": " ".join(each.missing) or None}
+
+
 def _concentration(system: SystemAnalysis) -> Iterable[Row]:
     for share in system.concentration:
         yield {
@@ -133,6 +157,8 @@ TABLES: dict[str, Callable[[SystemAnalysis], Iterable[Row]]] = {
     "single_points": _single_points,
     "groups": _groups,
     "concentration": _concentration,
+    "standstill": _standstill,
+    "outages": _outages,
     "importance": _importance,
 }
 """The tables by name."""

@@ -47,6 +47,17 @@ def test_importance_says_what_stops_and_where_a_measure_misleads(analysis: Analy
     assert rows["nexus"].isna().tolist() == [not name.startswith("supplier:") for name in rows.index]
 
 
+def test_standstill_by_scenario_and_by_component(analysis: Analysis) -> None:
+    rows = analysis.frame("standstill").to_dict("records")
+    (found,) = (row for row in rows if (row["loss"], row["layer"]) == ("only-EU+EEA+UA", "supply"))
+    assert (found["stops"], found["certain"], found["possible"]) == ("cannot decide", 0, 1)
+    assert found["weeks_low"] == 0
+    assert found["weeks_high"] is None or found["weeks_high"] != found["weeks_high"], "missing, not 0"
+    outages = analysis.frame("outages").set_index("node")
+    assert outages["standstill_low"].tolist() == [0, 0]
+    assert outages["missing"].str.startswith("class").all()
+
+
 def test_an_unknown_table_is_refused_by_name(analysis: Analysis) -> None:
     with pytest.raises(UsageError, match="component"):
         analysis.frame("component")

@@ -21,6 +21,7 @@ from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language, same
 from depmap.network import Network
 from depmap.network.standstill import outages
+from reports import page
 from reports.columns import COLUMNS
 from reports.narrowing import Ask, narrowing
 from reports.page_standstill import scenarios
@@ -261,3 +262,26 @@ def test_findings_json_says_why_an_end_is_open() -> None:
     why = narrowing(system.outages, system.standstills[0])
     assert low_by(system, why, "en") == "motor: 20 weeks"
     assert asks(system, why, "en")[0] == "the class of odd"
+
+
+@pytest.mark.parametrize(
+    ("made_in", "nl", "en"),
+    [
+        (
+            "CN",
+            "Van de scenario's legt ‘China valt weg’ het systeem het langst stil: 20 weken.",
+            "Of the scenarios “China is lost” stops the system longest: 20 weeks.",
+        ),
+        (
+            "NL",
+            "Van geen enkel scenario staat vast dat het de levering stillegt.",
+            "No scenario is certain to stop the supply.",
+        ),
+    ],
+)
+def test_the_overview_says_which_scenario_lasts_longest(made_in: str, nl: str, en: str) -> None:
+    fields = {"component_class": "bldc-motor", "stock": Decimal(3)}
+    bom = sketch("drone", {"motor": [f"A@{made_in}"], "$components": {"motor": fields}})
+    for language, sentence in zip(LANGUAGES, (nl, en), strict=True):
+        made = analysis(bom, language=language)
+        assert sentence in page.systems(made)[0].sentences
