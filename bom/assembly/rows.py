@@ -146,19 +146,18 @@ def rows_of(reading: Reading) -> tuple[Row, ...]:
             _told(line, open_ := _open(table, line)),
             texts,
             open_,
-            table.is_in_question or "populate" in open_,
+            table.is_in_question or not _NEEDED.isdisjoint(open_),
         )
         for index, (table, line) in enumerate(reading.parts)
     )
 
 
 def _open(table: Table, line: Line) -> frozenset[str]:
-    """The fields of a line that rest on questions; with its place in the whole its quantity does."""
+    """The fields of a line that rest on questions; where a line stands is a question about all lines of its table."""
     if not table.open:
         return _SETTLED
     found = frozenset(field for field, rows in table.open.items() if line.row in rows)
-    structure = _STRUCTURE & table.open.keys()
-    return found | structure | {"quantity"} if structure else found
+    return found | (_STRUCTURE & table.open.keys())
 
 
 def _told(line: Line, open_: frozenset[str]) -> Mapping[str, FieldValue]:
@@ -169,6 +168,8 @@ def _told(line: Line, open_: frozenset[str]) -> Mapping[str, FieldValue]:
 
 
 _SETTLED: frozenset[str] = frozenset()
+_NEEDED = _STRUCTURE | {"populate"}
+"""What decides whether a part is needed: the line above all others is the system, and asks for nothing."""
 
 
 def same(text: str) -> str:

@@ -26,8 +26,8 @@ _CATALOGUED = Text(
     "wat een catalogus zegt aangenomen ({count} regel(s))", "what a catalogue says assumed ({count} line(s))"
 )
 _STRUCTURE = Text(
-    "aantallen in deze tabel onbekend, net als wie haar samenstellingen maakt waar dat niet staat",
-    "quantities in this table unknown, as is who makes its assemblies where that is not stated",
+    "alle regels van deze tabel mogelijk nodig, zonder aantallen",
+    "all lines of this table possibly needed, without quantities",
 )
 _HELD: Mapping[str, Text] = {
     "manufacturer": _HINT,

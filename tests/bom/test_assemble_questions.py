@@ -106,7 +106,7 @@ def test_evidence_in_question_proves_nothing() -> None:
     assert tiers == [Tier.PROVEN, Tier.DECLARED]
 
 
-def test_a_level_in_question_leaves_its_table_without_numbers_and_its_assemblies_without_a_known_maker() -> None:
+def test_a_level_in_question_leaves_nothing_of_its_table_certain() -> None:
     told = parts(
         "level | part_number | quantity | manufacturer",
         "1 | A-1 | 2 | ",
@@ -118,6 +118,8 @@ def test_a_level_in_question_leaves_its_table_without_numbers_and_its_assemblies
     (assembly,) = bom.assemblies
     assert [source.manufacturer.value for source in assembly.sources] == [None]
     assert assemble(told).assemblies[0].sources == ()
+    assert bom.lines_in_question == 3
+    assert not any(point.certain for point in Network.of(bom).single_points(Layer.SUPPLY))
 
 
 def test_a_mark_in_question_makes_a_part_possibly_needed_whichever_way_it_is_read() -> None:
