@@ -5,9 +5,11 @@ on which the system rests, four answers that the other modules give:
 
 - *held*: in how many minimal cut sets of order 1, 2, ... the node is, and which share of the sets of that order that
   is, whatever the unknowns are and if every unknown is what a list assumes (`depmap.network.cut_sets`);
-- *stops*: whether its loss alone stops the system, and with what: components and assemblies;
+- *stops*: whether its loss alone stops the system (*no* only where nothing unknown may turn out to be it), and what
+  stops with it;
 - *weeks*: how long the system then stands still (`depmap.network.standstill`);
-- *rank*, for comparison only: betweenness and a nexus-style index (`depmap.network.importance.centralities`).
+- *rank*, for comparison only and in the layers that are drawn: betweenness and a nexus-style index
+  (`depmap.network.importance.centralities`).
 
 Order: certain single points first, those with most components before others; then by the number of certain sets of
 order 2, 3, ... that hold the node; then the same of the possible ones. Nothing is added up or weighed.
