@@ -106,7 +106,7 @@ def _stops(system: SystemAnalysis, language: Language) -> Text:
 
 
 def _stands_still(system: SystemAnalysis) -> tuple[Text, ...]:
-    """The scenario that certainly stops the supply for longest; nothing where the policy names none."""
+    """The scenario that certainly stops the supply, and longest; nothing where the policy names none."""
     found = [each for each in system.standstills if each.layers == (Layer.SUPPLY,)]
     if not found:
         return ()
@@ -119,8 +119,8 @@ def _stands_still(system: SystemAnalysis) -> tuple[Text, ...]:
             ),
         )
     told = Text(
-        "Van de scenario's legt ‘{loss}’ het systeem het langst stil: {weeks}.",
-        "Of the scenarios “{loss}” stops the system longest: {weeks}.",
+        "In het zwaarste scenario (‘{loss}’) valt het systeem zeker stil; hoelang: {weeks}.",
+        "In the worst scenario (“{loss}”) the system certainly stops; for how long: {weeks}.",
     )
     name = Text(visible(each.loss.name.nl), visible(each.loss.name.en))
     return (told.format(loss=name, weeks=lasting(each.weeks, len(why.unclassed), why.known)),)

@@ -269,8 +269,8 @@ def test_findings_json_says_why_an_end_is_open() -> None:
     [
         (
             "CN",
-            "Van de scenario's legt ‘China valt weg’ het systeem het langst stil: 20 weken.",
-            "Of the scenarios “China is lost” stops the system longest: 20 weeks.",
+            "In het zwaarste scenario (‘China valt weg’) valt het systeem zeker stil; hoelang: 20 weken.",
+            "In the worst scenario (“China is lost”) the system certainly stops; for how long: 20 weeks.",
         ),
         (
             "NL",
@@ -279,7 +279,7 @@ def test_findings_json_says_why_an_end_is_open() -> None:
         ),
     ],
 )
-def test_the_overview_says_which_scenario_lasts_longest(made_in: str, nl: str, en: str) -> None:
+def test_the_overview_tells_the_worst_scenario(made_in: str, nl: str, en: str) -> None:
     fields = {"component_class": "bldc-motor", "stock": Decimal(3)}
     bom = sketch("drone", {"motor": [f"A@{made_in}"], "$components": {"motor": fields}})
     for language, sentence in zip(LANGUAGES, (nl, en), strict=True):
