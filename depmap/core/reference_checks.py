@@ -52,7 +52,7 @@ def described(
     """
     try:
         found = tomllib.loads("".join(line[1:].removeprefix(" ") for line in lines))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # TOML of a million brackets, a number of a million digits
         raise wrong(file, 1, str(error), "TOML (https://toml.io) behind '# '") from error
     for name in sorted(types.keys() | found.keys()):
         if name not in types:

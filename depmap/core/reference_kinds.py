@@ -20,6 +20,9 @@ _WITH_CODES = ("countries", "weights", "shares")
 _ONE, _SOME = "one of ", "some of "
 """Kinds that point at another list: its id follows, and the cell is what identifies a row there, or several."""
 
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that a reader does not see and that change what he sees: control characters and turned directions."""
+
 _DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 _WHOLE = 102.0
@@ -59,12 +62,12 @@ def meaning(kind: str) -> Meaning:
 
 
 def _is_text(cell: str) -> bool:
-    return cell == cell.strip()
+    return cell == cell.strip() and (cell.isprintable() or not _HIDDEN.search(cell))
 
 
 def _are_distinct(cell: str) -> bool:
     parts = cell.split(";")
-    return len(set(parts)) == len(parts) and all(part and part == part.strip() for part in parts)
+    return len(set(parts)) == len(parts) and all(part and _is_text(part) for part in parts)
 
 
 def _several(cell: str) -> Iterable[str]:
@@ -103,7 +106,7 @@ def _is_code(length: int) -> Callable[[str], bool]:
 
 
 KINDS: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "text": (_is_text, "text without spaces around it"),
+    "text": (_is_text, "text without spaces around it or hidden characters in it"),
     "several": (_are_distinct, "different texts, separated by semicolons"),
     "iso2": (_is_code(2), "two capital letters"),
     "iso3": (_is_code(3), "three capital letters"),

@@ -12,6 +12,7 @@ import contextlib
 import csv
 import hashlib
 import io
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from depmap.core import reference
 from depmap.core import reference_checks as checks
 from depmap.core.errors import ReferenceListError
 from depmap.core.reference import OWN, ListInfo, OwnList, ReferenceList
-from depmap.core.text import Text
+from depmap.core.text import Text, same
 
 PARTS: Mapping[str, type] = {**checks.SHIPPED, "mode": str}
 """What the description of an own list can have, and of which type."""
@@ -73,7 +74,7 @@ def read_own(path: Path) -> OwnList:
     """
     data = _bytes(path)
     try:
-        lines = list(io.StringIO(data.decode("utf-8-sig")))
+        lines = list(io.StringIO(data.decode("utf-8-sig").replace("\r\n", "\n")))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise checks.wrong(path.name, line, f"byte {error.start}", "UTF-8") from error
@@ -99,20 +100,21 @@ def read_own(path: Path) -> OwnList:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
-            raise ReferenceListError(
-                Text(f"{path.name} is te groot voor een lijst.", f"{path.name} is too large for a list."),
-                Text(f"Toegestaan is: {LARGEST} bytes", f"Allowed is: {LARGEST} bytes"),
-            )
-        return path.read_bytes()
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST:
+            return path.read_bytes()
+        reason = Text("geen gewoon bestand, of te groot", "no ordinary file, or too large")
     except OSError as error:
-        raise ReferenceListError(
-            Text(
-                f"{path.name} kan niet worden gelezen: {error.strerror}.",
-                f"{path.name} cannot be read: {error.strerror}.",
-            ),
-            Text("Geef een bestaand csv-bestand op.", "Give an existing csv file."),
-        ) from error
+        reason = same(str(error.strerror))
+    raise ReferenceListError(
+        Text("{file} kan niet worden gelezen: {reason}.", "{file} cannot be read: {reason}.").format(
+            file=path.name, reason=reason
+        ),
+        Text(
+            f"Geef een csv-bestand op van hoogstens {LARGEST // 1_000_000} MB.",
+            f"Give a csv file of at most {LARGEST // 1_000_000} MB.",
+        ),
+    )
 
 
 def _base(description: Mapping[str, object], file: str) -> ReferenceList:

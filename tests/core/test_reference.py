@@ -87,6 +87,9 @@ WRONG = {
     ),
     "no columns": (GOOD[: GOOD.index("# [columns]")] + HEADER, 1, "columns"),
     "a description that is no TOML": (GOOD.replace('# note = "n"', "# note is n"), 1, "Expected"),
+    "a description that is nested too deeply": ("# id = " + "[" * 5000 + "]" * 5000 + "\n" + GOOD, 1, "recursion"),
+    "a hidden character": (DESCRIPTION + HEADER + "Ma\0rs,,,,s,assumed\n", 19, "Ma"),
+    "a turned direction": (DESCRIPTION + HEADER + "Ma\u202ers,,,,s,assumed\n", 19, "Ma"),
     "nothing at all": ("", 1, "columns"),
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from depmap.core import reference_own
 from depmap.core.countries import group_members, recognise_country
 from depmap.core.errors import ReferenceListError
 from depmap.core.material_lists import listings, material_world
@@ -158,14 +159,21 @@ def test_half_an_own_list_is_refused_with_file_and_line(case: str, tmp_path: Pat
     text, line, found, allowed = WRONG[case]
     path = tmp_path / "mine.csv"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ReferenceListError) as caught, own_lists([path]):
-        pass
+    with pytest.raises(ReferenceListError) as caught:
+        read_own(path)
     message = caught.value.render("en")
     assert message.startswith(f"mine.csv, line {line}: "), message
     assert found in message
     assert allowed in message.partition("Allowed is: ")[2]
     assert caught.value.render("nl").startswith(f"mine.csv, regel {line}: ")
+
+
+def test_a_refused_list_leaves_no_trace(own: Write) -> None:
+    good, bad = own("country_aliases", ALIASES), own("countries", "iso2\nNL\n", file="bad.csv")
+    with pytest.raises(ReferenceListError, match=r"bad\.csv, line 10"), own_lists([good, bad]):
+        pytest.fail("it must not start")
     assert OWN.get() == ()
+    assert recognise_country("Lage Landen").code is None
 
 
 def test_a_fact_needs_its_confidence(own: Write) -> None:
@@ -196,14 +204,21 @@ def test_another_encoding_is_refused(content: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize("line_end", ["\r\n", "\n"])
 def test_files_from_spreadsheets_are_read(line_end: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + LINES.replace("\n", line_end).encode())
-    assert read_own(path).content.rows[0]["confidence"] == "verified"
+    lines = LINES.replace("own list", '"own\nlist"')
+    path.write_bytes(b"\xef\xbb\xbf" + lines.replace("\n", line_end).encode())
+    (row,) = read_own(path).content.rows
+    assert (row["source"], row["confidence"]) == ("own\nlist", "verified")
 
 
-def test_a_file_that_is_not_there_and_one_that_is_none(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.csv", tmp_path):
+def test_what_is_no_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in (tmp_path / "none.csv", tmp_path, Path("/dev/zero")):
         with pytest.raises(ReferenceListError, match="cannot be read"):
             read_own(path)
+    large = tmp_path / "large.csv"
+    large.write_text(LINES, encoding="utf-8")
+    monkeypatch.setattr(reference_own, "LARGEST", 100)
+    with pytest.raises(ReferenceListError, match="too large"):
+        read_own(large)
 
 
 def test_no_module_reads_a_list_when_it_is_imported() -> None:
