@@ -192,7 +192,7 @@ FIELDS: tuple[Field, ...] = (
         " | store | source | bought from | buy from | purchase from | purchased from | where to buy | retailer |"
         " reseller | preferred supplier"
         " | supplier source | source supplier | vendor source"
-        " | sourced from | from where | other distributor | provider | procured from",
+        " | sourced from | from where | other distributor | provider | procured from | spr",
         "lieferant | lieferanten | händler | distributor name | bezugsquelle | anbieter | verkäufer",
         "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur",
         "proveedor | distribuidor | vendedor | tienda",
@@ -326,7 +326,7 @@ FIELDS: tuple[Field, ...] = (
         " | list price | part cost | part price | std cost | standard cost | approx price | approximate cost |"
         " estimated cost | estimated price"
         " | per unit price | single price | unitprice | unitcost | price/pc | component cost | price per item |"
-        " pricing min | avg price",
+        " pricing min | avg price | price per pack | price per package | price/pack | cost per pack",
         "einzelpreis | preis | stückpreis | preis pro stück | kosten | stückkosten | preis/stück | e-preis | ek preis",
         "prix unitaire | prix unit | prix unitaire ht | prix unit ht | prix | coût unitaire | coût | pu | prix à"
         " l'unité | prix unité",
@@ -440,7 +440,7 @@ FIELDS: tuple[Field, ...] = (
         "kategorie | gruppe | warengruppe | bauteiltyp | art | teileart | typ | klasse",
         "catégorie | groupe | famille | sous-système | type de pièce",
         "categoría | grupo | tipo de pieza | familia",
-        "分类 | 类别 | 种类 | 物料类别 | 商品分类",
+        "分类 | 类别 | 种类 | 物料类别 | 商品分类 | 品类 | 物料品类",
         "категория | группа | тип | раздел",
     ),
     _field(

@@ -68,7 +68,9 @@ def is_anyone(text: str) -> bool:
 
 _NO_MAKER = re.compile(
     r"made in [\w .]+|(?:no|zie|see|siehe|voir)\b.*|self[ -]?made|zelf ?gemaakt|own design|eigen ontwerp|home ?made"
-    r"|\d+",
+    r"|(?:self[ -]?|zelf )?(?:3d|3-d)[ -]?(?:print(?:ed|en|ing)?|geprint|gedruckt|druck)(?: parts?)?|ge3dprint|printed"
+    r"|in[ -]?house|diy|eigenbau|selbst ?gebaut|fait maison|hecho en casa|自制|自研"
+    r"|(?:link|links) (?:to|naar|zu|vers) .+|\d+",
     re.IGNORECASE,
 )
 

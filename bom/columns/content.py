@@ -80,7 +80,7 @@ _CURRENCY = re.compile(
     r"|USD|ZAR)|US\$|[€$£¥￥₽₴₹元]",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"[a-zß-öø-ÿ]{4}")
+_SPOKEN = re.compile(r"[a-zß-öø-ÿ]{4}|[а-яё]{4}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
 

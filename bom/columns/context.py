@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bom.columns.bids import Bid, Column
-from bom.columns.candidates import COMPOSED
+from bom.columns.candidates import COMPOSED, HALF, SYNONYM
 from bom.columns.content import Profile
 from bom.columns.headers import match
 
@@ -45,18 +45,18 @@ class _Around:
 
 def in_context(bid: Bid, columns: Sequence[Column], bids: Sequence[Bid]) -> Bid:
     """What the other columns make of a bid with a vague title."""
-    if bid.title_score > 4.0 or (bid.title_score == 0.0 and bid.field != "mpn"):
-        return bid
     rule = _RULES.get(bid.field)
+    if bid.field not in _EVEN_IF_SURE and (bid.title_score > 4.0 or (bid.title_score == 0.0 and bid.field != "mpn")):
+        return bid
     change = rule(_Around(bid, columns, bids)) if rule is not None else 0.0
     return Bid(bid.score + change, bid.index, bid.field, bid.title_score, bid.reason)
 
 
 def _description(around: _Around) -> float:
     """Details are none beside a name; exports put the name of a part right of its number."""
-    if _is_detail(around.own.title):
+    if is_detail(around.own.title):
         named = any(
-            other.field == "description" and other.score >= 3.5 and not _is_detail(around.columns[other.index].title)
+            other.field == "description" and other.score >= 3.5 and not is_detail(around.columns[other.index].title)
             for other in around.bids
         )
         return -4.0 if named else 0.0
@@ -72,8 +72,32 @@ def _supplier(around: _Around) -> float:
 
 
 def _manufacturer(around: _Around) -> float:
-    """Where shops stand among the names, the column says where parts are bought, and a shop makes none."""
-    return -4.0 if around.asks("supplier") and around.own.cells.share("distributor") else 0.0
+    """Where shops stand among the names, the column says where parts are bought, and a shop makes none.
+
+    Under *Vendor* a few makers among the names prove nothing: makers sell what they make.
+    """
+    if not around.asks("supplier"):
+        return 0.0
+    cells = around.own.cells
+    return -4.0 if cells.share("distributor") else -1.0 if 0.2 < cells.share("maker") < 0.5 else 0.0
+
+
+def _footprint(around: _Around) -> float:
+    """A footprint named after a part looks like a part number; where another column states those, it is a footprint."""
+    looks_like_a_number = around.own.cells.share("mpn") >= 0.6 and around.own.cells.share("footprint") < 0.15
+    return 6.0 if looks_like_a_number and around.titled("mpn", SYNONYM) else 0.0
+
+
+def _url(around: _Around) -> float:
+    """A vague title such as *Source* is a link only where links stand below it."""
+    return 0.0 if around.own.cells.share("url") or not around.own.cells.filled else -3.0
+
+
+def _designators(around: _Around) -> float:
+    """*Ref* in a list with footprints is a place on the board, also where places have names (``C_VBUS``)."""
+    cells = around.own.cells
+    coded = cells.words <= 2.2 and cells.share("spoken") < 0.3 and cells.distinct >= 0.9
+    return 2.5 if around.bid.title_score >= 4.0 and coded and around.titled("footprint") else 0.0
 
 
 def _supplier_part_number(around: _Around) -> float:
@@ -106,7 +130,13 @@ def _detail(around: _Around) -> float:
     return -6.0 if half else -1.0 if around.bid.field == "value" else 0.0
 
 
+_EVEN_IF_SURE = frozenset({"footprint"})
+"""Fields whose rule looks at clear titles too."""
+
 _RULES: Mapping[str, Callable[[_Around], float]] = {
+    "designators": _designators,
+    "footprint": _footprint,
+    "url": _url,
     "description": _description,
     "supplier": _supplier,
     "manufacturer": _manufacturer,
@@ -123,9 +153,12 @@ def tells_the_name(column: Column) -> bool:
     return bool(found := match(column.title)) and found[0].field == "description"
 
 
-def _is_detail(title: str) -> bool:
+def is_detail(title: str) -> bool:
     """Whether a title tells more about a part that another column names (*Specification*, *Model*, *说明*)."""
     found = match(title)
+    if found and found[0].score < HALF:
+        # ``Key specification`` is what its last word is.
+        found = match(title.replace("_", " ").split()[-1]) or found
     first = {candidate.field for candidate in found[:2]}
     return len(found) > 1 and found[0].score <= 4.0 and not first.isdisjoint({"mpn", "value", "notes"})
 

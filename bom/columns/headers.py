@@ -7,6 +7,7 @@ Definition. ``match(title)`` gives candidates ``(field, score)``; the score says
 5     a listed synonym (``Qty``), whatever its case, accents, punctuation, unit in brackets or trailing number
 4.5   put together from known words (``Mfr. ordering code``, ``Digi-Key PN``, ``OC_FARNELL``)
 4..3  a title with several meanings (`bom.columns.titles.AMBIGUOUS`), likeliest first: the cells decide
+4.5+  a title in two languages (``Pos. / Item``): both halves mean the same field, which makes it surer
 3.5   one half of a double title (``part name / value``)
 2.5   a known title inside a longer one (``DigiKey Quantity per reel``): only with cells that agree
 ====  ==========================================================================================================
@@ -51,6 +52,7 @@ from depmap.core.text import Text
 @functools.lru_cache(maxsize=20_000)
 def match(title: str) -> tuple[Candidate, ...]:
     """The fields a title may mean, surest first; empty when it says nothing known."""
+    title = _HYPHENATED.sub("", title)
     name = plain(title)
     if not name or len(title) > 120:
         return ()
@@ -58,6 +60,7 @@ def match(title: str) -> tuple[Candidate, ...]:
     found = (
         _totals(title, name)
         or _whole(title, name)
+        or _twice(title)
         or _composed(title, name)
         or _second(name)
         or _ranged(title)
@@ -72,6 +75,8 @@ def match(title: str) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
 
 
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*[\r\n]+[ \t]*(?=[a-zß-öø-ÿ])")
+"""Where a narrow cell breaks a word: ``Artikel-`` above ``nummer``."""
 _IN_LENGTH = re.compile(r"[(\[]\s*(?:mils?|mm|cm|inch|in|µm|um)\s*[)\]]", re.IGNORECASE)
 _NUMBERED = frozenset({"line_id", "designators", "level"})
 """Nothing that is measured: ``Position (mil)`` is a place on the board."""
@@ -252,14 +257,27 @@ def _of_distributor(title: str, rest: str) -> list[Candidate]:
     ]
 
 
-def _halves(title: str) -> list[Candidate]:
-    parts = [
-        part
-        for part in re.split(r"[/|\n\r,;&+]| or | of | ou | oder | en | and ", title.replace("_", " "))
-        if part.strip()
-    ]
-    if len(parts) < 2 or len(title) > 60:
+def _parts(title: str) -> list[str]:
+    """The parts of a double title."""
+    rough = re.split(r"[/|\n\r,;&+]| or | of | ou | oder | en | and ", title.replace("_", " "))
+    parts = [part for part in rough if part.strip()]
+    return parts if len(parts) > 1 and len(title) <= 60 else []
+
+
+def _twice(title: str) -> list[Candidate]:
+    """``Aantal / Qty`` says one field in two languages: what every part may mean, surer than each says it."""
+    each = [{c.field: c.score for c in _whole(part, plain(part))} for part in _parts(title)]
+    if not each or not all(each):
         return []
+    shared = [field for field in each[0] if all(field in found for found in each)]
+    if not shared:
+        return []
+    field = max(shared, key=lambda key: (min(found[key] for found in each), -shared.index(key)))
+    return [Candidate(field, max(COMPOSED, *(found[field] for found in each)), said(title, field))]
+
+
+def _halves(title: str) -> list[Candidate]:
+    parts = _parts(title)
     found: dict[str, Candidate] = {}
     for place, part in enumerate(parts):
         for candidate in _whole(part, plain(part)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bom.columns.bids import ENOUGH, Bid, Column
-from bom.columns.context import tells_the_name
+from bom.columns.candidates import EXACT
+from bom.columns.context import is_detail, tells_the_name
 from bom.columns.headers import match
 from bom.columns.reasons import because_of_cells
 from bom.columns.suitability import suits
@@ -44,11 +45,20 @@ def beside_a_maker(columns: Sequence[Column], won: dict[int, Bid]) -> None:
 
 
 def name_the_parts(columns: Sequence[Column], won: dict[int, Bid]) -> None:
-    """When nothing says what the parts are, the first column of different texts does."""
-    if any(bid.field in _IDENTIFIES for bid in won.values()):
+    """When nothing says what the parts are, the first column of different texts does.
+
+    Without a header, places on a board alone do not say it: the text beside them is what goes there.
+    """
+    said = {bid.field for bid in won.values()} & _IDENTIFIES
+    only_places = said == {"designators"} and not any(column.headed for column in columns)
+    if said and not only_places:
         return
     for index, column in enumerate(columns):
         cells = column.cells
+        if only_places and index not in won and column.pinned is None and cells.fill >= 0.6:
+            field = "description" if cells.words >= 2.0 else "value"
+            won[index] = Bid(ENOUGH, index, field, 0.0, because_of_cells(column.title, field, cells))
+            return
         numeric = cells.share("number") + cells.share("url") + cells.share("mark")
         open_yet = index not in won or won[index].field == "material"
         if open_yet and column.pinned is None and cells.fill >= 0.6 and cells.distinct >= 0.5 and numeric < 0.3:
@@ -66,10 +76,11 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
     described = any(bid.field == "description" for bid in won.values())
     for index, column in enumerate(columns):
         cells = column.cells
-        if index in won or column.pinned is not None or cells.fill < 0.5 or suits("description", cells) < 0.0:
-            continue
         titles = match(column.title)
-        says = any(found.field == "description" and found.score >= 3.25 for found in titles)
+        least = 0.2 if described and titles and titles[0].field == "description" and titles[0].score >= EXACT else 0.5
+        if index in won or column.pinned is not None or cells.fill < least or suits("description", cells) < 0.0:
+            continue
+        says = any(found.field == "description" and found.score >= 3.25 for found in titles) or is_detail(column.title)
         says = says or (bool(titles) and cells.words >= 3.0 and suits(titles[0].field, cells) <= -3.0)
         spoken = cells.share("spoken") >= 0.6 or (
             described and tells_the_name(column) and cells.share("designators") < 0.3

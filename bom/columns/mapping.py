@@ -40,6 +40,9 @@ _DRAWN = frozenset({"designators", "footprint"})
 _VAGUE = 1.5
 """By how much designators are less likely where neither title nor cells are clear."""
 
+_NAMED_ONCE = 0.7
+"""Share of different cells from which codes can be places on a board: a place is named once, a group often."""
+
 _PINNED = 100.0
 """The score of what an analyst pins: above every other."""
 
@@ -151,15 +154,14 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
     if titled and not contradicted:
         return (
             [("designators", 3.0)]
-            if titled[0].score <= 4.0 and cells.share("designators") >= 0.8 and cells.filled >= 3
+            if titled[0].score <= 4.0
+            and cells.share("designators") >= 0.8
+            and cells.filled >= 3
+            and cells.distinct >= _NAMED_ONCE
             else []
         )
-    found = [
-        (field, suits(field, cells) - 0.5)
-        for field in ("supplier_part_number", "url", "manufacturer")
-        if suits(field, cells) >= 4.0
-    ]
-    if cells.share("designators") >= 0.8 and cells.distinct >= 0.5 and (cells.filled >= 3 or contradicted):
+    found = _companies_and_links(cells)
+    if cells.share("designators") >= 0.8 and cells.distinct >= _NAMED_ONCE and (cells.filled >= 3 or contradicted):
         found.append(("designators", 3.5))
     if contradicted and cells.share("mpn") >= 0.6 and cells.words < 2.5 and not found:
         found.append(("mpn", 2.5))
@@ -172,6 +174,18 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
         found.append(("populate", 3.0))
     if not column.headed:
         found.extend(_untitled(cells))
+    return found
+
+
+def _companies_and_links(cells: Profile) -> list[tuple[str, float]]:
+    """Cells that are typical for one field and for no other, under whatever title."""
+    found = [
+        (field, suits(field, cells) - 0.5)
+        for field in ("supplier_part_number", "url", "manufacturer")
+        if suits(field, cells) >= 4.0
+    ]
+    if cells.share("distributor") >= 0.8 and cells.filled >= 3:
+        found.append(("supplier", 2.5))
     return found
 
 

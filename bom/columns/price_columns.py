@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from bom.cells.amounts import read_money, read_number
 from bom.cells.faults import ColumnKind
 from bom.columns.headers import match
 from bom.columns.mapping import Meaning
+from bom.columns.titles import plain
 from bom.fields import Kind
 from bom.raw import Value
 from depmap.core.text import Text
@@ -25,6 +27,15 @@ _SEEN = Text(
 _FACTOR = Text(
     "aantal maal deze prijs is het bedrag in een andere kolom",
     "quantity times this price is the amount in another column",
+)
+_BARE = frozenset(
+    "price cost prijs kosten preis prix cout precio coste costo prezzo preco cena fiyat цена 价格".split()
+)
+"""Titles that say price and nothing more, in plain form."""
+_PACK = re.compile(r"\b(?:pack(?:age|et|ung)?|pk|bag|box|verpakking|zak|doos|paquet|paquete)\b", re.IGNORECASE)
+_WHOLE = Text(
+    "een prijs naast een prijs per verpakking: die van de regel",
+    "a price beside a price per pack: that of the line",
 )
 _EMPTY = Text("lege kolom; een andere is het totaal", "an empty column; another one is the total")
 
@@ -43,7 +54,7 @@ def find_total(
     if "quantity" not in fields or "unit_price" not in fields:
         return tuple(meanings)
     total = fields.index("total_price") if "total_price" in fields else None
-    if total is not None and any(_number(row, total, _MONEY) is not None for row in rows):
+    if total is not None and _has_money(rows, total):
         return tuple(meanings)
     factors = fields.index("quantity"), fields.index("unit_price")
     for place, title in enumerate(titles):
@@ -60,7 +71,14 @@ def find_total(
             changed[place] = Meaning("unit_price", _FACTOR)
             changed[factors[1]] = Meaning("total_price", _SEEN)
             return tuple(changed)
+        if total is None and plain(title) in _BARE and _PACK.search(titles[factors[1]]) and _has_money(rows, place):
+            changed[place] = Meaning("total_price", _WHOLE)
+            return tuple(changed)
     return tuple(meanings)
+
+
+def _has_money(rows: Sequence[Sequence[Value]], place: int) -> bool:
+    return any(_number(row, place, _MONEY) is not None for row in rows)
 
 
 def _is_product(rows: Sequence[Sequence[Value]], factors: tuple[int, int], place: int) -> bool:

@@ -115,6 +115,8 @@ def _footprint(cells: Profile) -> float:
     seen = cells.share("footprint")
     if seen >= 0.5:
         return 2.0
+    if cells.share("number") >= 0.8:
+        return -6.0
     return (
         -6.0
         if seen < 0.15 and cells.share("mpn") >= 0.6 and cells.distinct > 0.2 and cells.share("order") < 0.3

@@ -43,7 +43,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("specification | specifications | spec | specs | specificatie | specificaties | spezifikation | spécification"
      " | especificación | especificação | requirement | requirements | eisen | vereisten | anforderungen | exigences"
      " | requisitos | parametry | parametry kluczowe | параметры | caratteristiche | specifiche | specyfikacja |"
-     " specifica | beispiel | 仕様", ("description", "value", "notes")),
+     " specifica | beispiel | 仕様 | özellik | özellikler", ("description", "value", "notes")),
     ("说明 | 説明", ("description", "notes")),
     ("обозначение", ("part_number", "designators", "description")),
     ("sku", ("supplier_part_number", "mpn")),
@@ -165,7 +165,10 @@ _MEANINGLESS = re.compile(
     r"|attribute|text)[\s_:.\-]*\d*",
     re.IGNORECASE,
 )
-_CURRENCY = frozenset("eur euro euros usd gbp chf cny rmb jpy sek nok dkk pln czk aud us dollar dollars € $ £".split())
+_CURRENCY = frozenset(
+    "eur euro euros usd gbp chf cny rmb jpy sek nok dkk pln czk aud cad nzd inr brl mxn zar krw twd hkd sgd try rub uah"
+    " huf ron ils aed us dollar dollars € $ £".split()
+)
 
 
 def plain(title: str) -> str:

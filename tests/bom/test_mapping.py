@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bom.assembly.rows import rows_of
-from bom.reading import ColumnReading
-from tests.bom.grids import column, fields, read, sheet
-
-
-def columns(text: str) -> tuple[ColumnReading, ...]:
-    return read(text).tables[0].columns
+from tests.bom.grids import column, columns, fields, read, sheet
 
 
 def test_dutch_columns_of_a_ministry() -> None:
@@ -601,3 +596,90 @@ def test_a_quantity_may_be_written_as_times(counts: tuple[str, str, str]) -> Non
 def test_connectors_called_x_are_designators_and_no_quantities() -> None:
     text = "Ref | Value | Qty\nX1 | plug | 1\nX2 | socket | 1\nX3 | socket | 1"
     assert fields(read(text).tables[0]) == {"Ref": "designators", "Value": "value", "Qty": "quantity"}
+
+
+BOARD = "Ref | Qty | Value | Footprint | MPN"
+
+
+def test_places_with_names_are_places_in_a_list_with_footprints() -> None:
+    text = (
+        f"{BOARD}\nC_IN, C_OUT | 2 | 100n | C_0402 | GRM155\nD_VBUS | 1 | 1N4148 | SOD-123 | 1N4148W\n"
+        "J_UART | 1 | UART | JST_SH | SM04B\nR_SENSE | 1 | 0R1 | R_1206 | RL1206"
+    )
+    assert fields(read(text).tables[0])["Ref"] == "designators"
+    bought = "Ref | Qty | Unit price\nM3x10 | 4 | 1\nM4x16 | 8 | 1\nMGN12 | 2 | 30"
+    assert fields(read(bought).tables[0]).get("Ref") != "designators"
+
+
+def test_a_footprint_named_after_a_part_is_one_where_the_part_numbers_stand_elsewhere() -> None:
+    rows = (
+        "J1 | 1 | 100n | QSE-040-01-X-D-A | QSE-040-01-L-D-A\nJ2 | 1 | 10k | MCX-J-P-H-ST-TH1 | MCX-J-P-H-ST-TH1\n"
+        "J3 | 1 | 1k | SMP-MSLD-PCS-20 | SMP-MSLD-PCS-20T"
+    )
+    assert fields(read(f"{BOARD}\n{rows}").tables[0])["Footprint"] == "footprint"
+    without = "\n".join(row.rpartition(" | ")[0] for row in f"{BOARD}\n{rows}".split("\n"))
+    assert fields(read(without).tables[0])["Footprint"] == "mpn"
+    counts = "Name | Quantity | Qty per pack\nPin | 8 | 50\nBolt | 4 | 20\nNut | 2 | 10"
+    assert "footprint" not in fields(read(counts).tables[0]).values()
+
+
+def test_a_source_without_links_is_no_link() -> None:
+    text = "Component | Source | Cost\nMotor | Reused (shop) | 0\nBattery | New | 52\nServo | New | 18"
+    assert "url" not in fields(read(text).tables[0]).values()
+    linked = text.replace("New", "https://shop.example/a")
+    assert fields(read(linked).tables[0])["Source"] == "url"
+
+
+def test_cells_that_all_name_distributors_say_who_sells() -> None:
+    text = "Refs | Quantity | MPN | SP\nC1 | 1 | GRT188 | Digikey\nC2 | 1 | CC0603 | Farnell\nQ1 | 1 | BSS138 | Mouser"
+    assert fields(read(text).tables[0])["SP"] == "supplier"
+    assert "supplier" not in fields(read(text.replace("Farnell", "left").replace("Mouser", "top")).tables[0]).values()
+
+
+def test_a_price_beside_a_price_per_pack_is_that_of_the_line() -> None:
+    text = "Name | Qty | Price per pack | Price\nPin | 8 | 2,00 | 2,88\nBearing | 46 | 11,09 | 11,09\nBolt | 8 | 2 | 2"
+    found = fields(read(text).tables[0])
+    assert (found["Price per pack"], found["Price"]) == ("unit_price", "total_price")
+
+
+def test_codes_that_number_lines_are_no_designators() -> None:
+    rows = "P01 | Ring | 1\nP02 | Base | 4\nH01 | Insert | 48\nA01 | Driver | 2"
+    assert fields(read(f"id | item | quantity\n{rows}").tables[0])["id"] == "line_id"
+    padded = rows.replace("| 4", "| 1")
+    assert fields(read(f"No. | item | quantity\n{padded}").tables[0])["No."] == "line_id"
+    places = "R1 | Resistor | 1\nC2 | Capacitor | 1\nU1 | Chip | 1\nR2 | Resistor | 1"
+    assert fields(read(f"id | item | quantity\n{places}").tables[0])["id"] == "designators"
+    assert fields(read(f"Ref | item | quantity\n{padded}").tables[0])["Ref"] == "designators"
+
+
+def test_codes_that_repeat_are_groups_and_no_places() -> None:
+    rows = "Board | 1 | P01\nDriver | 2 | P01\nCable | 1 | P01\nMotor | 2 | P02\nHorn | 1 | P02\nBelt | 2 | P04"
+    assert "designators" not in fields(read(f"name | quantity | source_group\n{rows}").tables[0]).values()
+
+
+def test_a_second_description_counts_when_its_title_leaves_no_doubt() -> None:
+    rows = [
+        "Part | Qty | Description | DESCRIPTION",
+        "U1 | 1 | Clock | Real time clock serial 8-pin",
+        "R1 | 2 | Chip |",
+    ]
+    text = "\n".join(
+        [*rows, "R2 | 1 | Resistor |", "R3 | 1 | Resistor |", "Y1 | 1 | Crystal | Tuning fork crystal 32 kHz"]
+    )
+    assert [each.field for each in columns(text)][2:] == ["description", "description_2"]
+
+
+def test_chinese_words_name_a_part_beside_its_specification() -> None:
+    text = (
+        "BOM_ID | Item | Key_Specification | Quantity\nV1-1 | 分光棱镜 | 25.4 mm | 1\nV1-2 | 扬声器 | 4 ohm / 3 W | 1\n"
+        "V1-3 | 四脚瞬时按键 | Normally open / active low | 1"
+    )
+    found = fields(read(text).tables[0])
+    assert (found["Item"], found["Key_Specification"]) == ("description", "description_2")
+
+
+def test_vendors_are_sellers_unless_most_of_them_are_known_makers() -> None:
+    text = (
+        "Qty | Description | Vendor\n2 | Carbon tube | Plyco\n4 | Clamp | Murata\n1 | Gear | Stalco\n1 | Plate | Tubeco"
+    )
+    assert fields(read(text).tables[0])["Vendor"] == "supplier"
