@@ -40,11 +40,11 @@ Reliability and Life Testing (1975), chapter 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from depmap.network.compiled import ALL, ALL_LAYERS, ANY, LEAF, Compiled, compile_graph
 
-__all__ = ["ALL_LAYERS", "Compiled", "compile_graph", "evaluate", "reaches", "scenarios_of"]
+__all__ = ["ALL_LAYERS", "Compiled", "compile_graph", "evaluate", "reaches", "scenarios_of", "settle"]
 
 
 def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> list[int]:
@@ -62,8 +62,22 @@ def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> lis
     words = [0] * len(compiled.ids)
     for name, bits in lost.items():
         words[compiled.index[name]] = bits & full
-    offsets, needs = compiled.offsets, compiled.needs
-    for position, shape in enumerate(compiled.shapes):
+    settle(compiled, words, range(len(words)), full)
+    return words
+
+
+def settle(compiled: Compiled, words: list[int], positions: Iterable[int], full: int) -> None:
+    """Evaluate these nodes again, in the given order, from what is lost so far; what is lost stays lost.
+
+    Args:
+        compiled: the network.
+        words: one integer per node, as `evaluate` returns them; changed in place.
+        positions: the nodes, needs before owners.
+        full: the bits of all scenarios.
+    """
+    offsets, needs, shapes = compiled.offsets, compiled.needs, compiled.shapes
+    for position in positions:
+        shape = shapes[position]
         if shape == LEAF:
             continue
         start, stop = offsets[position], offsets[position + 1]
@@ -80,7 +94,6 @@ def evaluate(compiled: Compiled, lost: Mapping[str, int], scenarios: int) -> lis
             below = [words[need] for need in needs[start:stop]]
             word |= reaches(below, compiled.weights[start:stop], compiled.thresholds[position], full)
         words[position] = word
-    return words
 
 
 def scenarios_of(word: int) -> Iterator[int]:

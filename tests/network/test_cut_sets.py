@@ -10,7 +10,9 @@ from depmap.core.errors import InputError
 from depmap.core.graph import All, Any, Graph, Kind, Layer, Need, Node, graph
 from depmap.core.sketch import sketch
 from depmap.network.build import build
-from depmap.network.cut_sets import Question, cut_sets, families
+from depmap.network.cut_sets import Question, cut_sets, families, trying
+from depmap.network.cut_sets.diagram import Diagram
+from depmap.network.cut_sets.trying import Trial
 from depmap.network.kernel import compile_graph, evaluate
 from tests.network.random_networks import every_cut_set, random_network
 
@@ -31,6 +33,35 @@ def test_cut_sets_are_those_of_the_definition(batch: int) -> None:
         held = {(name, size): count for name, by_size in found.holding.items() for size, count in enumerate(by_size, 1)}
         counted = Counter((name, len(each)) for each in expected for name in each)
         assert {key: count for key, count in held.items() if count} == counted, f"seed {seed}"
+
+
+@pytest.mark.parametrize("batch", range(4))
+def test_both_ways_agree_with_the_definition(batch: int) -> None:
+    """Where few candidates are all tried at once, the diagram is asked too, of the same 500 networks."""
+    for seed in range(batch * BATCH, (batch + 1) * BATCH):
+        network = random_network(seed)
+        compiled = compile_graph(network)
+        top = compiled.index[network.top]
+        single = {names[0] for names in every_cut_set(network, 1)}
+        suppliers = [node.id for node in network.of_kind(Kind.SUPPLIER) if node.id not in single]
+        candidates = [place for place, name in enumerate(compiled.ids) if name in suppliers]
+        for order in (2, 3):
+            expected = {each for each in every_cut_set(network, order) if len(each) > 1}
+            for way in (Trial, Diagram):
+                found = way(compiled, top, candidates, order)
+                sets = {tuple(sorted(compiled.ids[place] for place in each)) for each in found.sets()}
+                assert sets == expected, f"{way.__name__}, seed {seed}"
+                assert found.counts == (0, 0, *(sum(len(each) == n for each in expected) for n in range(2, order + 1)))
+                held = {compiled.ids[place]: sum(counts) for place, counts in found.holding().items() if any(counts)}
+                assert held == Counter(name for each in expected for name in each), f"{way.__name__}, seed {seed}"
+
+
+def test_pairs_that_do_not_fit_in_one_evaluation_are_tried_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = _pairs(30)
+    whole = cut_sets(network, Question((), 2, limit=None))
+    monkeypatch.setattr(trying, "BLOCK", 7)
+    assert cut_sets(network, Question((), 2, limit=None)) == whole
+    assert whole.counts == (0, 30)
 
 
 def test_every_listed_set_stops_the_top_and_its_chains_end_there() -> None:

@@ -10,10 +10,10 @@ of random networks, and with another engine on published ones (see ``docs/algori
 Method, each step keeping the minimal cut sets:
 
 1. single points, by one evaluation of all candidates (`depmap.network.kernel`), are taken out first;
-2. candidates that no set of that order can hold are taken out (`depmap.network.cut_sets.relevance`);
-3. what can be solved on its own is (`depmap.network.cut_sets.modules`);
-4. the rest is a diagram of minimal sets, cut off at the order (`depmap.network.cut_sets.families`), counted without
-   listing it (`depmap.network.cut_sets.solution`).
+2. where there are few enough, all pairs and triples are tried at once (`depmap.network.cut_sets.trying`);
+3. otherwise what matters for no set of that order is taken out (`depmap.network.cut_sets.relevance`), what can be
+   solved on its own is (`depmap.network.cut_sets.modules`), and the rest is a diagram of minimal sets, cut off at the
+   order (`depmap.network.cut_sets.families`), counted without listing it (`depmap.network.cut_sets.solution`).
 
 >>> from depmap.core.sketch import sketch
 >>> from depmap.network.build import build
@@ -25,16 +25,15 @@ Method, each step keeping the minimal cut sets:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from depmap.core.answers import CutSet, CutSets
 from depmap.core.graph import Graph, Kind, Layer, Need, Role
 from depmap.network.cut_sets.counts import Counts
-from depmap.network.cut_sets.failure import failure_of
-from depmap.network.cut_sets.relevance import relevant
-from depmap.network.cut_sets.solution import Solution
+from depmap.network.cut_sets.diagram import Diagram
+from depmap.network.cut_sets.trying import MOST, Trial
 from depmap.network.kernel import Compiled, compile_graph, evaluate, scenarios_of
 from depmap.network.paths import witness
 
@@ -81,21 +80,20 @@ def cut_sets(graph: Graph, question: Question) -> CutSets:
     top = compiled.index[graph.top]
     single = _single(compiled, top, candidates)
     others = [place for place in candidates if place not in single]
-    failure, events = failure_of(compiled, top, others)
-    solution = Solution(relevant(failure, question.max_order), question.max_order)
+    few = len(others) <= MOST.get(question.max_order, -1)
+    more = (Trial if few else Diagram)(compiled, top, others, question.max_order)
     first: Iterator[tuple[int, ...]] = ((place,) for place in sorted(single, key=compiled.ids.__getitem__))
-    more = (tuple(events[event] for event in each) for each in solution.sets())
     listed = [
         tuple(sorted(compiled.ids[place] for place in each))
-        for each in islice((each for part in (first, more) for each in part), question.limit)
+        for each in islice(chain(first, more.sets()), question.limit)
     ]
     return CutSets(
         layers=question.layers,
         max_order=question.max_order,
         certain=question.certain,
-        counts=(len(single) + solution.counts[1], *solution.counts[2:]),
+        counts=(len(single) + more.counts[1], *more.counts[2:]),
         sets=tuple(_proved(asked, compiled, harmless, sorted(listed, key=lambda each: (len(each), each)))),
-        holding=_holding(compiled, single, events, solution, question.max_order),
+        holding=_holding(compiled, single, more, question.max_order),
     )
 
 
@@ -120,14 +118,12 @@ def _single(compiled: Compiled, top: int, candidates: Sequence[int]) -> frozense
     return frozenset(candidates[bit] for bit in scenarios_of(words[top]))
 
 
-def _holding(
-    compiled: Compiled, single: Collection[int], events: Mapping[int, int], solution: Solution, max_order: int
-) -> dict[str, Counts]:
+def _holding(compiled: Compiled, single: Collection[int], more: Trial | Diagram, max_order: int) -> dict[str, Counts]:
     """Node -> how many sets of order 1, 2, ... hold it, for every node that any set holds."""
     found = {compiled.ids[place]: (1, *[0] * (max_order - 1)) for place in single}
-    for event, counts in solution.holding().items():
+    for place, counts in more.holding().items():
         if any(counts):
-            found[compiled.ids[events[event]]] = counts[1:]
+            found[compiled.ids[place]] = counts[1:]
     return dict(sorted(found.items()))
 
 

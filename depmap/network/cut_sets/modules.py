@@ -58,12 +58,17 @@ def modular(failure: Failure) -> Modular:
         elif len(own) < 2:
             gates[name] = gate
         else:
-            bundle = -2 - name
+            bundle = bundle_of(name)
             bundles.add(bundle)
             gates[bundle] = Gate(1 if gate.is_any_loss else len(own), own)
             rest = (bundle, *(each for each in gate.inputs if each not in set(own)))
             gates[name] = Gate(1 if gate.is_any_loss else len(rest), rest)
     return Modular(Failure(failure.top, gates), apart | bundles, frozenset(simple | bundles))
+
+
+def bundle_of(name: int) -> int:
+    """The number of the bundle of a gate; and the other way round."""
+    return -2 - name
 
 
 def modules(failure: Failure) -> frozenset[int]:

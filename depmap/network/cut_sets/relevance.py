@@ -20,42 +20,103 @@ Complexity: inputs x events / 64 x (max_order squared) a round; the rounds are f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from depmap.network.cut_sets.failure import Failure, Gate, without
 from depmap.network.kernel import reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Relevant:
+    """What matters for cut sets of at most some order."""
+
+    failure: Failure
+    """The failure without the events and gates that matter for none of them."""
+
+    budgets: Mapping[int, int]
+    """Gate or event -> the most events that a set of its own can have within one of them."""
+
 
 Bound = list[int]
 """Word j holds the events by which, with j others, a node may be lost."""
 
 
-def relevant(failure: Failure, max_order: int) -> Failure:
-    """The failure without the events that are in no cut set of at most ``max_order``."""
-    while failure and failure.gates:
-        gone = _irrelevant(failure, max_order)
+def relevant(failure: Failure, max_order: int) -> Relevant:
+    """What is left of the failure when only cut sets of at most ``max_order`` are sought."""
+    while True:
+        if not failure.gates:
+            return Relevant(failure, {failure.top: max_order})
+        costs = _costs(failure, max_order)
+        budgets = _budgets(failure, costs, max_order)
+        gone = costs.impossible + [each for each, budget in budgets.items() if budget < costs.least[each]]
         if not gone:
-            break
+            return Relevant(failure, budgets)
         failure = without(failure, gone)
-    return failure
 
 
-def _irrelevant(failure: Failure, max_order: int) -> list[int]:
+class _Costs(NamedTuple):
+    """What it takes to lose each gate and event, from below."""
+
+    support: dict[int, int]
+    """The events that each rests on, as bits."""
+
+    least: dict[int, int]
+    """The fewest events by which each may be lost."""
+
+    impossible: list[int]
+    """The events by which, together with as few others as asked for, the top cannot be lost."""
+
+
+def _costs(failure: Failure, max_order: int) -> _Costs:
     events = list(
         dict.fromkeys(each for gate in failure.gates.values() for each in gate.inputs if each not in failure.gates)
     )
     every = (1 << len(events)) - 1
     support = {event: 1 << place for place, event in enumerate(events)}
+    least = dict.fromkeys(events, 1)
     bounds: dict[int, Bound] = {event: [support[event], *[every] * (max_order - 1)] for event in events}
     for name, gate in failure.gates.items():
         below = 0
         for each in gate.inputs:
             below |= support[each]
         support[name] = below
-        bounds[name] = _bound(
-            gate, [bounds[each] for each in gate.inputs], [support[each] for each in gate.inputs], every
-        )
+        bound = _bound(gate, [bounds[each] for each in gate.inputs], [support[each] for each in gate.inputs], every)
+        bounds[name] = bound
+        least[name] = next((j for j, word in enumerate(bound, 1) if word), max_order + 1)
     possible = bounds[failure.top][max_order - 1]
-    return [event for place, event in enumerate(events) if not possible >> place & 1]
+    return _Costs(support, least, [event for place, event in enumerate(events) if not possible >> place & 1])
+
+
+def _budgets(failure: Failure, costs: _Costs, max_order: int) -> dict[int, int]:
+    """How many events each gate and event may cost."""
+    budgets = {failure.top: max_order}
+    for name in reversed(failure.gates):
+        gate, budget = failure.gates[name], budgets[name]
+        spent = _spent_beside(gate.inputs, costs, budget) if gate.is_all_lost else [0] * len(gate.inputs)
+        for each, cost in zip(gate.inputs, spent, strict=True):
+            if budgets.get(each, -1) < budget - cost:
+                budgets[each] = budget - cost
+            elif each not in budgets:
+                budgets[each] = -1
+    return budgets
+
+
+def _spent_beside(inputs: Sequence[int], costs: _Costs, budget: int) -> list[int]:
+    """Per input what the other inputs cost at least that share no event with it, nor with each other."""
+    dearest = sorted(inputs, key=costs.least.__getitem__, reverse=True)
+    spent = []
+    for each in inputs:
+        used, total = costs.support[each], 0
+        for other in dearest:
+            if not used & costs.support[other]:
+                used |= costs.support[other]
+                total += costs.least[other]
+                if total > budget:
+                    break
+        spent.append(total)
+    return spent
 
 
 def _bound(gate: Gate, inputs: Sequence[Bound], supports: Sequence[int], every: int) -> Bound:

@@ -12,9 +12,10 @@ diagram the sum over its paths. The order is cut off everywhere, the counts are 
 Running example. Two motors, either of which flies the drone, share a supplier of magnets:
 
 >>> from depmap.network.cut_sets.failure import Failure, Gate
+>>> from depmap.network.cut_sets.relevance import relevant
 >>> magnets, left, right = 10, 11, 12
 >>> failure = Failure(3, {1: Gate(1, (left, magnets)), 2: Gate(1, (right, magnets)), 3: Gate(2, (1, 2))})
->>> solution = Solution(failure, max_order=2)
+>>> solution = Solution(relevant(failure, max_order=2))
 >>> solution.counts, list(solution.sets())
 ((0, 1, 1), [(10,), (11, 12)])
 """
@@ -27,30 +28,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from depmap.network.cut_sets.counts import Counts, plus, product, summed, times
-from depmap.network.cut_sets.failure import Failure, Gate
+from depmap.network.cut_sets.failure import Gate
 from depmap.network.cut_sets.families import EMPTY, NONE, Families
-from depmap.network.cut_sets.modules import modular
+from depmap.network.cut_sets.modules import bundle_of, modular
+from depmap.network.cut_sets.relevance import Relevant
 
 
 class Solution:
     """The minimal cut sets of one failure."""
 
-    def __init__(self, failure: Failure, max_order: int) -> None:
+    def __init__(self, relevant: Relevant) -> None:
         """Solve it.
 
         Args:
-            failure: what must not happen.
-            max_order: the most events in a set, at least 1.
+            relevant: what must not happen, and how many events each part of it may cost.
 
         Raises:
             InputError: there are too many partial sets.
         """
-        parted = modular(failure)
-        self._top = failure.top
+        parted = modular(relevant.failure)
+        max_order = relevant.budgets[relevant.failure.top]
+        self._top = relevant.failure.top
         self._gates = parted.failure.gates
         self._modules = parted.modules
         self._places = {name: place for place, name in enumerate(self._gates)}
         self._order = max_order
+        self._budgets = {**relevant.budgets, **{bundle_of(name): most for name, most in relevant.budgets.items()}}
         self._families = Families()
         self._part_of: list[int] = []
         self._cores: dict[int, int] = {}
@@ -107,23 +110,27 @@ class Solution:
                     families[each] = self._variable(each)
             waiting.extend(reversed(deeper))
         for name in sorted(inside, key=self._places.__getitem__):
-            families[name] = self._family(self._gates[name], families)
+            families[name] = self._family(self._gates[name], families, self._budgets[name])
         return families[root]
 
     def _variable(self, part: int) -> int:
         """The family of a part alone."""
-        self._part_of.append(part)
         size = self._size(part)
-        return self._families.new_variable(next((order for order, count in enumerate(size) if count), len(size)))
+        if not any(size):
+            return NONE
+        self._part_of.append(part)
+        return self._families.new_variable(next(order for order, count in enumerate(size) if count))
 
-    def _family(self, gate: Gate, families: Mapping[int, int]) -> int:
+    def _family(self, gate: Gate, families: Mapping[int, int], budget: int) -> int:
+        """The sets of a gate with at most ``budget`` events."""
         inputs = [families[each] for each in gate.inputs]
         if gate.is_any_loss:
-            return self._any(inputs)
+            return self._families.within(self._any(inputs), budget)
         if gate.is_all_lost:
-            return self._every(inputs)
+            return self._every(inputs, budget)
         weighed = zip(inputs, gate.weights or itertools.repeat(1), strict=False)
-        return self._reached(sorted(weighed, key=lambda pair: (-pair[1], self._first(pair[0]))), gate.threshold)
+        heavy_first = sorted(weighed, key=lambda pair: (-pair[1], self._first(pair[0])))
+        return self._reached(heavy_first, gate.threshold, budget)
 
     def _any(self, inputs: Sequence[int]) -> int:
         """The union, joined pair by pair so that no family is walked through once for each other."""
@@ -133,14 +140,14 @@ class Solution:
             left = [self._families.union(one, other) for one, other in pairs]
         return left[0]
 
-    def _every(self, inputs: Sequence[int]) -> int:
+    def _every(self, inputs: Sequence[int], budget: int) -> int:
         """The product, dearest inputs first: what they leave of the order cuts the others short."""
         total = EMPTY
         for family in sorted(inputs, key=lambda each: (-self._families.lightest[each], -self._first(each))):
-            total = self._families.product(total, family, self._order)
+            total = self._families.product(total, family, budget)
         return total
 
-    def _reached(self, inputs: Sequence[tuple[int, int]], threshold: int) -> int:
+    def _reached(self, inputs: Sequence[tuple[int, int]], threshold: int, budget: int) -> int:
         """The least sets by which inputs of summed weight ``threshold`` are lost; heavy inputs come first."""
         left = list(itertools.accumulate((weight for _, weight in reversed(inputs)), initial=0))[::-1]
         known: dict[tuple[int, int], int] = {}
@@ -153,7 +160,7 @@ class Solution:
             key = (place, missing)
             if key not in known:
                 family, weight = inputs[place]
-                with_it = self._families.product(family, reach(place + 1, missing - weight), self._order)
+                with_it = self._families.product(family, reach(place + 1, missing - weight), budget)
                 known[key] = self._families.union(reach(place + 1, missing), with_it)
             return known[key]
 
@@ -169,10 +176,14 @@ class Solution:
         return self._sizes.get(part) or (0, 1, *[0] * (self._order - 1))
 
     def _count(self, module: int) -> Counts:
+        """What is heavier than the budget is in no set of the top, and not all of it is known: it counts as none."""
         if module in self._cores:
-            return self._path_counts(self._cores[module])
-        sizes = [self._size(part) for part in self._gates[module].inputs]
-        return summed(sizes) if self._gates[module].is_any_loss else product(sizes)
+            found = self._path_counts(self._cores[module])
+        else:
+            sizes = [self._size(part) for part in self._gates[module].inputs]
+            found = summed(sizes) if self._gates[module].is_any_loss else product(sizes)
+        most = self._budgets[module] + 1
+        return (*found[:most], *[0] * (len(found) - most)) if most < len(found) else found
 
     def _path_counts(self, family: int) -> Counts:
         """The sets of a family by order, each part counted with all its sets."""
