@@ -25,8 +25,17 @@ from bom.fields import base
 from bom.grid import Grid
 from bom.raw import Value
 from bom.tables.header_rows import filled, text_of
-from bom.tables.row_words import AMOUNTS, IDENTIFYING, NUMBERED, is_credible, is_dashes, starts_a_note
+from bom.tables.row_words import (
+    AMOUNTS,
+    IDENTIFYING,
+    NUMBERED,
+    is_credible,
+    is_dashes,
+    is_signature,
+    starts_a_note,
+)
 from bom.tables.sure_lines import survey
+from bom.tables.survey import Survey
 from bom.tables.total_rows import is_cost, is_number, is_total
 from depmap.core.text import Text
 
@@ -95,17 +104,19 @@ def sort_rows(body: Body) -> SortedRows:
     final = max((row for row in range(grid.height) if seen.filled[row]), default=-1)
     left_out: dict[int, Text] = {}
     sections: list[tuple[int, str]] = []
+    ended = next((row for row in range(seen.last + 1, grid.height) if not seen.filled[row]), grid.height)
     for place in doubtful:
         row = filled(grid[place])
         gap = place > 0 and not seen.filled[place - 1]
         reason = _plain_reason(row, fields, header)
         bare = place == final and not gap and seen.typical <= _FEW and _is_bare_name(row, fields)
         late = seen.vital and place > seen.last and not bare
-        if reason is None and late and not _is_late_line(row, gap, fields):
+        if reason is None and late and not _is_late_line(row, place > ended, fields):
             reason = BELOW
         if reason is None and _says_little(row, seen.vital, seen.typical, fields):
             reason = LITTLE
-        if reason is None and not bare and (_is_framed(row) or _is_section(row, seen.typical, fields, seen.vital)):
+        alone = gap and place + 1 < grid.height and not seen.filled[place + 1]
+        if reason is None and not bare and (_is_framed(row) or _is_section(row, seen, fields, alone=alone)):
             sections.append((body.first + place, " ".join(str(row[0][1]).split()).strip("#=*~_<>- ")))
             reason = SECTION.format(title=sections[-1][1])
         if reason is not None:
@@ -133,6 +144,8 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     known = [fields[column] for column, _ in row]
     if all(field in AMOUNTS or not field for field in known) and all(is_number(value) for _, value in row):
         return TOTAL
+    if texts and is_signature(texts[0][1]):
+        return REMARK
     if texts and starts_a_note(texts[0][1]):
         beside = {fields[column] for column, _ in row if column != texts[0][0]}
         return None if beside & {"quantity", "designators", "line_id"} else REMARK
@@ -177,7 +190,9 @@ def _is_late_line(row: Sequence[tuple[int, Value]], gap: bool, fields: Sequence[
     return not gap and len(row) >= 3 and any(field in NUMBERED for field in known)
 
 
-def _is_section(row: Sequence[tuple[int, Value]], typical: int, fields: Sequence[str], vital: frozenset[int]) -> bool:
+def _is_section(row: Sequence[tuple[int, Value]], seen: Survey, fields: Sequence[str], *, alone: bool) -> bool:
+    """Whether a row is a section title; ``alone`` says that it stands between two blank rows."""
+    typical, vital = seen.typical, seen.vital
     texts = [(column, value.strip()) for column, value in row if isinstance(value, str)]
     if not texts or typical < 2:
         return False
@@ -192,7 +207,9 @@ def _is_section(row: Sequence[tuple[int, Value]], typical: int, fields: Sequence
         )
         return bool(vital) and only_sums and not any(c in vital for c, _ in row)
     if typical == 2 and field in IDENTIFYING:
-        return not any(character.isdigit() for character in text) and text == text.upper() and bool(vital)
+        # In a list of names and counts a name in capitals, or between two blank rows, heads those that are counted.
+        heads = alone or (text == text.upper() and not any(character.isdigit() for character in text))
+        return heads and bool(vital)
     if field == "designators" and looks_like_designators(text):
         return False
     return not (field in NUMBERED and any(character.isdigit() for character in text) and " " not in text)

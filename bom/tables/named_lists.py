@@ -33,6 +33,7 @@ _PRICE_LIST = re.compile(
 _COUNTS = frozenset({"quantity", "designators", "level", "parent"})
 _PRICED = frozenset({"unit_price", "total_price", "stock"})
 _NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
+_SOURCED = _NUMBERED | {"manufacturer", "supplier", "url"}
 _LEAST = 3
 
 NO_HEADER = Problem(
@@ -68,14 +69,19 @@ def says_parts(name: str) -> bool:
 
 
 def is_price_list(name: str, table: Table) -> bool:
-    """Whether a table of names and prices without numbers or quantities stands in a file that is called a price list.
+    """Whether a table of names and prices without quantities is a price list.
+
+    It is when the file is called so, and when it says the unit that each price holds for, which a list of parts says
+    of its quantities, and names neither maker, seller nor number.
 
     Args:
         name: of the file.
         table: as it was read.
     """
     fields = {column.field for column in table.columns}
-    return _PRICE_LIST.search(name) is not None and bool(_PRICED & fields) and not _COUNTS & fields
+    if not _PRICED & fields or _COUNTS & fields:
+        return False
+    return _PRICE_LIST.search(name) is not None or ("unit" in fields and not _SOURCED & fields)
 
 
 def worded_region(sheet: Sheet) -> Region | None:
@@ -96,10 +102,13 @@ def worded_region(sheet: Sheet) -> Region | None:
 
 
 def is_list(table: Table) -> bool:
-    """Whether a table of such a file has parts: with a header names, without one names and quantities."""
+    """Whether a table of such a file has parts: with a header names, without one names with quantities or places."""
     fields = {column.field for column in table.columns}
-    named = "description" in fields or (not table.header_row and bool(_NUMBERED & fields))
-    return len(table.lines) >= _LEAST and named and (bool(table.header_row) or "quantity" in fields)
+    placed = "designators" in fields
+    named = (
+        "description" in fields or (not table.header_row and bool(_NUMBERED & fields)) or (placed and "value" in fields)
+    )
+    return len(table.lines) >= _LEAST and named and (bool(table.header_row) or placed or "quantity" in fields)
 
 
 def doubts(file: str, table: Table) -> list[Issue]:

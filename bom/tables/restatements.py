@@ -11,7 +11,8 @@ have them. For two tables A and B ``overlap = |A and B| / |A or B|`` over those 
 - or nearly all of B (`INSIDE`) stands in the others and B is an order list, or lacks
   the designators or quantities that they have.
 
-Of two lists the richer one counts: with quantities, more fields filled, earlier in the file. Two boards in one sheet
+Of two lists the one that is no order counts: an order buys for several systems and rounds up to packs. Of two alike the
+richer one does: with quantities, more fields filled, earlier in the file. Two boards in one sheet
 share many parts and still count both: their overlap stays below `EQUAL`.
 """
 
@@ -33,6 +34,13 @@ _ORDER_LIST = re.compile(
     r"|combined|total|totaal|summary|overzicht",
     re.IGNORECASE,
 )
+_ORDER = re.compile(
+    r"(?<![a-z])(?:re)?order(?:s|ed|list| list)?(?![a-z])|bestel|inkoop|purchas|(?<![a-z])cart(?![a-z])|winkelwagen"
+    r"|shopping|invoice|factuur|rechnung|购物车|采购",
+    re.IGNORECASE,
+)
+"""Sheets that say what was bought, not what a system is made of."""
+
 _IDENTITIES = ("mpn", "supplier_part_number", "part_number", "value", "description")
 _SIDES = re.compile(
     r"\b(?:left|right|links|rechts|linker|rechter|front|rear|voor|achter|port|starboard|bakboord|stuurboord|upper"
@@ -56,7 +64,10 @@ def restated(tables: Sequence[Table]) -> dict[int, Repeat]:
     """Which tables (by their position) only repeat others, each with the reason."""
     if sum(bool(table.lines) for table in tables) < 2:
         return {}
-    order = sorted((i for i, table in enumerate(tables) if table.lines), key=lambda i: (-_richness(tables[i]), i))
+    order = sorted(
+        (i for i, table in enumerate(tables) if table.lines),
+        key=lambda i: (_is_order(tables[i]), -_richness(tables[i]), i),
+    )
     found: dict[int, Repeat] = {}
     for place, index in enumerate(order):
         for other in order[:place]:
@@ -68,6 +79,10 @@ def restated(tables: Sequence[Table]) -> dict[int, Repeat]:
         if (combined := _combines(tables[index], others)) is not None:
             found[index] = Repeat(combined)
     return found
+
+
+def _is_order(table: Table) -> bool:
+    return _ORDER.search(table.sheet) is not None
 
 
 def _richness(table: Table) -> float:
@@ -147,7 +162,7 @@ def _combines(table: Table, others: Sequence[Table]) -> Text | None:
     poorer = any(_has_all(usable, field) and _filled(table, field) < 0.5 for field in ("designators", "quantity"))
     if (
         inside >= INSIDE
-        and len(own) >= 3
+        and len(own) >= (1 if _is_order(table) else 3)
         and len(table.lines) <= 1.1 * count
         and (poorer or _ORDER_LIST.search(f"{table.sheet} {table.title}"))
     ):

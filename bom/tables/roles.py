@@ -29,8 +29,8 @@ _SUMMARY = Text(
     "summary of costs: no quantity, number or maker, while another table has them",
 )
 _PRICES = Text(
-    "prijslijst: geen aantal, nummer of referentie, en het bestand heet een prijslijst",
-    "list of prices: no quantity, number or designator, and the file calls itself a list of prices",
+    "prijslijst: geen aantal of referentie, en het bestand heet een prijslijst of noemt bij elke prijs de eenheid",
+    "list of prices: no quantity or designator, and the file calls itself one or states the unit of every price",
 )
 _ASIDE = Text("telt niet mee: {reason}", "does not count: {reason}")
 _EMPTY = Text("kop zonder regels", "header without lines")

@@ -12,7 +12,8 @@ leave a row out one condition is necessary, and a sure row lacks it:
 - *total*: no number or designator says something, and a text reads like a total; or every cell stands in a column of
   amounts;
 - *cost*: a text reads like shipping or labour, and not two cells name a maker or a number;
-- *remark*: a text begins like a note, and not two of quantity, designators and line number are filled;
+- *remark*: a text begins like a note, and not two of quantity, designators and line number are filled; or a text is
+  that of a signature;
 - *below*: the row stands below the last one that fills a vital column; *little*: it fills a third of the usual cells;
 - *section*: fewer than two cells stand in columns that mean more than a sum or a mass.
 """
@@ -28,7 +29,7 @@ from bom.grid import Grid
 from bom.raw import Value
 from bom.tables.header_rows import text_of
 from bom.tables.lanes import Lane, at_least, everywhere, filled_lanes, lane, last_row
-from bom.tables.row_words import AMOUNTS, IDENTIFYING, NUMBERED, is_credible, is_dashes, starts_a_note
+from bom.tables.row_words import AMOUNTS, IDENTIFYING, NUMBERED, is_credible, is_dashes, is_signature, starts_a_note
 from bom.tables.survey import VITAL, Survey, survey_by_row
 from bom.tables.total_rows import OWN, reads_like_a_cost, reads_like_a_total, says_nothing
 
@@ -115,6 +116,7 @@ class _Table:
         rows &= ~self._reads_like(reads_like_a_total, rows & ~self._says_more(rows, OWN, 1, says_nothing))
         makers = NUMBERED | {"manufacturer"}
         rows &= ~self._reads_like(reads_like_a_cost, rows & ~self._says_more(rows, makers, 2, _is_placeholder))
+        rows &= ~self._reads_like(is_signature, rows)
         return rows & ~self._reads_like(starts_a_note, rows & ~self._two_of(_COUNTED))
 
     def _two_of(self, fields: Iterable[str]) -> Lane:

@@ -308,3 +308,49 @@ def test_a_bold_name_is_no_footnote() -> None:
     text = "Item | Link | Qty\n**Ball bearings:** 9.04 | a/b | 2\n**Belt 124 mm:** 0.97 | | 1\n**Set M2** | a/c | 1"
     assert len(read(text).parts) == 3
     assert len(read(f"{text}\n* prices of May | |").parts) == 3
+
+
+def test_words_for_many_are_quantities_of_parts() -> None:
+    text = (
+        "Item | Quantity | Link | Notes\nBoard | 1 | | x\nTube | 8 | |\nPin headers | Lots | |\nWire | Some | |\n"
+        "Glue | as needed | |"
+    )
+    assert not left_out(text)
+    assert len(read(text).parts) == 5
+
+
+def test_a_name_between_blank_rows_heads_the_counted_ones_below_it() -> None:
+    text = (
+        "Part | Qty | link\n\nIdler BOM\n\nPin 3x18 | 2\nNut | 4\n\nMotor mount BOM\n\nBearing | 2\nPulley | 2\n\n"
+        "Joint 2\n\nScrew | 4"
+    )
+    assert left_out(text) == {3: "tussenkop: Idler BOM", 8: "tussenkop: Motor mount BOM", 13: "tussenkop: Joint 2"}
+    together = "Part | Qty\nPin | 2\nNut | 4\nSpare pin\nWasher | 4\nBelt | 1"
+    assert not left_out(together), "a name right between others is a part without a count"
+
+
+SIGNED = """
+No. | Name | Spec | Designator | Qty
+1 | Capacitor | 100n | C1 | 1
+2 | Resistor | 10k | R1 | 1
+
+{signatures}
+"""
+
+
+@pytest.mark.parametrize(
+    "signatures",
+    [
+        "编制：张三 | | 审核：李四 | 批准：王五",
+        "Prepared by | J. Vos | | Checked by | K. Lam\nDate | 2023-09-19 | | Date | 2023-09-20",
+        "Gecontroleerd door: K. Lam",
+        "Drawn by: JV | 2024-01-02 | A | B",
+    ],
+)
+def test_signatures_below_a_list_are_no_parts(signatures: str) -> None:
+    assert len(read(SIGNED.format(signatures=signatures)).parts) == 2
+
+
+def test_a_part_that_is_checked_or_drawn_is_a_part() -> None:
+    text = "Name | Qty | Price\nChecked valve | 1 | 3\nDrawn wire | 2 | 1\nApproved adhesive | 1 | 9"
+    assert len(read(text).parts) == 3

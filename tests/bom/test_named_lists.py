@@ -85,5 +85,12 @@ def test_a_list_without_a_header_may_name_its_parts_by_number() -> None:
 def test_a_file_that_calls_itself_a_price_list_is_none_of_parts() -> None:
     assert not named("price_list.csv", PRICED).is_bom
     assert not named("Preisliste 2026.csv", PRICED).is_bom
-    assert named("drone.csv", PRICED).is_bom
+    assert named("drone.csv", PRICED.replace("unit_type", "material_type")).is_bom
+    assert not named("drone.csv", PRICED).is_bom, "a price per foot of everything is one"
     assert named("price_list.csv", "Name | Qty | Price\nDrip edge | 3 | 1\nVent | 2 | 20\nCement | 4 | 19").is_bom
+
+
+def test_places_and_what_goes_there_are_a_list_without_a_header() -> None:
+    reading = named("bom.txt", "U1 | 78L05\nU2 | MAX232\nC1 | 100n\nR1 | 10k")
+    assert [column.field for column in reading.tables[0].columns] == ["designators", "value"]
+    assert not named("notes.txt", "U1 | 78L05\nU2 | MAX232\nC1 | 100n\nR1 | 10k").is_bom

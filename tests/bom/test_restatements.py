@@ -136,3 +136,21 @@ def test_a_summary_of_costs_is_no_parts_table_beside_one() -> None:
     assert roles(reading) == [PARTS, TableRole.NOT_PARTS]
     assert "samenvatting van kosten" in reading.tables[1].role_reason.nl
     assert roles(read(costs)) == [PARTS]
+
+
+BOUGHT = "Order no. | Mfr part number | Manufacturer | Description | Quantity | Unit price | Total price"
+FIRST = (
+    f"{BOUGHT}\n81-GRM | GRM188 | Murata | Capacitor | 20 | 1 | 20\n603-RC | RC0603 | Yageo | Resistor | 40 | 1 | 40"
+)
+SECOND = (
+    f"{BOUGHT}\n511-STM | STM32F405 | ST | Controller | 10 | 9 | 90\n595-TPS | TPS5430 | TI | Regulator | 10 | 2 | 20"
+)
+NEEDED = "Designator | Qty | Mfr part number\nC1 | 1 | GRM188\nR1 | 1 | RC0603\nU1 | 1 | STM32F405\nU2 | 1 | TPS5430"
+
+
+def test_orders_say_what_was_bought_and_the_list_what_is_needed() -> None:
+    reading = read(sheet(NEEDED, "BOM"), sheet(FIRST, "Mouser order"), sheet(SECOND, "Digikey order"))
+    assert roles(reading) == [PARTS, RESTATES, RESTATES]
+    assert [line.values["quantity"] for _, line in reading.parts] == [1, 1, 1, 1]
+    names = read(sheet(NEEDED, "BOM"), sheet(FIRST, "Border left"), sheet(SECOND, "Border right"))
+    assert roles(names)[0] is RESTATES, "a border is no order: the fuller lists count"
