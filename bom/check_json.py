@@ -43,6 +43,14 @@ def as_check_json(reading: Reading, cells: bool = False) -> dict[str, Json]:
     return printed
 
 
+def refused_json(file: str, message: str) -> dict[str, Json]:
+    """The object of the contract for a file that could not be opened as a list at all, with the sentence that says why.
+
+    Whoever runs the command over many files finds the same keys for each of them.
+    """
+    return {"schema": 1, "file": file, "is_bom": False, "tables": [], "lines": 0, "error": message}
+
+
 def _table(table: Table) -> Json:
     return {
         "sheet": table.sheet or None,

@@ -89,6 +89,14 @@ def test_check_as_json_follows_the_contract(run_depmap: Run, tmp_path: Path) -> 
     assert answer["cells"]["B2"] == {"quantity": 4}
 
 
+def test_check_as_json_says_why_a_file_cannot_be_opened(run_depmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "form.xml").write_text("<form><field/></form>", encoding="utf-8")
+    done = run_depmap("check", tmp_path / "form.xml", "--format", "json")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["is_bom"], answer["lines"]) == (2, False, 0)
+    assert answer["error"] in done.stderr
+
+
 def test_explain_and_columns_speak_both_languages(run_depmap: Run) -> None:
     listed = run_depmap("explain").stdout.splitlines()
     assert [line.split()[0] for line in listed] == sorted(line.split()[0] for line in listed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bom.check_json import as_check_json, makers_of
+from bom.check_json import as_check_json, makers_of, refused_json
 from tests.bom.grids import read, sheet
 
 TEXT = """
@@ -90,3 +90,9 @@ def test_placeholders_are_no_values() -> None:
     assert cells["Sheet1!D2"] == {"mpn": None}
     assert (cells["Sheet1!B3"], cells["Sheet1!D3"]) == ({"quantity": None}, {"mpn": None})
     assert cells["Sheet1!A4"] == {"designators": None}
+
+
+def test_a_file_that_cannot_be_opened_has_the_same_keys_and_a_reason() -> None:
+    printed = refused_json("form.xml", "'form.xml' holds XML data.")
+    assert printed.keys() <= as_check_json(read("")).keys()
+    assert (printed["is_bom"], printed["tables"], printed["lines"]) == (False, [], 0)

@@ -13,7 +13,7 @@ import click
 from depmap.app import outputs
 from depmap.app.questions import asked
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
-from depmap.core.errors import Exit
+from depmap.core.errors import Exit, InputError
 from depmap.core.text import Text
 
 if TYPE_CHECKING:
@@ -49,13 +49,18 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     Exits with 2 when the file is no bill of materials; with --out its copy is written all the same.
     """
     import bom as reader
-    from bom.check_json import as_check_json
+    from bom.check_json import as_check_json, refused_json
     from depmap.app.mapping import save_mapping
 
     if out is not None:
         outputs.check_workbook(out, force, (bom, beside.suppliers, *beside.catalogues))
     enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues, beside.mapping)
-    raw = reader.read_raw(bom)
+    try:
+        raw = reader.read_raw(bom)
+    except InputError as error:
+        if shape == "json":
+            settings.console.show(json.dumps(refused_json(bom.name, str(error)), ensure_ascii=False, indent=1))
+        raise
     reading = reader.understand(raw, enrichment.mapping)
     if beside.save_mapping is not None:
         save_mapping(beside.save_mapping, [reading], settings.console)
