@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from depmap.core.judgement import Grade
 from depmap.core.material_lists import TOLERATES
 from depmap.core.text import Text
+from risk_rules.policy_points import Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,9 @@ class Policy:
     tolerates: float = TOLERATES
     """A stage of a material is lost as soon as more than this share of the world's supply is lost; assumed."""
 
+    points: Points = field(default_factory=Points)
+    """What bonus-malus gives and takes."""
+
     accepted: tuple[Accept, ...] = ()
     """The accepted risks, in the order of the file."""
 
@@ -175,6 +179,7 @@ class Policy:
                 values[f"rules.{rule}.{name}"] = list(value) if isinstance(value, tuple) else value
         values["materials.tolerates"] = self.tolerates
         values["standstill.systems_per_week"] = self.systems_per_week
+        values |= {f"bonus_malus.{name}": points for name, points in self.points.weights.items()}
         values |= {f"standstill.weeks.{name}": weeks for name, weeks in self.weeks.items()}
         values |= {f"scenario.{each.name}": each.plain() for each in self.scenarios}
         for accept in self.accepted:

@@ -18,15 +18,20 @@ from depmap.core.judgement import Grade, Param, Rule
 from depmap.core.reference import country_codes, load
 from depmap.core.text import Text, same
 from depmap.core.toml_table import Table, choices, read_table, shown
+from risk_rules.bonus_malus.measures import MEASURES
 from risk_rules.case import Case
 from risk_rules.catalogue import all_rules
 from risk_rules.policy import Accept, Group, Policy, RulePolicy
 from risk_rules.policy_countries import countries
 from risk_rules.policy_materials import tolerates
+from risk_rules.policy_points import points
 from risk_rules.policy_standstill import scenarios, standstill, typical_weeks
 
 DEFAULT = "default_policy.toml"
 """The policy that comes with depmap."""
+
+TABLES = tuple("groups ask concern commodity materials standstill scenario bonus_malus rules accept".split())
+"""What a policy file may have."""
 
 Rules = Mapping[str, Rule[Case]]
 
@@ -78,7 +83,7 @@ def _bare(rules: Rules) -> Policy:
 
 def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
     """The policy with everything that one file says. Groups come first: other tables name them."""
-    file.only(("groups", "ask", "concern", "commodity", "materials", "standstill", "scenario", "rules", "accept"))
+    file.only(TABLES)
     known = _groups(file.table("groups"), policy.groups)
     for table, key in (("ask", "groups"), ("concern", "countries"), ("commodity", "classes")):
         file.table(table).only((key,))
@@ -95,6 +100,7 @@ def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
         systems_per_week=systems_per_week,
         tolerates=tolerates(file.table("materials"), policy.tolerates),
         scenarios=scenarios(file.tables("scenario"), known, policy.scenarios),
+        points=points(file.table("bonus_malus"), policy.points, tuple(each.key for each in MEASURES)),
         rules=_rules(file.table("rules"), policy, rules, known),
         accepted=_accepted(file.tables("accept"), rules),
     )

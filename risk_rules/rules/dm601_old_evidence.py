@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator
 
 from depmap.core.clock import today
@@ -12,6 +10,7 @@ from depmap.core.graph import Layer
 from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
+from risk_rules.dates import date_in, months_since
 from risk_rules.looking import stepped, support
 
 OLD = Text(
@@ -22,8 +21,6 @@ UNDATED = Text(
     "Het bewijs van de herkomst van {part} noemt geen datum: {document}.",
     "The evidence of the origin of {part} has no date: {document}.",
 )
-_ISO = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
-_DUTCH = re.compile(r"\b(0?[1-9]|[12]\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](20\d\d)\b")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -32,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
     for part in case.parts:
         proven = [source.manufacture for source in part.sources if source.manufacture.tier is Tier.PROVEN]
         stale = [(date_in(fact.reference), fact) for fact in proven]
-        stale = [(day, fact) for day, fact in stale if day is None or _months(day, now) > months]
+        stale = [(day, fact) for day, fact in stale if day is None or months_since(day, now) > months]
         if not stale:
             continue
         day, fact = min(stale, key=lambda each: (each[0] is None, each[0] or now))
@@ -45,28 +42,6 @@ def check(case: Case) -> Iterator[Finding]:
             document=fact.reference,
             date=None if day is None else day.isoformat(),
         )
-
-
-def date_in(text: str) -> datetime.date | None:
-    """The latest date that a reference names, as year-month-day or day-month-year; None when there is none.
-
-    >>> date_in("CvO-2026-183.pdf, 2026-04-22"), date_in("verklaring 3-9-2025"), date_in("CvO-2026-183.pdf")
-    (datetime.date(2026, 4, 22), datetime.date(2025, 9, 3), None)
-    """
-    found = [(int(year), int(month), int(day)) for year, month, day in _ISO.findall(text)]
-    found += [(int(year), int(month), int(day)) for day, month, year in _DUTCH.findall(text)]
-    days = []
-    for parts in found:
-        try:
-            days.append(datetime.date(*parts))
-        except ValueError:  # 31 April is no date
-            continue
-    return max(days, default=None)
-
-
-def _months(day: datetime.date, now: datetime.date) -> int:
-    """Whole months that have begun since then."""
-    return 12 * (now.year - day.year) + now.month - day.month + (now.day > day.day)
 
 
 RULE: Rule[Case] = Rule(
