@@ -11,7 +11,7 @@ INTRODUCTION = """\
 What depmap knows beforehand stands in lists, one CSV file each in `depmap/core/reference_lists/`. Every row names its
 source and its confidence: *verified* was read in the source itself, *secondary* in a third party's copy or report,
 *assumed* is general knowledge that nobody checked, and proves nothing about a product. A column `x_confidence` speaks
-about column `x` alone.
+about column `x` alone. `python -m tools.assumed` prints every fact that is assumed.
 
 `--reference FILE` extends or replaces a list with one of your own (see the [guide](guide.md)). A kind of cell that ends
 in `?` may be empty, and its column may be left out; `word | other word` is a choice; `one of LIST` and `some of LIST`

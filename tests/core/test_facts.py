@@ -7,7 +7,8 @@ import re
 import pytest
 
 import risk_rules
-from depmap.core.reference import load
+from depmap.core.reference import list_ids, load
+from tools.assumed import assumed
 
 NATO = {
     1949: "BE CA DK FR GB IS IT LU NL NO PT US",
@@ -80,3 +81,12 @@ class TestLegalRules:
             for number in re.findall(r"(?:\(EU\)) (\d{4}/\d+)", rule.reference.en)
         }
         assert named <= listed, named - listed
+
+
+def test_every_assumed_fact_can_be_listed() -> None:
+    found = list(assumed())
+    assert len(found) == len(set(found))
+    words = [word for list_id in list_ids() for row in load(list_id).rows for word in row.values()]
+    assert len(found) == words.count("assumed")
+    assert ("materials", "neodymium", "name_nl", "neodymium") in {each[:4] for each in found}
+    assert ("class_materials", "bldc-motor / aluminium", "", "") in {each[:4] for each in found}
