@@ -114,13 +114,13 @@ def check(given_file: RawFile) -> None:
 
 
 @pytest.mark.parametrize("pair", sorted(PAIRS))
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_what_is_certain_about_a_column_in_question_holds_under_every_answer(pair: str, data: st.DataObject) -> None:
     check(data.draw(st.composite(list_of)(pair)))
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(variants())
 def test_what_is_certain_about_a_variant_holds_under_every_answer(given_file: RawFile) -> None:
     check(given_file)
