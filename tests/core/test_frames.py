@@ -41,7 +41,7 @@ def test_what_is_not_known_is_missing(analysis: Analysis) -> None:
 def test_importance_says_what_stops_and_where_a_measure_misleads(analysis: Analysis) -> None:
     frame = analysis.frame("importance")
     rows = frame[frame["layer"] == "supply"].set_index("node")
-    assert rows.loc["supplier:Acme", ["stops", "components", "cut_sets_1"]].tolist() == ["yes", 1, 1]
+    assert list(rows.loc["supplier:Acme", ["stops", "components", "cut_sets_1"]]) == ["yes", 1, 1]
     assert rows["weeks_high"].isna().all()
     assert rows["betweenness"].notna().all()
     assert rows["nexus"].isna().tolist() == [not name.startswith("supplier:") for name in rows.index]
