@@ -12,39 +12,28 @@ the designators; and none of them may contradict another.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bom.classes.families import by_part_number
-from bom.classes.listed import ease, keywords, keywords_in, most_words, prefixes
+from bom.classes.head import first_part, head, matches, names_else, without_counts, words_in
+from bom.classes.listed import ease, keywords, prefixes
 from bom.classes.words import (
     ABBREVIATIONS,
     CAPACITORS,
     CHIPS,
     COLOURS,
-    COMPOUNDS,
     DETAILS,
     DIELECTRICS,
-    ELSE,
-    ELSE_ENDINGS,
     MATERIALS,
     NAMES,
     STRUCTURAL,
     STRUCTURAL_ENDINGS,
-    TAKEN_APART,
 )
 from depmap.core.names import fold
 from depmap.core.text import Text
 
-_ENDS = re.compile(
-    r"[,;:()\[\]|]|\s[-–—]\s|\b(?:for|with|without|from|in|on|of|incl|per|by"
-    r"|voor|met|zonder|van|op|aan|tbv|t\.b\.v\.|inclusief|fur|für|mit|ohne|pour|avec|à|para|con|com|de|do|da|dos)"
-    r"(?=\s|$)|\bw/",
-    re.IGNORECASE,
-)
-_BRACKETS = re.compile(r"\([^()]*\)")
 _LISTS = re.compile(r"/|\+|&|\s(?:and|en|und|et)\s", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:bare|blank|fr-?4|unpopulated|kale?|onbestukt|\d+[ -]?(?:layers?|lagen|laags))\b", re.I)
 """A circuit board may be a bare one or one with its parts on it; only the former is easy to replace."""
@@ -54,33 +43,6 @@ _CHARGE = re.compile(r"\d\s*mAh\b", re.IGNORECASE)
 _CHEMISTRIES = ("lipo-battery", "lfp-battery", "li-ion-cell")
 _SMALL = re.compile(r"\d\s*[pnuµμ]F?\b", re.IGNORECASE)
 """A capacity below a millifarad, as small ones are written."""
-_CATALOGUE = frozenset(("coml", "fab", "assy", "ic", "smd", "smt", "tht"))
-"""What stands in front of a description in catalogues and says nothing."""
-_SAYS_NOTHING = re.compile(
-    r"^\s*\d+\s*(?:pcs?|pieces|pièces|stuks?|st|stk|stück)\b\.?"  # how many
-    r"|\b(?:surface|board|panel|edge|bottom|top|free)[ -]?m(?:oun)?t(?:ed|ing)?\b|\bthrough[ -]?hole\b",  # how fitted
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A keyword in the head."""
-
-    first: int
-    """Its first word."""
-
-    end: int
-    """The word behind it."""
-
-    name: str
-    """Its class."""
-
-    sure: bool = False
-    """Whether it is the last part of a Dutch compound, or no English word: what follows does not change what it is."""
-
-    english: bool = False
-    """Whether it is a word that only English has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +72,16 @@ def classify(
     >>> classify("10k 1% 0402", ["R1", "R2"]).reason.en, classify("LED driver"), classify("Cable gland M20")
     ('designator R1', None, None)
     """
-    text = _SAYS_NOTHING.sub(" ", text)
+    text = without_counts(text)
     hint = _by_prefix(designators)
-    words = _head(text)
+    words = head(text)
     number = by_part_number(numbers or ([text] if " " not in text.strip() else []))
     found = _by_kind(text, words, designators) or _by_words(text, words)
     if _contradict(found, hint) or _contradict(found, number) or _contradict(number, hint):
         return None
     if found is not None:
         return Classification(found, _BY_WORDS)
-    if _matches(words) or _names_else(words):
+    if matches(words) or names_else(words):
         return None
     if number is not None:
         shown = next((each for each in numbers if by_part_number([each]) == number), text.strip())
@@ -141,87 +103,10 @@ _BY_CATEGORY = Text("categorie {category}", "category {category}")
 _BY_DESIGNATOR = Text("positienummer {name}", "designator {name}")
 
 
-# --- the head --------------------------------------------------------------------------------------------------------
-
-
-def _head(text: str) -> list[str]:
-    """The words of the part of a description that says what it is."""
-    for part in _ENDS.split(_BRACKETS.sub(" ", text)):
-        words = _words(part)
-        if any(word not in _CATALOGUE for word in words):
-            return words[1:] if words[0] in _CATALOGUE else words
-    return []
-
-
-def _words(text: str) -> list[str]:
-    """The folded words; of a hyphenated compound whose last part decides only that part: ``CAN-connector``."""
-    found: list[str] = []
-    for token in text.split():
-        parts = fold(token).split()
-        compound = "-" in token and len(parts) > 1 and " ".join(parts) not in keywords()
-        found += parts[-1:] if compound and _compound(parts[-1], whole=True) else parts
-    return found
-
-
-def _matches(words: Sequence[str]) -> list[_Match]:
-    """The keywords among the words, the longest first tried, none within another."""
-    found, start = [], 0
-    while start < len(words):
-        last = min(start + most_words().get(words[start], 1), len(words))
-        match = next(filter(None, (_match(words, start, end) for end in range(last, start, -1))), None)
-        if match is not None:
-            found.append(match)
-        start = match.end if match is not None else start + 1
-    return found
-
-
-def _match(words: Sequence[str], start: int, end: int) -> _Match | None:
-    named = _named(" ".join(words[start:end]))
-    return None if named is None else _Match(start, end, *named)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _named(phrase: str) -> tuple[str, bool, bool] | None:
-    """The class that one or more words name, whether that is sure, and whether they are English."""
-    for form in (phrase, *(phrase.removesuffix(ending) for ending in ("s", "es", "en") if phrase.endswith(ending))):
-        name = keywords().get(form)
-        if name is not None and name not in MATERIALS:
-            english = form in keywords_in("en")
-            other = form in keywords_in("nl") or form in keywords_in("other")
-            return name, other and not english, english and not other
-    name = _compound(phrase) if " " not in phrase else None
-    return None if name is None else (name, True, False)
-
-
-def _compound(word: str, *, whole: bool = False) -> str | None:
-    """The class of a Dutch compound by its last part."""
-    if word in TAKEN_APART:
-        return None
-    for ending, name in COMPOUNDS.items():
-        if word.endswith(ending) and (len(word) > len(ending) + 2 or (whole and word == ending)):
-            return name
-    return None
-
-
-def _names_else(words: Sequence[str]) -> bool:
-    """Whether a word outside the keywords names a thing that is no class."""
-    taken = {place for match in _matches(words) for place in range(match.first, match.end)}
-    return any(_is_else(word) for place, word in enumerate(words) if place not in taken)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _is_else(word: str) -> bool:
-    word = word.rstrip("0123456789")
-    return word in ELSE or word.removesuffix("s") in ELSE or word.endswith(ELSE_ENDINGS)
-
-
-# --- what decides ----------------------------------------------------------------------------------------------------
-
-
 def _by_words(text: str, words: Sequence[str]) -> str | None:
-    matches = _matches(words)
-    strong = [match for match in matches if not NAMES.issuperset(words[match.first : match.end])] or matches
-    if not strong or _names_else(words):
+    found = matches(words)
+    strong = [match for match in found if not NAMES.issuperset(words[match.first : match.end])] or found
+    if not strong or names_else(words):
         return None
     names = {match.name for match in strong}
     match = strong[-1]
@@ -234,9 +119,9 @@ def _by_words(text: str, words: Sequence[str]) -> str | None:
             return None
     rest = words[match.end :]
     if ease()[match.name]:
-        named = strong is matches and any(NAMES.intersection(words[one.first : one.end]) for one in matches)
+        named = strong is found and any(NAMES.intersection(words[one.first : one.end]) for one in found)
         return None if named and any(_is_plain(word) for word in words[: match.first]) else match.name
-    materials = {_of_material(word) for word in _words(re.sub(r"[^\w-]", " ", text))} - {None}
+    materials = {_of_material(word) for word in words_in(re.sub(r"[^\w-]", " ", text))} - {None}
     if materials:
         return "titanium-part" if match.name == "fastener" and materials == {"titanium-part"} else None
     if match.name == "circuit-board" and not _BARE.search(text):
@@ -255,8 +140,8 @@ def _lists_others(text: str, name: str) -> bool:
     """Whether a text lists several things, of which others are no such class."""
     if not _LISTS.search(text):
         return False
-    words = _words(re.sub(r"[^\w-]", " ", text))
-    return _names_else(words) or any(match.name != name for match in _matches(words))
+    words = words_in(re.sub(r"[^\w-]", " ", text))
+    return names_else(words) or any(match.name != name for match in matches(words))
 
 
 def _by_kind(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
@@ -272,21 +157,21 @@ def _by_kind(text: str, words: Sequence[str], designators: Sequence[str]) -> str
 
 def _abbreviated(words: Sequence[str]) -> str | None:
     """What catalogues put first, shortened: ``CONN JACK SMA``."""
-    return ABBREVIATIONS.get(words[0]) if words and not _names_else(words) else None
+    return ABBREVIATIONS.get(words[0]) if words and not names_else(words) else None
 
 
 def _battery(text: str, words: Sequence[str]) -> str | None:
     """A battery of a named chemistry says how much it holds."""
-    if not _CHARGE.search(text) or _names_else(words):
+    if not _CHARGE.search(text) or names_else(words):
         return None
-    named = {name for word in _words(text) if (name := keywords().get(word)) in _CHEMISTRIES}
+    named = {name for word in words_in(text) if (name := keywords().get(word)) in _CHEMISTRIES}
     return named.pop() if len(named) == 1 else None
 
 
 def _led(text: str, designators: Sequence[str]) -> str | None:
     """A diode of which only the colour is said gives light."""
     diodes = bool(designators) and all(re.fullmatch(r"(?:D|LED)\d+", name) for name in designators)
-    words = _words(text) if diodes else []
+    words = words_in(text) if diodes else []
     return "led" if words and COLOURS.issuperset(words) else None
 
 
@@ -294,9 +179,9 @@ def _capacitor(text: str, words: Sequence[str], designators: Sequence[str]) -> s
     """A capacitor is of the class that its dielectric says."""
     named = words[:1] == ["cap"] or any(word.removesuffix("s").endswith(CAPACITORS) for word in words)
     prefixed = bool(designators) and all(re.fullmatch(r"[Cc]\d+", name) for name in designators)
-    if not (named or prefixed) or _names_else([word for word in words if word != "cap"]):
+    if not (named or prefixed) or names_else([word for word in words if word != "cap"]):
         return None
-    said = set(_words(re.sub(r"[^\w-]", " ", text)))
+    said = set(words_in(re.sub(r"[^\w-]", " ", text)))
     kinds = [name for name, signs in DIELECTRICS.items() if signs & said]
     if not kinds and _SMALL.search(text) and CHIPS & said:
         return "ceramic-capacitor"
@@ -309,9 +194,9 @@ def _material(text: str, head: Sequence[str]) -> str | None:
     if not parts:
         return None
     others = [word for word in head if word not in parts]
-    said = [_ENDS.split(part)[0] for part in re.split(r"[,;()]", text) if part.strip()]
-    named = {_of_material(word) for part in said for word in _words(part)} - {None}
-    if len(named) != 1 or _matches(others) or _names_else(others):
+    said = [first_part(part) for part in re.split(r"[,;()]", text) if part.strip()]
+    named = {_of_material(word) for part in said for word in words_in(part)} - {None}
+    if len(named) != 1 or matches(others) or names_else(others):
         return None
     return named.pop()
 
