@@ -77,9 +77,13 @@ def countries(part: Part) -> tuple[str, ...]:
     return tuple(sorted({str(source.manufacture.value) for source in part.sources if source.manufacture.known}))
 
 
-def parts_of(listed: Iterable[Part], maker: str) -> tuple[Part, ...]:
-    """The parts of which this company is a known manufacturer."""
-    return tuple(part for part in listed if maker in makers(part))
+def parts_by_maker(listed: Iterable[Part]) -> Mapping[str, tuple[Part, ...]]:
+    """For each company the parts of which it is a known manufacturer. Linear in the number of parts."""
+    made: dict[str, list[Part]] = {}
+    for part in listed:
+        for maker in makers(part):
+            made.setdefault(maker, []).append(part)
+    return {maker: tuple(found) for maker, found in made.items()}
 
 
 def control(source: Source, suppliers: Mapping[str, Supplier]) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from depmap.core.graph import Kind, Layer, node_id
 from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import country_names, parts_of, stepped, support
+from risk_rules.looking import country_names, parts_by_maker, stepped, support
 
 KNOWN = Text(
     "{maker} is gevestigd in {seat}, maar de uiteindelijke eigenaar {parent} in {owner} ({count} onderdelen).",
@@ -27,11 +27,12 @@ UNNAMED = Text("(niet met naam bekend)", "(not known by name)")
 def check(case: Case) -> Iterator[Finding]:
     """Every maker whose seat is inside a group of trust while its owner is outside; lower where that is assumed."""
     group = case.group().members
+    made = parts_by_maker(case.parts)
     for supplier in case.facts.bom.suppliers:
         seat, owner = supplier.seat, supplier.ownership
         if seat.value not in group or owner.value is None or owner.value in group:
             continue
-        used = parts_of(case.parts, supplier.name)
+        used = made.get(supplier.name, ())
         if not used:
             continue
         known = seat.known and owner.known

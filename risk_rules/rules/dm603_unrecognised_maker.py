@@ -9,7 +9,7 @@ from depmap.core.graph import Kind, Layer, node_id
 from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import Support, listing, parts_of
+from risk_rules.looking import Support, listing, parts_by_maker
 
 MESSAGE = Text(
     "De fabrikant {maker} staat op geen lijst; vestiging en eigenaar zijn onbekend ({count} onderdelen).",
@@ -23,10 +23,11 @@ POSSIBLE = Text(
 
 def check(case: Case) -> Iterator[Finding]:
     """Every maker of a part that is not recognised and of which neither seat nor owner is stated otherwise."""
+    made = parts_by_maker(case.parts)
     for supplier in case.facts.bom.suppliers:
         if supplier.recognised or supplier.seat.known or supplier.ownership.known:
             continue
-        used = parts_of(case.parts, supplier.name)
+        used = made.get(supplier.name, ())
         if not used:
             continue
         message = POSSIBLE if supplier.possible else MESSAGE
