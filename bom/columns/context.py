@@ -30,6 +30,16 @@ class _Around:
             other.field == field and other.title_score >= least and other.index != self.bid.index for other in self.bids
         )
 
+    def stated(self, field: str) -> bool:
+        """Whether another column, with cells in it, clearly is a field by its title."""
+        return any(
+            other.field == field
+            and other.title_score >= COMPOSED
+            and other.index != self.bid.index
+            and self.columns[other.index].cells.filled
+            for other in self.bids
+        )
+
     def asks(self, field: str) -> bool:
         """Whether the title of the same column may mean another field as well."""
         return any(
@@ -74,10 +84,13 @@ def _supplier(around: _Around) -> float:
 def _manufacturer(around: _Around) -> float:
     """Where shops stand among the names, the column says where parts are bought, and a shop makes none.
 
-    Under *Vendor* a few makers among the names prove nothing: makers sell what they make.
+    Under *Vendor* a few makers among the names prove nothing: makers sell what they make. Nor do many of them beside
+    a column that says who makes the parts: a second maker would be a second source that nobody stated.
     """
     if not around.asks("supplier"):
         return 0.0
+    if around.stated("manufacturer"):
+        return -4.0
     cells = around.own.cells
     return -4.0 if cells.share("distributor") else -1.0 if 0.2 < cells.share("maker") < 0.5 else 0.0
 

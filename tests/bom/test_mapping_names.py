@@ -1,0 +1,109 @@
+"""What names and describes a part, where several columns could."""
+
+from __future__ import annotations
+
+import pytest
+
+from bom.assembly.rows import rows_of
+from tests.bom.grids import columns, fields, read
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        ("Part | Qty | Supplier", "description"),
+        ("Item | Qty | Supplier", "description"),
+        ("Component | Qty | Supplier", "description"),
+        ("Name | Qty | Supplier", "description"),
+    ],
+)
+def test_plain_words_are_names_and_neither_numbers_nor_designators(header: str, first: str) -> None:
+    found = columns(f"{header}\nM3 screw | 4 | Amazon\nFrame | 1 | Ebay\nPropeller | 4 | Ebay")
+    assert [each.field for each in found] == [first, "quantity", "supplier"]
+
+
+def test_a_specification_beside_a_name_tells_more_and_alone_it_is_the_name() -> None:
+    beside = columns("Qty | Component | Specification\n4 | Screw | M2 x 12 mm, long\n2 | Screw | M3 x 4 mm, grub")
+    assert [each.field for each in beside] == ["quantity", "description", "description_2"]
+    alone = columns("Qty | Specification\n4 | Screw M2 x 12 mm\n2 | Screw M3 x 4 mm\n1 | Frame of carbon")
+    assert alone[1].field == "description"
+
+
+def test_a_symbol_is_a_number_except_in_a_drawing() -> None:
+    bought = columns("Nazwa | Ilość | Symbol\nSilnik | 4 | F40-PRO\nRama | 1 | QAV-R\nOdbiornik | 1 | RX-24")
+    assert bought[2].field in {"part_number", "mpn"}
+    drawn = columns("Reference | Qty | Value | Symbol\nR1 | 1 | 10k | Device:R\nC1 | 1 | 1uF | Device:C")
+    assert drawn[3].field is None
+
+
+def test_two_columns_that_name_the_part_both_do() -> None:
+    found = columns(
+        "Item name | Description | Qty\nMG996R Servo | High torque servo | 4\nRubber feet | Bumper | 8\nWire | Red | 1"
+    )
+    assert [each.field for each in found] == ["description", "description_2", "quantity"]
+
+
+def test_a_name_and_its_specification_are_told_apart_and_shown_together() -> None:
+    reading = read("Qty | Component | Specification\n4 | Screw | M2 x 12\n2 | Screw | M3 x 4\n1 | Frame | 250 mm")
+    assert [row.text("description") for row in rows_of(reading)] == ["Screw, M2 x 12", "Screw, M3 x 4", "Frame, 250 mm"]
+
+
+def test_a_value_on_a_board_is_no_second_description() -> None:
+    found = columns("Designator | Component | Specification | Qty\nR1 | Resistor | 10k | 1\nC1 | Capacitor | 1uF | 1")
+    assert found[2].field == "value"
+
+
+def test_a_column_that_few_lines_fill_is_no_second_description() -> None:
+    rows = "\n".join(
+        f"Part {number} | Bolt of steel | {'long text here' if number == 1 else ''} | 4" for number in range(9)
+    )
+    assert columns(f"Item | Description | Name | Qty\n{rows}")[2].field is None
+
+
+def test_names_of_the_drawing_program_in_words_describe_the_parts() -> None:
+    spoken = columns(
+        "Part | Value | Device\nC1 | 470uF | Electrolytic capacitor (5mm)\nR1 | 18k | Metal film resistor\n"
+        "IC2 | 7805L | Linear regulator"
+    )
+    assert spoken[2].field == "description"
+    drawn = columns("Part | Value | Device\nC1 | 470uF | C-EUC0805K\nR1 | 18k | R-EU_R0402\nIC2 | 7805L | 78LXX")
+    assert drawn[2].field is None
+
+
+def test_a_material_that_names_things_describes_them() -> None:
+    things = columns(
+        "Material | Description | Qty\nBipolar stepper motor 200 step 12 V | motor | 2\n"
+        "Black acrylic sheet 24 x 24 inch | acrylic | 1\nMounting base 1 x 2.3 inch for posts | structure | 5"
+    )
+    assert [each.field for each in things] == ["description", "description_2", "quantity"]
+    made_of = columns("Part name | Material | Qty\nArm left | Carbon fibre epoxy | 2\nPlate | Aluminium 6061 | 1")
+    assert made_of[1].field == "material"
+
+
+def test_the_description_beside_the_number_is_the_one_of_the_part() -> None:
+    found = columns(
+        "desc_made | component | desc_component | qty\nTank black | 7705946986045 | Tank raw | 1\n"
+        "Frame red | 7705946988353 | Frame raw | 1\nSeat set | 7700149056021 | Seat base | 1"
+    )
+    assert found[2].field == "description"
+
+
+def test_a_second_description_counts_when_its_title_leaves_no_doubt() -> None:
+    rows = [
+        "Part | Qty | Description | DESCRIPTION",
+        "U1 | 1 | Clock | Real time clock serial 8-pin",
+        "R1 | 2 | Chip |",
+    ]
+    text = "\n".join(
+        [*rows, "R2 | 1 | Resistor |", "R3 | 1 | Resistor |", "Y1 | 1 | Crystal | Tuning fork crystal 32 kHz"]
+    )
+    assert [each.field for each in columns(text)][2:] == ["description", "description_2"]
+
+
+def test_chinese_words_name_a_part_beside_its_specification() -> None:
+    text = (
+        "BOM_ID | Item | Key_Specification | Quantity\nV1-1 | 分光棱镜 | 25.4 mm | 1\nV1-2 | 扬声器 | 4 ohm / 3 W | 1\n"
+        "V1-3 | 四脚瞬时按键 | Normally open / active low | 1"
+    )
+    found = fields(read(text).tables[0])
+    assert (found["Item"], found["Key_Specification"]) == ("description", "description_2")

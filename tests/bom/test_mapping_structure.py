@@ -1,0 +1,135 @@
+"""Parents, levels, sections and lists without a header: what makes the structure."""
+
+from __future__ import annotations
+
+from tests.bom.grids import column, columns, fields, read, sheet
+
+
+def test_parents_named_by_a_database_id() -> None:
+    text = """
+Assembly | Component | ID | Component.Ipn | Component.Name | Quantity
+'13 | '45 | '2403 | OA-00035 | Mid-plane of the system | 1
+'45 | '331 | '2522 | OA-00316 | Label for heat shrink | 1
+'331 | '273 | '1475 | OA-00261 | Label on a roll | 15
+'45 | '330 | '2523 | OA-00315 | Label of another kind | 1
+'330 | '273 | '1474 | OA-00261 | Label on a roll | 15
+"""
+    found = fields(read(text).tables[0])
+    assert found["Assembly"] == "parent"
+    assert found["Component"] == "line_id"
+    assert found["Component.Ipn"] == "part_number"
+    assert "ID" not in found
+
+
+def test_sheets_that_are_assemblies_all_count() -> None:
+    header = "Qty | Value | Designator | Part Number"
+    main = f"{header}\n2 | 10k | R1, R2 | 541-10.0KHCT-ND\n1 | 1uF | C1 | 490-4520-1-ND\n1 | LPC2148 | U1 | 568-1765-ND"
+    other = (
+        f"{header}\n1 | MPU6000 | U1 | 1428-1007-1-ND\n1 | 10nF | C1 | 478-3722-1-ND\n4 | 43R | R1-R4 | 541-43.0HCT-ND"
+    )
+    reading = read(sheet(main, "MAIN"), sheet(other, "IMU"))
+    assert len(reading.parts) == 6
+
+
+def test_a_list_without_a_header_is_read_when_its_cells_leave_no_doubt() -> None:
+    reading = read(
+        """
+C1 | 100nF | '0402 | GRM155R71C104KA88D | Murata | 2
+C2 | 10uF | '0805 | GRM21BR61E106KA73L | Murata | 1
+R1 | 10k | '0402 | RC0402FR-0710KL | Yageo | 4
+U1 | 3V3 | SOT-23 | LP5907MFX-3.3 | Texas Instruments | 1
+"""
+    )
+    (table,) = reading.tables
+    assert table.header_row is None
+    assert [each.field for each in table.columns] == [
+        "designators", "value", "footprint", "mpn", "manufacturer", "quantity",
+    ]  # fmt: skip
+    assert len(table.lines) == 4
+    assert all(each.reason.nl.startswith("geen kop") for each in table.columns)
+
+
+def test_two_columns_are_enough_when_words_stand_beside_numbers() -> None:
+    reading = read("Bauteilname | Menge\nArm links | 2\nHalter | 1\nNagel | 12\nDeckel | 1")
+    assert fields(reading.tables[0]) == {"Bauteilname": "description", "Menge": "quantity"}
+    unknown = read("Spul | Aantal\nArm links | 2\nHouder | 1\nNagel | 12\nDeksel | 1")
+    assert fields(unknown.tables[0]) == {"Spul": "description", "Aantal": "quantity"}
+
+
+def test_an_empty_column_decides_nothing_about_the_structure() -> None:
+    text = "Name | Qty | MPN | Assembly | Indent\nBolt | 2 | AB-12 | | \nNut | 3 | CD-34 | | \nPin | 1 | EF-56 | |"
+    assert not {"parent", "level"} & set(fields(read(text).tables[0]).values())
+
+
+def test_parents_that_name_parts_make_that_column_the_part_number() -> None:
+    text = (
+        "row_id | parent_ref | item_ref | description | quantity\nR-1 | SYS | LGT-100 | module | 12\n"
+        "R-2 | LGT-100 | RAIL | rail | 1\nR-3 | LGT-100 | BOLT | bolt | 4\nR-4 | SYS | CAB | cab | 1\n"
+        "R-5 | CAB | BOLT | bolt | 2"
+    )
+    found = fields(read(text).tables[0])
+    assert (found["row_id"], found["parent_ref"], found["item_ref"]) == ("line_id", "parent", "part_number")
+
+
+def test_parents_that_name_lines_leave_the_line_numbers() -> None:
+    text = "No | Parent line | Name | Qty\nL-1 | | Frame | 1\nL-2 | L-1 | Arm | 4\nL-3 | L-2 | Motor | 1"
+    assert fields(read(text).tables[0])["No"] == "line_id"
+
+
+def test_an_item_number_that_numbers_no_lines_is_the_part_number() -> None:
+    parts = columns(
+        "Item No | Item Description | Quantity\n323830 01 | PAINT | 1\n823025 01 | PLATE | 1\n323830 01 | PAINT | 1"
+    )
+    assert parts[0].field == "part_number"
+    lines = columns("Item No | Part number | Description | Quantity\n1 | A-1 | PAINT | 1\n2 | A-2 | PLATE | 1")
+    assert lines[0].field == "line_id"
+
+
+def test_a_title_means_the_same_in_every_section_that_repeats_the_header() -> None:
+    text = (
+        "Component | Names | Value | Quantity\nRes | R1 | 10k | 1\nRes | R2-R4 | 1k | 3\nRes | R5 | 1M | 1\n"
+        "Res | R6 | 47k | 1\n| | | \nConnectors | | | \n| | | \nComponent | Names | Value | Quantity\n"
+        "2WP | PL1-4 | in | 4\nUSB | PL7 | USB-B | 1"
+    )
+    first, second = read(text).tables
+    assert fields(first) == fields(second)
+    assert fields(second)["Names"] == "designators"
+
+
+def test_a_header_with_other_titles_takes_over() -> None:
+    text = (
+        "Description | Qty | Manufacturer\nMotor | 4 | Bosch\nFrame | 1 | Fibre\nManufacturer | Description | Qty\n"
+        "Murata | Capacitor | 9\nYageo | Resistor | 7"
+    )
+    assert column(read(text), "manufacturer") == ["Bosch", "Fibre", "Murata", "Yageo"]
+    assert column(read(text), "quantity") == [4, 1, 9, 7]
+
+
+def test_what_overflows_the_last_column_of_a_text_file_belongs_to_it() -> None:
+    text = "Part | Qty | Notes\nMotor | 4 | to buy | in June\nFrame | 1 | ready\nBolt | 8 | M3 | steel | short"
+    assert column(read(sheet(text, name="")), "notes") == ["to buy, in June", "ready", "M3, steel, short"]
+    assert column(read(sheet(text)), "notes") == ["to buy", "ready", "M3"]
+
+
+def test_a_product_on_several_lines_beside_its_materials_is_made_of_them() -> None:
+    made = columns(
+        "product_id | material | quantity\nGH01 | Oak | 10\nGH01 | Screw | 20\nGH02 | Pine | 8\nGH02 | Glue | 2"
+    )
+    assert [each.field for each in made] == ["parent", "description", "quantity"]
+    once = columns(
+        "product_id | material | quantity\nGH01 | Oak | 10\nGH02 | Steel | 20\nGH03 | Pine | 8\nGH04 | Oak | 2"
+    )
+    assert [each.field for each in once] == ["part_number", "material", "quantity"]
+    named = columns(
+        "product_id | name | material | quantity\nGH01 | Leg | Oak | 10\nGH01 | Seat | Pine | 20\nGH02 | Leg | Pine | 8"
+    )
+    assert [each.field for each in named] == ["part_number", "description", "material", "quantity"]
+
+
+def test_a_table_of_parents_and_children_with_their_names() -> None:
+    related = columns(
+        "bom_parent | bom_parent_name | bom_child | bom_child_name | quantity\n"
+        "LTA-1 | 40IN LCD MODEL | LTA-2 | FA UNIT | 1\nLTA-2 | FA UNIT | 0001-2001 | FRAME | 1\n"
+        "LTA-2 | FA UNIT | 0001-2002 | BRACKET | 4"
+    )
+    assert [each.field for each in related] == ["parent", None, "part_number", "description", "quantity"]
