@@ -98,6 +98,10 @@ def group_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "verdict": verdict.verdict,
             "deciding": list(verdict.deciding),
             "ask": cells(verdict.ask),
+            "questions": [
+                {"unknown": each.unknown, "parts": each.parts, "cells": cells(each.cells)} for each in verdict.questions
+            ],
+            "fewest": verdict.fewest,
         }
 
 

@@ -12,6 +12,7 @@ from depmap.core.text import Language, Text
 from reports import names, summary
 from reports.columns import COLUMNS, Value
 from reports.format import date, visible
+from reports.questions import headline, questions
 from reports.statements import graded
 
 
@@ -220,7 +221,10 @@ def figures(analysis: Analysis) -> Table:
         )
         for verdict in system.groups:
             title = summary.buildable(analysis, verdict.group, verdict.layer)
-            note = summary.deciding(verdict, language)
+            notes = [summary.deciding(verdict, language)]
+            if verdict.questions:
+                notes += [headline(verdict)[language], *questions(system.graph, verdict, language)]
+            note = "\n".join(each for each in notes if each)
             rows.append((name, title[language], summary.marked(verdict.verdict, language), note or None))
     return _table("summary", Text("Samenvatting", "Summary"), heads, rows, language)
 

@@ -104,6 +104,20 @@ class CutSets:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Something unknown that is worth asking."""
+
+    unknown: str
+    """Id of the unknown node."""
+
+    parts: int
+    """How many open parts rest on it."""
+
+    cells: tuple[CellRef, ...]
+    """The cells that could have said it, of every line of the part; empty when it is not a matter of the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
 class GroupVerdict:
     """Whether the system can be built from a group of countries alone."""
 
@@ -119,8 +133,16 @@ class GroupVerdict:
     deciding: tuple[str, ...]
     """The components (node ids, sorted) that decide it: those that stop, or those whose unknown leaves it open."""
 
-    ask: tuple[CellRef, ...] = ()
-    """The cells whose answer could settle an open verdict, or a `no` that rests on nothing else."""
+    questions: tuple[Question, ...] = ()
+    """For an open verdict the fewest that, all answered well, make it a *yes*; those on which most parts rest first."""
+
+    fewest: bool = True
+    """Whether they are the fewest for certain."""
+
+    @property
+    def ask(self) -> tuple[CellRef, ...]:
+        """One cell per question that the workbook could answer, in their order: one line of a part says it for all."""
+        return tuple(dict.fromkeys(question.cells[0] for question in self.questions if question.cells))
 
 
 class Basis(enum.StrEnum):

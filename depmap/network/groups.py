@@ -2,7 +2,7 @@
 
 Unknowns make the answer an interval: it is computed once with every unknown harmless and once with every unknown lost.
 Where both agree the verdict stands; where they differ it is *cannot decide*, with the components on which it hangs and
-the cells to ask: the fewest whose favourable answers would make it a yes (`depmap.network.settling`).
+what to ask: the fewest questions whose favourable answers would make it a yes (`depmap.network.settling`).
 """
 
 from __future__ import annotations
@@ -49,9 +49,10 @@ def _verdict(graph: Graph, compiled: Compiled, words: list[int], question: tuple
         verdict = Verdict.CANNOT_DECIDE
     wanted = {Verdict.YES: 0b00, Verdict.CANNOT_DECIDE: 0b10, Verdict.NO: 0b11}[verdict]
     deciding = [] if verdict is Verdict.YES else _deciding(graph, compiled, [state == wanted for state in states])
-    asked = of_words(graph, compiled, states).clear if verdict is Verdict.CANNOT_DECIDE else ()
-    ask = tuple(dict.fromkeys(cell for question in asked for cell in question.cells))
-    return GroupVerdict(group, layer, verdict, tuple(deciding), ask)
+    if verdict is not Verdict.CANNOT_DECIDE:
+        return GroupVerdict(group, layer, verdict, tuple(deciding))
+    settled = of_words(graph, compiled, states)
+    return GroupVerdict(group, layer, verdict, tuple(deciding), settled.clear, settled.exact)
 
 
 def _deciding(graph: Graph, compiled: Compiled, matters: Sequence[bool]) -> list[str]:

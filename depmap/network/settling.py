@@ -29,7 +29,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from depmap.core.evidence import CellRef
+from depmap.core.answers import Question as Question  # callers find it beside the answer
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.network.kernel import Compiled
 from depmap.network.scenarios import CERTAIN, POSSIBLE, evaluate_losses
@@ -39,20 +39,6 @@ WIDEST = 10_000
 
 Bundles = Mapping[str, tuple[frozenset[str], ...]]
 """Part -> the unknowns of each of its sources."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something unknown that is worth asking."""
-
-    unknown: str
-    """Id of the unknown node."""
-
-    parts: int
-    """How many open parts rest on it."""
-
-    cells: tuple[CellRef, ...]
-    """The cells that could have said it; empty when it is not a matter of the workbook."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import networkx
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from depmap.core.answers import Basis, SinglePoint, Verdict
 from depmap.core.errors import UsageError
+from depmap.core.evidence import CellRef
 from depmap.core.graph import All, Any, Graph, Kind, Layer, Need, Node, Role, graph
 from depmap.core.sketch import sketch
 from depmap.network import Network
@@ -151,6 +153,31 @@ def test_an_open_verdict_asks_for_the_cells_of_the_deciding_components_alone() -
     network = Network.of(sketch("drone", {"motor": ["A@DE", "B"], "radio": ["C"]}))
     (answer,) = network.buildable_from({"EU": {"DE"}}, Layer.SUPPLY)
     assert [str(cell) for cell in answer.ask] == ["Sheet1!A3"]
+
+
+def test_a_part_on_several_lines_is_asked_for_in_one_cell_and_what_most_rests_on_first() -> None:
+    bolt = ["A"]
+    parts = {
+        "tail": {"bolt": bolt},
+        "bolt": bolt,
+        "radio": ["B@DE"],
+        "motor": ["B@DE"],
+        "$suppliers": {"A": {"seat": "DE"}},
+    }
+    network = Network.of(sketch("drone", parts))
+    (made,) = network.buildable_from({"EU": {"DE"}}, Layer.SUPPLY)
+    (question,) = made.questions
+    assert (question.unknown, question.parts) == ("unknown:manufacture/source:component:bolt/1", 1)
+    assert made.fewest
+    twice = replace(question, cells=(*question.cells, CellRef("sketch.xlsx", "Sheet1", 9, "A")))
+    assert replace(made, questions=(twice,)).ask == question.cells
+    (owned,) = network.buildable_from({"EU": {"DE"}}, Layer.CONTROL)
+    assert [(each.unknown, each.parts) for each in owned.questions] == [
+        ("unknown:parent/supplier:B", 2),
+        ("unknown:seat/supplier:B", 2),
+        ("unknown:parent/supplier:A", 1),
+    ]
+    assert owned.ask == ()
 
 
 def test_control_asks_for_the_seat_even_where_the_country_of_manufacture_is_known() -> None:
