@@ -123,7 +123,7 @@ def close(found: float, exact: Fraction) -> bool:
 
 
 @given(cases())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_time_to_survive_is_the_worst_set_of_products(case: tuple[Market, Disruption]) -> None:
     market, disruption = case
     exact = longest(market, disruption.until)
@@ -140,7 +140,7 @@ def test_time_to_survive_is_the_worst_set_of_products(case: tuple[Market, Disrup
 
 
 @given(cases(), st.integers(0, 8))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_exposure_is_the_dearest_first(case: tuple[Market, Disruption], periods: int) -> None:
     market, disruption = case
     lost = tuple(disruption.until)
@@ -149,7 +149,7 @@ def test_exposure_is_the_dearest_first(case: tuple[Market, Disruption], periods:
 
 
 @given(cases())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_time_to_survive_is_where_losses_begin(case: tuple[Market, Disruption]) -> None:
     """Bisection over the other programme, with every unit worth something."""
     market, disruption = case
@@ -171,7 +171,7 @@ def test_time_to_survive_is_where_losses_begin(case: tuple[Market, Disruption]) 
 
 
 @given(cases(), st.floats(0.01, 5), st.floats(0.01, 5))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_longer_recovery_a_larger_loss_and_less_capacity_never_help(
     case: tuple[Market, Disruption], first: float, second: float
 ) -> None:
@@ -194,7 +194,7 @@ def test_losing_nothing_loses_nothing(market: Market) -> None:
 
 
 @given(cases(products=1))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_one_product_is_played_phase_by_phase(case: tuple[Market, Disruption]) -> None:
     """Suppliers come back one after the other; whoever delivers all he can loses least."""
     market, disruption = case
@@ -210,7 +210,7 @@ def test_one_product_is_played_phase_by_phase(case: tuple[Market, Disruption]) -
 
 
 @given(cases())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_one_after_the_other_lies_between_all_at_first_and_all_at_last(case: tuple[Market, Disruption]) -> None:
     market, disruption = case
     times = list(disruption.until.values()) or [0.0]
@@ -221,7 +221,7 @@ def test_one_after_the_other_lies_between_all_at_first_and_all_at_last(case: tup
 
 
 @given(cases())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_response_can_be_carried_out(case: tuple[Market, Disruption]) -> None:
     market, disruption = case
     answer = respond(market, disruption)
