@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from depmap.core.answers import Loss
 from depmap.core.countries import group_members
 from depmap.core.graph import Kind, node_id
+from depmap.core.material_lists import material_world
 from depmap.core.model import Bom
 from depmap.core.sketch import sketch
 from depmap.core.text import same
@@ -21,7 +22,7 @@ SYSTEM = "example"
 
 def facts_of(bom: Bom) -> Facts:
     """The facts of a bill of materials as far as rules look at them; countries of concern are lost one by one."""
-    network = Network.of(bom)
+    network = Network.of(bom, material_world())
     times = outages(bom, typical_weeks(), systems_per_week=None)
     countries = sorted(group_members("concern"))
     concern = [Loss(f"concern-{code}", same(code), (node_id(Kind.COUNTRY, code),)) for code in countries]

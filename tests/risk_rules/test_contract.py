@@ -177,7 +177,17 @@ def test_the_file_is_short_and_names_no_system(rule: Rule[Case]) -> None:
 
 
 def test_subjects_are_nodes_that_people_know() -> None:
-    known = {Kind.SYSTEM, Kind.COMPONENT, Kind.ASSEMBLY, Kind.SUPPLIER, Kind.PARENT, Kind.COUNTRY}
+    known = {
+        Kind.SYSTEM,
+        Kind.MATERIAL,
+        Kind.STAGE,
+        Kind.SHARE,
+        Kind.COMPONENT,
+        Kind.ASSEMBLY,
+        Kind.SUPPLIER,
+        Kind.PARENT,
+        Kind.COUNTRY,
+    }
     policy = load_policy()
     for rule in RULES:
         assert {Kind(finding.subject.partition(":")[0]) for finding in found(rule, policy)} <= known
