@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from depmap.core.answers import Basis
+from depmap.core.answers import Basis, SinglePoint
 from depmap.core.judgement import Analysis, Finding, SystemAnalysis
 from depmap.core.text import Language, Text
 from reports import names, summary
 from reports.columns import COLUMNS, Value
 from reports.format import date, visible
+from reports.network_items import Stopped, components_by_node, standing_still
 from reports.questions import headline, questions
 from reports.statements import graded
 
@@ -92,7 +93,7 @@ def findings(analysis: Analysis) -> Table:
 
 
 def single_points(analysis: Analysis) -> Table:
-    """Every single point of failure with its chain."""
+    """Every single point of failure with its chain, and how much stands still with it."""
     language = analysis.run.language
     heads = (
         (SYSTEM, 20),
@@ -101,21 +102,34 @@ def single_points(analysis: Analysis) -> Table:
         (LAYER, 12),
         (Text("Zekerheid", "Certainty"), 26),
         (Text("Componenten", "Components"), 14, "number"),
+        (Text("Samenstellingen", "Assemblies"), 16, "number"),
+        (Text("Regels", "Lines"), 10, "number"),
+        (Text("Waarde, minstens", "Value, at least"), 16, "money"),
+        (Text("Waarde, hoogstens", "Value, at most"), 16, "money"),
         (Text("Keten", "Chain"), 80),
         (CELLS, 24),
     )
-    rows = (
-        (
+
+    def row(system: SystemAnalysis, point: SinglePoint, stopped: Stopped) -> tuple[Value, ...]:
+        return (
             visible(system.bom.system),
             names.node(system.graph, point.node, language),
             system.graph.nodes[point.node].kind.text[language],
             point.layer.text[language],
             summary.certainty(point.certain)[language],
             len(point.components),
+            len(point.assemblies),
+            stopped.lines,
+            float(stopped.low),
+            None if stopped.high is None else float(stopped.high),
             " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, point.witness)),
             summary.cells(point.cells, language),
         )
+
+    rows = (
+        row(system, point, standing_still(point, parts))
         for system in analysis.systems
+        for parts in [components_by_node(system)]
         for point in summary.points(system)
     )
     return _table("single_points", Text("Knelpunten", "Single points of failure"), heads, rows, language)
