@@ -12,6 +12,7 @@ from bom.formats._layout import CLEAR, best_delimiter
 _SAMPLE = 400
 _HEADERS = 15
 _BETWEEN = re.compile(r"[,;\t|]| {2,}")
+_FIELDS = re.compile(r",(?! )")
 _TITLES = 2
 
 
@@ -24,13 +25,12 @@ def is_prose(lines: Sequence[str]) -> bool:
     False
     """
     sample = lines[:_SAMPLE]
-    if not read_entries(sample) or any(map(_is_header, sample[:_HEADERS])):
-        return False
     found = best_delimiter(sample)
-    if found is None or found.weight < CLEAR:
-        return True
     # In a sentence a blank follows a comma; a program that writes fields leaves none.
-    return found.character == "," and all(re.search(r",(?! )", line) is None for line in sample)
+    spoken = found is not None and found.character == "," and all(_FIELDS.search(line) is None for line in sample)
+    if found is not None and found.weight >= CLEAR and not spoken:
+        return False
+    return bool(read_entries(sample)) and not any(map(_is_header, sample[:_HEADERS]))
 
 
 def _is_header(line: str) -> bool:
