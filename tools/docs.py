@@ -27,8 +27,13 @@ RULES = Text("docs/rules/nl", "docs/rules/en")
 
 EXPLAINED = (
     "kernel",
+    "compiled",
     "build",
     "single_points",
+    "arrays",
+    "arrays.columns",
+    "arrays.effects",
+    "arrays.losses",
     "scenarios",
     "groups",
     "standstill",
@@ -37,6 +42,8 @@ EXPLAINED = (
     "routes",
     "paths",
     "cut_sets",
+    "cut_sets.trying",
+    "cut_sets.diagram",
     "cut_sets.failure",
     "cut_sets.relevance",
     "cut_sets.modules",
