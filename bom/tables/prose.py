@@ -40,8 +40,8 @@ IN_WORDS = Problem(
     "DI039",
     Severity.WARNING,
     Text(
-        "een lijst zonder kolommen: van elke regel zijn aantal en naam uit de tekst gelezen",
-        "a list without columns: how many and what was read from the words of each line",
+        "een lijst zonder kolommen: van elke regel zijn aantal en naam uit de tekst gelezen.",
+        "a list without columns: how many and what was read from the words of each line.",
     ),
     Text(
         "Controleer de aantallen, of maak er een tabel van met de koppen Aantal en Omschrijving.",
@@ -52,8 +52,8 @@ UNREAD = Problem(
     "DI040",
     Severity.WARNING,
     Text(
-        "{count} regel(s) noemen geen aantal en zijn niet als onderdeel gelezen ({cells})",
-        "{count} line(s) state no number and were not read as parts ({cells})",
+        "{count} regel(s) noemen geen aantal en zijn niet als onderdeel gelezen ({cells}).",
+        "{count} line(s) state no number and were not read as parts ({cells}).",
     ),
     Text("Is het een onderdeel, zet er dan een aantal bij: '1x ...'.", "If it is a part, give its number: '1x ...'."),
 )
@@ -61,8 +61,8 @@ SEVERAL = Problem(
     "DI041",
     Severity.WARNING,
     Text(
-        "{count} regel(s) noemen meer dan één onderdeel; hoeveel waarvan is niet gelezen ({cells})",
-        "{count} line(s) name more than one part; how many of which was not read ({cells})",
+        "{count} regel(s) noemen meer dan één onderdeel; hoeveel waarvan is niet gelezen ({cells}).",
+        "{count} line(s) name more than one part; how many of which was not read ({cells}).",
     ),
     Text("Zet elk onderdeel op een eigen regel.", "Give each part a line of its own."),
 )

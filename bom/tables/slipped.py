@@ -43,8 +43,8 @@ MOVED = Problem(
     "DI042",
     Severity.WARNING,
     Text(
-        "de koppen staan hier één cel naast hun kolom; {titles} zijn gelezen bij de cellen die erbij passen",
-        "here the headers stand one cell beside their column; {titles} were read with the cells that suit them",
+        "de koppen staan hier één cel naast hun kolom; {titles} zijn gelezen bij de cellen die erbij passen.",
+        "here the headers stand one cell beside their column; {titles} were read with the cells that suit them.",
     ),
     Text("Zet de koppen recht boven hun kolom.", "Put the headers right above their columns."),
 )
@@ -52,8 +52,8 @@ BESIDE = Problem(
     "DI043",
     Severity.WARNING,
     Text(
-        "de cellen passen niet bij hun koppen en lijken een kolom verschoven; welke kop waar hoort, is niet te zeggen",
-        "the cells do not suit their headers and seem moved by a column; which header belongs where cannot be told",
+        "de cellen passen niet bij hun koppen en lijken een kolom verschoven; welke kop waar hoort, is niet te zeggen.",
+        "the cells do not suit their headers and seem moved by a column; which header belongs where cannot be told.",
     ),
     Text(
         "Zet de koppen recht boven hun kolom, of wijs de kolommen aan in een indelingsbestand (--mapping).",
