@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depmap.core.answers import Basis, GroupVerdict, SinglePoint
+from depmap.core.answers import GroupVerdict
 from depmap.core.graph import Kind, Layer
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
+from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
-from reports import names, picture, sentences, summary
+from depmap.network import LAYERS
+from reports import material_words, names, page_points, sentences, summary
 from reports import statements as say
 from reports.format import date, number, share, visible
 from reports.page_component import component
 from reports.page_importance import importance
 from reports.page_standstill import scenarios
+from reports.questions import headline, questions
 from reports.rows import ComponentList, component_list, longest_first, other_findings
 from reports.words import WORDS
 
@@ -115,7 +118,7 @@ class System:
         return [
             {
                 "group": self.analysis.groups.get(group, Text(group, group))[self.language],
-                "cells": [self._verdict(layers.get(layer)) for layer in picture.VIEWS],
+                "cells": [self._verdict(layers.get(layer)) for layer in LAYERS],
             }
             for group, layers in groups.items()
         ]
@@ -129,7 +132,8 @@ class System:
             "count": len(verdict.deciding),
             "deciding": [self.label(name) for name in verdict.deciding[:NAMED]],
             "more": max(0, len(verdict.deciding) - NAMED),
-            "ask": summary.cells(verdict.ask, self.language, 10),
+            "ask": headline(verdict)[self.language] if verdict.questions else "",
+            "questions": questions(self.system.graph, verdict, self.language),
         }
 
     @property
@@ -161,22 +165,13 @@ class System:
 
     @property
     def points(self) -> list[dict[str, object]]:
-        """The single points, heaviest first."""
-        return [self._point(point) for point in summary.points(self.system)[:ROWS]]
+        """The single points, heaviest first; materials have a section of their own."""
+        return [page_points.point(self.system, each, self.language) for each in page_points.told(self.system)[:ROWS]]
 
-    def _point(self, point: SinglePoint) -> dict[str, object]:
-        return {
-            "node": names.key(point.node),
-            "name": self.label(point.node),
-            "kind": self.system.graph.nodes[point.node].kind.text[self.language],
-            "layer": point.layer.text[self.language],
-            "layer_key": point.layer.value,
-            "certain": point.certain,
-            "certainty": summary.certainty(point.certain)[self.language],
-            "components": len(point.components),
-            "chain": [self.label(name) for name in summary.chain(self.system, point.witness)],
-            "cells": summary.cells(point.cells, self.language, 4) or "–",
-        }
+    @property
+    def materials(self) -> dict[str, object]:
+        """What it is made of as far as known, and where that comes from."""
+        return material_words.section(self.system, self.language)
 
     @property
     def importance(self) -> dict[str, object]:
@@ -186,17 +181,7 @@ class System:
     @property
     def together(self) -> list[dict[str, object]]:
         """What stops the system only together."""
-        return [
-            {
-                "names": [self.label(node) for node in each.nodes],
-                "layer": layer.text[self.language],
-                "certain": each.certain,
-                "certainty": summary.certainty(each.certain)[self.language],
-                "chains": [[self.label(name) for name in summary.chain(self.system, way)] for way in each.witnesses],
-                "cells": summary.cells(each.cells, self.language, 4) or "–",
-            }
-            for layer, each in summary.together(self.system)[:ROWS]
-        ]
+        return page_points.together(self.system, self.language, ROWS)
 
     @property
     def together_count(self) -> int:
@@ -246,7 +231,7 @@ class System:
         lengths = {
             "listed": len(self.parts.listed),
             "others": len(self.parts.others),
-            "points": len(self.system.single_points),
+            "points": len(page_points.told(self.system)),
             "together": len(summary.together(self.system)),
         }
         return {name: max(0, length - ROWS) for name, length in lengths.items()}

@@ -12,6 +12,7 @@ from depmap.core.graph import Kind, Layer, Role, node_id
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.text import Language, Text
+from depmap.network import LAYERS
 from reports.columns import Value
 from reports.format import visible
 from reports.rows import component_list
@@ -100,6 +101,7 @@ def buildable(analysis: Analysis, group: str, layer: Layer) -> Text:
             "Te bouwen uit {group}: land van productie", "Can be built from {group}: country of manufacture"
         ),
         Layer.CONTROL: Text("Te bouwen uit {group}: zeggenschap", "Can be built from {group}: control"),
+        Layer.MATERIAL: Text("Te bouwen uit {group}: grondstoffen", "Can be built from {group}: materials"),
     }
     return ask.get(layer, Text("Te bouwen uit {group}", "Can be built from {group}")).format(group=name)
 
@@ -167,7 +169,7 @@ def figures(system: SystemAnalysis) -> tuple[tuple[Text, Value, Text], ...]:
     for grade in sorted(Grade, reverse=True)[:-1]:
         title = Text("Componenten met graad {grade}", "Components of grade {grade}").format(grade=grade.text)
         rows.append((title, per_grade[grade], Text(grade.mark, grade.mark)))
-    for layer in (Layer.SUPPLY, Layer.CONTROL):
+    for layer in LAYERS:
         title = Text("Knelpunten ({layer})", "Single points of failure ({layer})").format(layer=layer.text)
         note = Text("en {count} als een onbekende tegenvalt", "and {count} if an unknown turns out badly")
         rows.append((title, sure[layer], note.format(count=maybe[layer])))
@@ -192,7 +194,7 @@ class Unknown:
 
 
 def unknowns(system: SystemAnalysis) -> tuple[Unknown, ...]:
-    """What is unknown, by role, the most frequent first."""
+    """What is unknown, by role, the most frequent first; of materials something always is, so those come last."""
     nodes: dict[str, list[str]] = {}
     where: dict[str, set[CellRef]] = {}
     for node in system.graph.of_kind(Kind.UNKNOWN):
@@ -204,4 +206,7 @@ def unknowns(system: SystemAnalysis) -> tuple[Unknown, ...]:
         Unknown(Role(role), len(about), tuple(sorted(about)), tuple(sorted(where[role])))
         for role, about in nodes.items()
     )
-    return tuple(sorted(found, key=lambda each: (-each.count, each.role)))
+    return tuple(sorted(found, key=lambda each: (each.role in _OF_MATERIALS, -each.count, each.role)))
+
+
+_OF_MATERIALS = (Role.MATERIAL, Role.STAGE, Role.SHARE)

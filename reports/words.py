@@ -9,8 +9,8 @@ from depmap.core.text import Text
 WORDS: Mapping[str, Text] = {
     "eyebrow": Text("Risicokaart van de toeleveringsketen", "Supply-chain risk map"),
     "lead": Text(
-        "Wat stilvalt als een leverancier of een land wegvalt, en wat daarover nog onbekend is.",
-        "What stops if a supplier or a country falls away, and what is still unknown about that.",
+        "Wat stilvalt als een leverancier, een land of een grondstof wegvalt, en wat daarover nog onbekend is.",
+        "What stops if a supplier, a country or a material falls away, and what is still unknown about that.",
     ),
     "several": Text("{count} systemen", "{count} systems"),
     "skip": Text("Naar de inhoud", "Skip to content"),
@@ -45,9 +45,9 @@ WORDS: Mapping[str, Text] = {
     "group": Text("Groep landen", "Group of countries"),
     "by_supply": Text("Volgens land van productie", "By country of manufacture"),
     "by_control": Text("Volgens zeggenschap", "By control"),
+    "by_material": Text("Volgens grondstoffen", "By materials"),
     "decide": Text("{count} componenten beslissen dit", "{count} components decide this"),
     "decides": Text("1 component beslist dit", "1 component decides this"),
-    "ask": Text("Vraag na", "Ask for"),
     "not_asked": Text("niet gevraagd", "not asked"),
     "unknowns_caption": Text(
         "Wat onbekend is, en waar het had kunnen staan", "What is unknown, and where it could have been stated"

@@ -80,11 +80,11 @@ def share_of(stage: Stage, country: str) -> str:
 
 
 def stage_title(stage: str, world: MaterialWorld) -> Text:
-    """What people call the stage with this id: ``gallium, verwerking``."""
+    """What people call the stage with this id: ``gallium (verwerking)``."""
     material, _, step = stage.partition("/")
     known = world.materials.get(material)
     name, word = known.name if known else same(material), STAGES.get(step, same(step))
-    return Text(f"{name.nl}, {word.nl}", f"{name.en}, {word.en}")
+    return Text(f"{name.nl} ({word.nl})", f"{name.en} ({word.en})")
 
 
 def find_material(name: str, world: MaterialWorld) -> Material | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
-from reports import importance_table, standstill_words, tables
+from reports import importance_table, material_words, standstill_words, tables
 from reports.columns import COLUMNS
 from reports.format import visible
 from reports.interface import Report
@@ -26,6 +26,7 @@ _NAMES = {
     "findings": Text("Bevindingen", "Findings"),
     "single_points": Text("Knelpunten", "SinglePoints"),
     "cut_sets": Text("Uitvalcombinaties", "CutSets"),
+    "materials": Text("Grondstoffen", "Materials"),
     "importance": Text("Belang", "Importance"),
     "shares": Text("LandenEnLeveranciers", "CountriesAndSuppliers"),
     "issues": Text("Invoerproblemen", "InputProblems"),
@@ -53,6 +54,7 @@ def render(analysis: Analysis) -> bytes:
         tables.findings,
         tables.single_points,
         tables.cut_sets,
+        material_words.table,
         importance_table.importance,
         tables.shares,
         tables.issues,

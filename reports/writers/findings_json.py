@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Text
-from reports import importance, json_text, network_items, standstills
+from reports import importance, json_text, materials, network_items, standstills
 from reports.component_items import component_items
 from reports.interface import Report
 
@@ -36,6 +36,7 @@ def render(analysis: Analysis) -> bytes:
         "cut_set_counts": [item for system in systems for item in network_items.cut_set_count_items(system)],
         "importance": [item for system in systems for item in importance.importance_items(system)],
         "centralities": [item for system in systems for item in importance.centrality_items(system)],
+        "materials": [item for system in systems for item in materials.material_items(system)],
         "groups": [item for system in systems for item in network_items.group_items(system)],
         "herfindahl": [item for system in systems for item in network_items.herfindahl_items(system)],
         "shares": [item for system in systems for item in network_items.share_items(system)],

@@ -69,8 +69,8 @@ def test_the_chain_names_the_stage_and_the_material_in_the_language_of_the_reade
     assert "neodymium uit China valt weg (laag: grondstoffen)" in dutch
     assert "> neodymium > Brushless motor (M-1)" in dutch
     english = run_depmap("whatif", bom, "--lose", "stage:tungsten/processing", "--lang", "en").stdout
-    assert "tungsten, processing is lost (layer: material)" in english
-    assert "tungsten, processing > tungsten > Winch drum (W-1)" in english
+    assert "tungsten (processing) is lost (layer: material)" in english
+    assert "tungsten (processing) > tungsten > Winch drum (W-1)" in english
     assert "material of Wondrous thing (X-1)" in english
 
 
@@ -160,9 +160,9 @@ def test_the_findings_hold_the_layer_and_never_a_yes(run_depmap: Run, bom: Path,
 @pytest.mark.parametrize(
     ("word", "canonical", "dutch"),
     [
-        ("share:gallium/processing/CN", "stage:gallium/processing@CN", "gallium, verwerking uit China"),
+        ("share:gallium/processing/CN", "stage:gallium/processing@CN", "gallium (verwerking) uit China"),
         ("material:Gallium@china", "material:gallium@CN", "gallium uit China"),
-        ("stage:aluminium/winning", "stage:aluminium/extraction", "aluminium, winning"),
+        ("stage:aluminium/winning", "stage:aluminium/extraction", "aluminium (winning)"),
     ],
 )
 def test_words_become_one_form(word: str, canonical: str, dutch: str) -> None:

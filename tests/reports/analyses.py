@@ -11,10 +11,11 @@ from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Kind, Layer, node_id
 from depmap.core.issues import Issue, Severity
 from depmap.core.judgement import Analysis, Finding, Grade, ListInUse, Rule, Run, SystemAnalysis
+from depmap.core.material_lists import material_world
 from depmap.core.model import Bom, Component
 from depmap.core.sketch import sketch
 from depmap.core.text import Language, Text
-from depmap.network import Network
+from depmap.network import LAYERS, Network
 from depmap.network.diversity import herfindahl
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
@@ -340,11 +341,10 @@ def counted(bom: Bom, graph: Graph) -> Counts:
 
 def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
     """A bill of materials with its answers, worked out by the network itself."""
-    network = Network.of(bom)
-    layers = (Layer.SUPPLY, Layer.CONTROL)
+    network = Network.of(bom, material_world())
     times = outages(bom, WEEKS, systems_per_week=0.5)
-    single_points = tuple(point for layer in layers for point in network.single_points(layer))
-    cut_sets = tuple(sets for layer in layers for sets in network.cut_sets(layer))
+    single_points = tuple(point for layer in LAYERS for point in network.single_points(layer))
+    cut_sets = tuple(sets for layer in LAYERS for sets in network.cut_sets(layer))
     measures = centralities(network.graph)
     established = Established(single_points, cut_sets, times)
     return SystemAnalysis(
@@ -353,13 +353,13 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
         counts=counted(bom, network.graph),
         single_points=single_points,
         cut_sets=cut_sets,
-        groups=tuple(verdict for layer in layers for verdict in network.buildable_from(MEMBERS, layer)),
+        groups=tuple(verdict for layer in LAYERS for verdict in network.buildable_from(MEMBERS, layer)),
         concentration=network.concentration(bom),
         diversity=herfindahl(bom, {"screw": "structure"}),
         outages=times,
-        standstills=tuple(each for layer in layers for each in network.standstills(times, LOSSES, (layer,))),
+        standstills=tuple(each for layer in LAYERS[:2] for each in network.standstills(times, LOSSES, (layer,))),
         findings=findings,
-        importance=tuple(each for layer in layers for each in importance(network.graph, layer, established, measures)),
+        importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
         centralities=measures,
     )
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from depmap.core.answers import Basis, Concentration
 from depmap.core.graph import Kind
 from depmap.core.importance import Centralities
+from depmap.core.shares import Basis, Concentration
 from depmap.core.text import Language, Text
 from reports.writers.findings_json import NOT_COMPUTED, render
 from tests.reports.analyses import analysis, drone, drone_bom, hostile
@@ -31,6 +31,7 @@ KEYS = {
         "cut_set_counts",
         "importance",
         "centralities",
+        "materials",
         "groups",
         "herfindahl",
         "shares",
@@ -56,7 +57,8 @@ KEYS = {
     "cut_set_counts": {"system", "layer", "certain", "max_order", "counts", "listed"},
     "importance": {"system", "node", "layer", "stops", "single_point", "cut_sets", "weeks", "comparison", "disagrees"},
     "centralities": {"system", "measures", "nodes", "lines", "left_out", "remark"},
-    "groups": {"system", "group", "layer", "verdict", "deciding", "ask"},
+    "materials": {"system", "material", "node", "single_point", "components", "possible", "stops", "weeks", "stages"},
+    "groups": {"system", "group", "layer", "verdict", "deciding", "ask", "questions", "fewest"},
     "standstill": {
         "system",
         "loss",

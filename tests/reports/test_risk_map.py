@@ -19,6 +19,7 @@ from depmap.core.importance import Centralities
 from depmap.core.judgement import Analysis
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language, Text
+from reports import page_points
 from reports.importance import FOR_COMPARISON, sentence
 from reports.map_data import map_data
 from reports.page_importance import WORDS as IMPORTANCE_WORDS
@@ -128,7 +129,7 @@ def test_every_finding_every_component_and_every_single_point_is_on_the_page(dut
         assert component.id in dutch.text
     rows = [attributes for tag, attributes in dutch.elements if tag == "tr" and "data-row" in attributes]
     assert len(rows) == len(component_list(system).listed)
-    assert WORDS["points_caption"].format(count=len(system.single_points)).nl in dutch.text
+    assert WORDS["points_caption"].format(count=len(page_points.told(system))).nl in dutch.text
 
 
 def test_the_heaviest_nodes_of_each_layer_and_kind_are_shown_and_measures_only_beside_them(dutch: Page) -> None:
