@@ -7,8 +7,10 @@ Definition. A line is an *entry* when, behind a bullet or a number of the list i
 - what the part is for, a colon, and the former: ``Stepper motors: 3x Nema 17``;
 - designators, a colon or a dash, and a name: ``R1, R2: 10k``.
 
-A measure is no number of pieces: neither ``10 x 20 mm`` nor ``M3 x 8`` counts anything. An entry that counts a second
-part behind the first keeps its whole text and states no number: one line is one part, and nobody guesses which.
+A measure is no number of pieces: neither ``10 x 20 mm`` nor ``M3 x 8`` counts anything; ``2x 50 m`` does. An entry that
+counts a second part behind the first keeps its whole text and states no number: one line is one part, and nobody
+guesses which.
+
 A text is a *list of entries* when there are at least `LEAST` of them and they are most of its lines, but for headings
 with a colon, or when nine in ten of its lines begin with a bare number and a word: ``2 M3 screws``. Between entries
 that all have a bullet, a line with a bullet and no number is one as well. A text with a header, or one that a separator
@@ -55,10 +57,10 @@ _AFTER = (
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,40})[:：]\s*(?P<rest>.+)")
 _PLACED = re.compile(r"(?P<places>[^:：=]{1,200}?)\s*(?:[:：=]|\s[-–—]\s|→|->)\s*(?P<name>\S.*)")
 _BARE = re.compile(rf"{_COUNT}\s+(?P<name>[^\W\d_].*)")
-_MEASURE = re.compile(r"\d[\d.,]*\s*[xX×*]\s*\d[\d.,]*\s*(?:(?:mm|cm|m|in|inch|MM|CM)\b|[\"'])")
+_MEASURE = re.compile(r"\d[\d.,]*(?:[xX×*]|\s+[xX×*]\s+)\d[\d.,]*\s*(?:(?:mm|cm|m|in|inch|MM|CM)\b|[\"'=]|$)")
 _SIZE = re.compile(r"(?:.*\s)?(?:[MmØø]\s?)?\d[\d.,]*\s*(?:mm|cm|m|in|\")?(?:\s*[xX×*]\s*\d[\d.,]*\s*(?:mm)?)*\s*")
 _MORE = re.compile(rf"[,;+&]\s*[1-9]\d{{0,5}}\s*{_X}\s+\S", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_]")
+_NAMED = re.compile(r"[^\W\d_]|\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Entry:
     """One part in a list without columns."""
 
     name: str
-    """What it is, as written."""
+    """What it is, on one line."""
 
     count: str = ""
     """How many, as written; empty when it does not say, or names several parts."""
@@ -100,7 +102,7 @@ def read_entry(text: str) -> Entry | None:
     found = _placed(said) or _counted(said) or _labelled(said)
     if found is None or not _NAMED.search(found.name) or found.name.startswith(("http://", "https://")):
         return None
-    return Entry(found.name, found.count, found.places, before, found.several)
+    return Entry(" ".join(found.name.split()), found.count, found.places, before, found.several)
 
 
 def read_entries(lines: Sequence[str]) -> dict[int, Entry]:
@@ -142,7 +144,7 @@ def _placed(said: str) -> Entry | None:
     match = _PLACED.fullmatch(said)
     if match is None or not looks_like_designators(match["places"]):
         return None
-    return Entry(match["name"].strip(), places=match["places"].strip())
+    return Entry(match["name"].strip(" -–—\t"), places=match["places"].strip())
 
 
 def _bare(line: str) -> re.Match[str] | None:

@@ -1,13 +1,14 @@
 """Lists without columns: a sheet or a text whose lines are parts in words (`bom.cells.entries`), read as a table.
 
 The table has three columns that the file does not have: how many, what, and the designators. They stand from the column
-of the words on, and every value has the cell of its words. A line that is no entry is a section title when a blank line
-or nothing stands above it and an entry below; any other is named in a warning, for it may be a part all the same.
+of the words on, and every value has the cell of its words. A line that is no entry is a section title when it ends with
+a colon, or when a blank line or nothing stands above it and an entry below; any other is named in a warning, for it may
+be a part all the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bom.assembly.problem import Problem
@@ -186,10 +187,9 @@ def _sorted(prose: Prose) -> SortedRows:
         text = line.strip(" \t-=_*#~:")
         if row in prose.entries or not text:
             continue
-        below = next((after for after in range(row + 1, len(prose.lines)) if prose.lines[after].strip()), -1)
         if first and not sections and says_parts(line) and len(line) <= _HEADING:
             left_out.append((row, TITLE))
-        elif below in prose.entries and len(line) <= _HEADING and _begins(prose.lines, row):
+        elif len(line) <= _HEADING and (line.rstrip().endswith(":") or _begins(prose, row)):
             sections.append((row, text))
             left_out.append((row, SECTION.format(title=text)))
         else:
@@ -198,9 +198,10 @@ def _sorted(prose: Prose) -> SortedRows:
     return SortedRows(tuple(sorted(prose.entries)), tuple(sections), tuple(left_out))
 
 
-def _begins(lines: Sequence[str], row: int) -> bool:
-    """Whether nothing stands above a line, or a blank one, or the line ends as a heading does."""
-    return row == 0 or not lines[row - 1].strip() or lines[row].rstrip().endswith(":")
+def _begins(prose: Prose, row: int) -> bool:
+    """Whether nothing stands above a line, or a blank one, and an entry below."""
+    below = next((after for after in range(row + 1, len(prose.lines)) if prose.lines[after].strip()), -1)
+    return below in prose.entries and (row == 0 or not prose.lines[row - 1].strip())
 
 
 def _doubts(file: str, sheet: Sheet, prose: Prose, rows: SortedRows) -> list[Issue]:

@@ -25,6 +25,9 @@ from bom.tables.understand import understand
         ("1x ir2136s", "1", "ir2136s", ""),
         ("6x 10 Ohm resistor", "6", "10 Ohm resistor", ""),
         ("1x 2.2M Ohm", "1", "2.2M Ohm", ""),
+        ("1x 50m ethernet line", "1", "50m ethernet line", ""),
+        ("2x 7805", "2", "7805", ""),
+        ("1x\t\tJ1\t\tUSB socket", "1", "J1 USB socket", ""),
         ("- 2 x M3x8 screw", "2", "M3x8 screw", ""),
         ("- [ ] 2 × M3x8 screw", "2", "M3x8 screw", ""),
         ("4xAA holder", "4", "AA holder", ""),
@@ -43,6 +46,8 @@ from bom.tables.understand import understand
         ("R1, R2: 10k", "", "10k", "R1, R2"),
         ("C1-C3 = 100nF", "", "100nF", "C1-C3"),
         ("U1 - ATmega328P", "", "ATmega328P", "U1"),
+        ("P3 - 87348-4", "", "87348-4", "P3"),
+        ("C1    -      - 100nF capacitor", "", "100nF capacitor", "C1"),
     ],
 )
 def test_an_entry(line: str, count: str, name: str, places: str) -> None:
@@ -56,6 +61,8 @@ def test_an_entry(line: str, count: str, name: str, places: str) -> None:
     [
         "741 op amp",
         "10 x 20 mm plate",
+        "10x20mm plate",
+        "5 x 300 = 1500",
         "Screw M3 x 8",
         "M2.5 x 6mm",
         "tube 20 mm x 4",
