@@ -34,6 +34,7 @@ EXPLAINED = (
     "arrays.columns",
     "arrays.effects",
     "arrays.losses",
+    "arrays.beside",
     "scenarios",
     "groups",
     "standstill",

@@ -94,7 +94,7 @@ class _Same:
         return id(self.graph)
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=4)
 def _compiled(same: _Same, wanted: frozenset[Layer]) -> Compiled:
     """As `compile_graph`. No object is made per node: Python would look in vain, again and again, for some to free."""
     names = list(same.graph.nodes)

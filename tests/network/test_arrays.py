@@ -12,7 +12,7 @@ import bom
 from depmap.core.errors import InputError
 from depmap.core.graph import Kind, Layer, graph
 from depmap.network import Network
-from depmap.network.arrays import ArrayNetwork, losses, of_compiled, of_pairs, single_points_of_tops
+from depmap.network.arrays import losses, of_compiled, of_pairs, side_by_side, single_points_of_tops
 from depmap.network.kernel import Compiled, compile_graph, evaluate
 from tests.network.random_networks import random_network
 
@@ -24,41 +24,6 @@ def by_kernel(compiled: Compiled) -> list[list[int]]:
     """For every node the nodes whose loss alone loses it: one scenario for each."""
     words = evaluate(compiled, {name: 1 << place for place, name in enumerate(compiled.ids)}, len(compiled.ids))
     return [[place for place in range(len(compiled.ids)) if word >> place & 1] for word in words]
-
-
-def joined(parts: list[Compiled], shared: int) -> tuple[ArrayNetwork, list[int]]:
-    """Several networks side by side that have their first so many suppliers in common; and their tops."""
-    numbers: dict[tuple[int, str], int] = {}
-    thresholds: list[int] = []
-    rows: list[tuple[int, int, int]] = []
-    for which, part in enumerate(parts):
-        keys = [
-            (-1 if each[-2:] < f"{shared:02}" and each.startswith("supplier") else which, each) for each in part.ids
-        ]
-        for place, key in enumerate(keys):
-            if key not in numbers:
-                numbers[key] = len(thresholds)
-                thresholds.append(max(1, part.thresholds[place]))
-                needs = range(part.offsets[place], part.offsets[place + 1])
-                rows += [(numbers[key], numbers[keys[part.needs[at]]], part.weights[at]) for at in needs]
-    owners, needed, weights = zip(*rows, strict=True)
-    return of_pairs(owners, needed, thresholds, weights), [numbers[which, "gate:00"] for which in range(len(parts))]
-
-
-def by_definition(network: ArrayNetwork, tops: list[int]) -> list[list[int]]:
-    """The nodes whose loss alone loses each top, on the columns themselves: one loss at a time, by plain recursion."""
-    weights = np.ones(len(network.needs), dtype=int) if network.weights is None else network.weights
-
-    def is_lost(node: int, down: int, known: dict[int, bool]) -> bool:
-        if node not in known:
-            places = range(int(network.offsets[node]), int(network.offsets[node + 1]))
-            total = sum(int(weights[at]) for at in places if is_lost(int(network.needs[at]), down, known))
-            known[node] = node == down or bool(places and total >= network.thresholds[node])
-        return known[node]
-
-    every = range(len(network))
-    known: list[dict[int, bool]] = [{} for _ in every]
-    return [[down for down in every if is_lost(top, down, known[down])] for top in tops]
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
@@ -99,10 +64,19 @@ def test_the_numbering_of_the_nodes_does_not_matter() -> None:
 
 
 def test_systems_that_share_suppliers_are_solved_side_by_side() -> None:
+    """Each of three systems has the single points of its own network, and a shared supplier stops it under one name."""
     for seed in range(40):
-        network, tops = joined([compile_graph(random_network(3 * seed + part)) for part in range(3)], shared=4)
-        found = single_points_of_tops(network, tops)
-        assert [found.of(top).tolist() for top in tops] == by_definition(network, tops), f"seed {seed}"
+        systems = [compile_graph(random_network(3 * seed + part)) for part in range(3)]
+        beside = side_by_side(systems, lambda name: name.startswith("supplier:") and name < "supplier:06")
+        tops = [start + system.index["gate:00"] for start, system in zip(beside.starts, systems, strict=True)]
+        found = single_points_of_tops(beside.network, tops)
+        for top, start, system in zip(tops, beside.starts, systems, strict=True):
+            points = found.of(top).tolist()
+            own = [system.ids[each - start] for each in points if each >= start]
+            assert own == [system.ids[each] for each in by_kernel(system)[system.index["gate:00"]]], f"seed {seed}"
+            losses = [beside.shared[each] for each in points if each < len(beside.shared)]
+            assert sorted(losses) == sorted(name for name in own if name in beside.shared), f"seed {seed}"
+        assert len(set(beside.shared)) == len(beside.shared) > 0
 
 
 def test_only_candidates_are_told() -> None:

@@ -23,7 +23,7 @@ from heapq import heappop, heappush
 from depmap.network.cut_sets.counts import Counts
 from depmap.network.kernel import Compiled, evaluate, scenarios_of, settle
 
-MOST = {1: 1_000, 2: 1_000, 3: 150}
+MOST = {1: 500, 2: 500, 3: 150}
 """The most candidates for which trying takes less than a diagram, per order; measured, see ``benchmarks``."""
 
 BLOCK = 1 << 16
