@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from depmap.core.answers import Basis, Missing
+from depmap.core.answers import Missing
 from depmap.core.evidence import Fact
 from depmap.core.graph import Kind, node_id
 from depmap.core.model import Supplier
+from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from reports import names, picture, summary
 from reports import statements as say

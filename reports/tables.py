@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from depmap.core.answers import Basis, SinglePoint
+from depmap.core.answers import SinglePoint
 from depmap.core.judgement import Analysis, Finding, SystemAnalysis
+from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from reports import names, summary
 from reports.columns import COLUMNS, Value

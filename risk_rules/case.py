@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from depmap.core.answers import Concentration, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
+from depmap.core.answers import CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.graph import Graph
 from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.model import Bom
+from depmap.core.shares import Concentration
 from depmap.core.text import Text
 from risk_rules.looking import Part, Support, parts, stepped
 from risk_rules.policy import Group, Policy

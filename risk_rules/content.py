@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depmap.core.answers import CostOutside
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.judgement import Finding
+from depmap.core.shares import CostOutside
 from depmap.core.text import Text
 from depmap.network.content import cost_outside
 from risk_rules.case import Case

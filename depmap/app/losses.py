@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from depmap.app.node_words import find_node
-from depmap.core.answers import Basis, Concentration, Loss
+from depmap.core.answers import Loss
 from depmap.core.countries import country_name
 from depmap.core.errors import UsageError
 from depmap.core.graph import Graph, Kind, node_id
@@ -14,6 +14,7 @@ from depmap.core.material_lists import material_world
 from depmap.core.material_words import is_of_materials, material_loss, share_of
 from depmap.core.model import Bom
 from depmap.core.reference import country_codes
+from depmap.core.shares import Basis, Concentration
 from depmap.core.text import Text, same
 from depmap.core.toml_table import choices
 from risk_rules import Policy, Scenario

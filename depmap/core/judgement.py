@@ -8,21 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from depmap.core.answers import (
-    Concentration,
-    Counts,
-    CutSets,
-    GroupVerdict,
-    Herfindahl,
-    Outage,
-    SinglePoint,
-    Standstill,
-)
+from depmap.core.answers import Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
+from depmap.core.shares import Concentration, Herfindahl
 from depmap.core.text import Language, Text
 
 if TYPE_CHECKING:

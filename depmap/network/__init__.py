@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from depmap.core.answers import Concentration, CutSets, GroupVerdict, Loss, Outage, SinglePoint, Standstill
+from depmap.core.answers import CutSets, GroupVerdict, Loss, Outage, SinglePoint, Standstill
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.materials import NO_MATERIALS, MaterialWorld
 from depmap.core.model import Bom
+from depmap.core.shares import Concentration
 from depmap.network import build, export, scenarios, standstill
 from depmap.network import concentration as shares
 from depmap.network import cut_sets as sets

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from depmap.core.answers import Basis, Concentration
 from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.core.model import Bom
+from depmap.core.shares import Basis, Concentration
 from depmap.network.build import unknown_of
 from depmap.network.kernel import compile_graph, evaluate, scenarios_of
 

@@ -28,9 +28,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
-from depmap.core.answers import CostOutside
 from depmap.core.graph import Kind, node_id
 from depmap.core.model import Bom, Component
+from depmap.core.shares import CostOutside
 
 
 def cost_outside(bom: Bom, members: Collection[str]) -> CostOutside:

@@ -23,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from depmap.core.answers import Basis, Herfindahl
 from depmap.core.evidence import Fact
 from depmap.core.graph import Kind
 from depmap.core.model import Bom, Component, Source
+from depmap.core.shares import Basis, Herfindahl
 
 
 def herfindahl(bom: Bom, groups: Mapping[str, str]) -> tuple[Herfindahl, ...]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depmap.core.answers import Basis
 from depmap.core.graph import Kind
+from depmap.core.shares import Basis
 from depmap.core.sketch import FIELDS, sketch
 from depmap.network.diversity import herfindahl
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depmap.core.answers import Basis, SinglePoint, Verdict
+from depmap.core.answers import SinglePoint, Verdict
 from depmap.core.errors import UsageError
 from depmap.core.evidence import CellRef
 from depmap.core.graph import All, Any, Graph, Kind, Layer, Need, Node, Role, graph
+from depmap.core.shares import Basis
 from depmap.core.sketch import sketch
 from depmap.network import Network
 from depmap.network.export import centrality, gexf, graphml
