@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from depmap.core.answers import SinglePoint
 from depmap.core.judgement import Analysis, Finding, SystemAnalysis
-from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from reports import names, summary
 from reports.columns import COLUMNS, Value
 from reports.format import date, visible
-from reports.network_items import Stopped, components_by_node, standing_still
 from reports.questions import headline, questions
 from reports.statements import graded
 
@@ -90,107 +87,7 @@ def findings(analysis: Analysis) -> Table:
         )
 
     rows = (row(system, finding) for system in analysis.systems for finding in system.findings)
-    return _table("findings", Text("Bevindingen", "Findings"), heads, rows, language)
-
-
-def single_points(analysis: Analysis) -> Table:
-    """Every single point of failure with its chain, and how much stands still with it."""
-    language = analysis.run.language
-    heads = (
-        (SYSTEM, 20),
-        (Text("Knelpunt", "Single point of failure"), 34),
-        (Text("Soort", "Kind"), 18),
-        (LAYER, 12),
-        (Text("Zekerheid", "Certainty"), 26),
-        (Text("Componenten", "Components"), 14, "number"),
-        (Text("Samenstellingen", "Assemblies"), 16, "number"),
-        (Text("Regels", "Lines"), 10, "number"),
-        (Text("Waarde, minstens", "Value, at least"), 16, "money"),
-        (Text("Waarde, hoogstens", "Value, at most"), 16, "money"),
-        (Text("Keten", "Chain"), 80),
-        (CELLS, 24),
-    )
-
-    def row(system: SystemAnalysis, point: SinglePoint, stopped: Stopped) -> tuple[Value, ...]:
-        return (
-            visible(system.bom.system),
-            names.node(system.graph, point.node, language),
-            system.graph.nodes[point.node].kind.text[language],
-            point.layer.text[language],
-            summary.certainty(point.certain)[language],
-            len(point.components),
-            len(point.assemblies),
-            stopped.lines,
-            float(stopped.low),
-            None if stopped.high is None else float(stopped.high),
-            " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, point.witness)),
-            summary.cells(point.cells, language),
-        )
-
-    rows = (
-        row(system, point, standing_still(point, parts))
-        for system in analysis.systems
-        for parts in [components_by_node(system)]
-        for point in summary.points(system)
-    )
-    return _table("single_points", Text("Knelpunten", "Single points of failure"), heads, rows, language)
-
-
-def cut_sets(analysis: Analysis) -> Table:
-    """What stops a system only together: pairs of nodes, none of which does so alone."""
-    language = analysis.run.language
-    heads = (
-        (SYSTEM, 20),
-        (Text("Samen", "Together"), 44),
-        (LAYER, 12),
-        (Text("Zekerheid", "Certainty"), 26),
-        (Text("Ketens", "Chains"), 90),
-        (CELLS, 24),
-    )
-    rows = (
-        (
-            visible(system.bom.system),
-            " + ".join(names.node(system.graph, node, language) for node in each.nodes),
-            layer.text[language],
-            summary.certainty(each.certain)[language],
-            "\n".join(
-                " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, witness))
-                for witness in each.witnesses
-            ),
-            summary.cells(each.cells, language),
-        )
-        for system in analysis.systems
-        for layer, each in summary.together(system)
-    )
-    return _table("cut_sets", Text("Uitvalcombinaties", "Cut sets"), heads, rows, language)
-
-
-def shares(analysis: Analysis) -> Table:
-    """How much rests on each country and supplier."""
-    language = analysis.run.language
-    heads = (
-        (SYSTEM, 20),
-        (Text("Soort", "Kind"), 14),
-        (Text("Naam", "Name"), 34),
-        (Text("Maatstaf", "Basis"), 12),
-        (Text("Minstens", "At least"), 12, "share"),
-        (Text("Hoogstens", "At most"), 12, "share"),
-    )
-    basis = {Basis.LINES: Text("regels", "lines"), Basis.VALUE: Text("waarde", "value")}
-    rows = (
-        (
-            visible(system.bom.system),
-            share.kind.text[language],
-            names.node(system.graph, share.node, language),
-            basis[share.basis][language],
-            share.low,
-            share.high,
-        )
-        for system in analysis.systems
-        for share in system.concentration
-        if share.high is not None
-    )
-    return _table("shares", Text("Landen en leveranciers", "Countries and suppliers"), heads, rows, language)
+    return table("findings", Text("Bevindingen", "Findings"), heads, rows, language)
 
 
 def issues(analysis: Analysis) -> Table:
@@ -216,7 +113,7 @@ def issues(analysis: Analysis) -> Table:
         for name, issues in summary.issues(analysis)
         for issue in issues
     )
-    return _table("issues", Text("Invoerproblemen", "Input problems"), heads, rows, language)
+    return table("issues", Text("Invoerproblemen", "Input problems"), heads, rows, language)
 
 
 def figures(analysis: Analysis) -> Table:
@@ -241,7 +138,7 @@ def figures(analysis: Analysis) -> Table:
                 notes += [headline(verdict)[language], *questions(system.graph, verdict, language)]
             note = "\n".join(each for each in notes if each)
             rows.append((name, title[language], summary.marked(verdict.verdict, language), note or None))
-    return _table("summary", Text("Samenvatting", "Summary"), heads, rows, language)
+    return table("summary", Text("Samenvatting", "Summary"), heads, rows, language)
 
 
 def explanation(analysis: Analysis) -> Table:
@@ -265,7 +162,7 @@ def explanation(analysis: Analysis) -> Table:
         for each in analysis.rules
     ]
     rows.extend((column, each.title[language], each.meaning[language], None, None, None) for each in COLUMNS)
-    return _table("explanation", Text("Uitleg", "Explanation"), heads, rows, language)
+    return table("explanation", Text("Uitleg", "Explanation"), heads, rows, language)
 
 
 def provenance(analysis: Analysis) -> Table:
@@ -300,7 +197,7 @@ def provenance(analysis: Analysis) -> Table:
         )
         for each in run.lists
     )
-    return _table("provenance", Text("Verantwoording", "How this was made"), heads, rows, language)
+    return table("provenance", Text("Verantwoording", "How this was made"), heads, rows, language)
 
 
 def _stated(value: object) -> str:
@@ -308,13 +205,14 @@ def _stated(value: object) -> str:
     return ", ".join(str(each) for each in value) if isinstance(value, (list, tuple)) else str(value)
 
 
-def _table(
+def table(
     key: str,
     title: Text,
     heads: Iterable[tuple[object, ...]],
     rows: Iterable[tuple[Value, ...]],
     language: Language,
 ) -> Table:
+    """A table from its headings (text, width, kind) and its rows."""
     headings = tuple(
         Heading(text[language] if isinstance(text, Text) else str(text), *rest)  # type: ignore[arg-type]
         for text, *rest in heads

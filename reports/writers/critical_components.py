@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
-from reports import importance_table, material_words, standstill_words, tables
+from reports import importance_table, material_words, network_tables, standstill_words, tables
 from reports.columns import COLUMNS
 from reports.format import visible
 from reports.interface import Report
@@ -52,11 +52,11 @@ def render(analysis: Analysis) -> bytes:
         tables.figures,
         standstill_words.table,
         tables.findings,
-        tables.single_points,
-        tables.cut_sets,
+        network_tables.single_points,
+        network_tables.cut_sets,
         material_words.table,
         importance_table.importance,
-        tables.shares,
+        network_tables.shares,
         tables.issues,
         importance_table.explanation,
     ):
