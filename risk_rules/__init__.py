@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from risk_rules.case import Case, Facts
 from risk_rules.catalogue import all_rules, find_rule
+from risk_rules.content import content_tests
 from risk_rules.examples import example
 from risk_rules.explaining import explain
 from risk_rules.judging import accept_issues, run
@@ -26,6 +27,7 @@ __all__ = [
     "Scenario",
     "accept_issues",
     "all_rules",
+    "content_tests",
     "example",
     "explain",
     "find_rule",

@@ -9,7 +9,7 @@ from depmap.core.answers import CutSets, GroupVerdict, Outage, SinglePoint, Stan
 from depmap.core.graph import Graph
 from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.model import Bom
-from depmap.core.shares import Concentration
+from depmap.core.shares import Concentration, ContentTest
 from depmap.core.text import Text
 from risk_rules.looking import Part, Support, parts, stepped
 from risk_rules.policy import Group, Policy
@@ -42,6 +42,9 @@ class Facts:
 
     outages: Mapping[str, Outage] = field(default_factory=dict)
     """Id of a component's node -> how long it is missing once all its sources are lost."""
+
+    content: tuple[ContentTest, ...] | None = None
+    """Whether enough of its cost comes from the countries that laws count; None when nobody has worked it out yet."""
 
 
 @dataclass(frozen=True, slots=True)

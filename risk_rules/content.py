@@ -1,16 +1,19 @@
-"""European content: what the rules on it have in common. Each law counts its own countries."""
+"""European content: one test per law, each with its own countries, and what its rule finds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.judgement import Finding
-from depmap.core.shares import CostOutside
-from depmap.core.text import Text
+from depmap.core.model import Bom
+from depmap.core.shares import ContentTest, CostOutside, Outcome
+from depmap.core.text import Text, same
 from depmap.network.content import cost_outside
 from risk_rules.case import Case
 from risk_rules.looking import Support, stepped
+from risk_rules.policy import Policy
 
 WHAT = Text(
     "Het deel van de kosten van de componenten dat van buiten {group} komt, als interval, tegen de grens van {law}. "
@@ -32,43 +35,75 @@ OPEN = Text(
     "Whether at most {limit} % of the cost of the components comes from outside “{group}” cannot be decided: "
     "{share}; origin open for {open}, without a price {unpriced} components.",
 )
-PASS, FAILS, UNDECIDED = "pass", "fail", "cannot decide"
-"""The verdicts, in outputs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """What tells one law from the other; countries and limit are parameters of its rule."""
+
+    test: str
+    rule: str
+    name: Text
+    article: Text
+
+
+_LAWS = (
+    _Law(
+        "SAFE-16(10)",
+        "DM301",
+        same("SAFE"),
+        Text("Verordening (EU) 2025/1106, art. 16(10)", "Regulation (EU) 2025/1106, Art. 16(10)"),
+    ),
+    _Law(
+        "EDIP-10(3)",
+        "DM302",
+        same("EDIP"),
+        Text("Verordening (EU) 2025/2643, art. 10(3)", "Regulation (EU) 2025/2643, Art. 10(3)"),
+    ),
+)
+
+
+def content_tests(bom: Bom, policy: Policy) -> tuple[ContentTest, ...]:
+    """The test of every law whose rule the policy has not switched off; none of a system without components."""
+    return tuple(_test(law, bom, policy) for law in _LAWS if bom.components and policy.rules[law.rule].enabled)
+
+
+def _test(law: _Law, bom: Bom, policy: Policy) -> ContentTest:
+    settings = policy.rules[law.rule].params
+    group = policy.groups[str(settings["group"])]
+    limit = float(str(settings["percent"])) / 100
+    share = cost_outside(bom, group.members)
+    return ContentTest(law.test, law.rule, law.name, law.article, group.id, group.name, limit, share)
 
 
 def content_findings(case: Case) -> Iterator[Finding]:
     """One finding about the system unless the cost from outside certainly stays within the limit."""
-    group, limit = case.group(), case.number("percent")
-    share = cost_outside(case.facts.bom, group.members)
-    verdict = decide(share, limit)
-    if verdict == PASS or not case.facts.bom.components:
-        return
-    deciding = share.outside if verdict == FAILS else tuple(dict.fromkeys((*share.open, *share.unpriced)))
-    yield case.finding(
+    known = case.facts.content
+    for test in content_tests(case.facts.bom, case.policy) if known is None else known:
+        if test.rule == case.rule.id and test.outcome is not Outcome.PASS:
+            yield _finding(case, test)
+
+
+def _finding(case: Case, test: ContentTest) -> Finding:
+    share, fails = test.share, test.outcome is Outcome.FAIL
+    return case.finding(
         case.facts.graph.top,
-        (FAIL if verdict == FAILS else OPEN).format(
-            share=_between(share), group=group.name, limit=limit, open=len(share.open), unpriced=len(share.unpriced)
+        (FAIL if fails else OPEN).format(
+            share=_between(share),
+            group=test.group_name,
+            limit=round(100 * test.limit),
+            open=len(share.open),
+            unpriced=len(share.unpriced),
         ),
-        stepped(case.grade, 0 if verdict == FAILS else -1),
-        Support(Tier.DECLARED if verdict == FAILS else Tier.UNKNOWN, _cells(case, deciding)),
-        group=group.id,
-        limit=limit / 100,
+        stepped(case.grade, 0 if fails else -1),
+        Support(Tier.DECLARED if fails else Tier.UNKNOWN, _cells(case, test.deciding)),
+        group=test.group,
+        limit=test.limit,
         low=share.low,
         high=share.high,
-        verdict=verdict,
-        components=deciding,
+        verdict=str(test.outcome),
+        components=test.deciding,
     )
-
-
-def decide(share: CostOutside, limit: int) -> str:
-    """Whether at most ``limit`` per cent come from outside.
-
-    >>> decide(CostOutside(0.2, 0.3, (), (), ()), 35), decide(CostOutside(0.2, 0.4, (), (), ()), 35)
-    ('pass', 'cannot decide')
-    """
-    if share.high * 100 <= limit:
-        return PASS
-    return FAILS if share.low * 100 > limit else UNDECIDED
 
 
 def _between(share: CostOutside) -> Text:

@@ -136,7 +136,10 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
     measures = centralities(network.graph)
     established = Established(single_points, cut_sets, times)
     standstills = tuple(_standstills(network, times, scenarios))
-    facts = risk_rules.Facts(bom, network.graph, single_points, groups, concentration, cut_sets, standstills, times)
+    content = risk_rules.content_tests(bom, policy)
+    facts = risk_rules.Facts(
+        bom, network.graph, single_points, groups, concentration, cut_sets, standstills, times, content
+    )
     return SystemAnalysis(
         bom=bom,
         graph=network.graph,
@@ -151,6 +154,7 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         findings=risk_rules.run(facts, policy),
         importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
         centralities=measures,
+        content=content,
     )
 
 

@@ -14,7 +14,7 @@ from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
-from depmap.core.shares import Concentration, Herfindahl
+from depmap.core.shares import Concentration, ContentTest, Herfindahl
 from depmap.core.text import Language, Text
 
 if TYPE_CHECKING:
@@ -198,6 +198,9 @@ class SystemAnalysis:
 
     centralities: Centralities | None = None
     """What measures that readers know say of the drawing, for comparison only."""
+
+    content: tuple[ContentTest, ...] = ()
+    """Whether enough of its cost comes from the countries that laws count, law by law."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from depmap.core.graph import Kind
+from depmap.core.text import Text
 
 
 class Basis(enum.StrEnum):
@@ -79,3 +80,68 @@ class CostOutside:
 
     unpriced: tuple[str, ...]
     """The components without a price."""
+
+
+class Outcome(enum.StrEnum):
+    """What a test against a limit comes to; an interval that holds the limit decides nothing."""
+
+    PASS = "pass"  # noqa: S105 - no password, a verdict
+    FAIL = "fail"
+    CANNOT_DECIDE = "cannot decide"
+
+    @property
+    def text(self) -> Text:
+        """The words that reports show."""
+        return _OUTCOMES[self]
+
+
+_OUTCOMES = {
+    Outcome.PASS: Text("voldoet", "passes"),
+    Outcome.FAIL: Text("voldoet niet", "fails"),
+    Outcome.CANNOT_DECIDE: Text("niet te beslissen", "cannot decide"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ContentTest:
+    """Whether enough of the cost of the components comes from the countries that a law counts."""
+
+    id: str
+    """The article, in outputs: ``SAFE-16(10)``."""
+
+    rule: str
+    """Id of the rule that makes a finding of it."""
+
+    law: Text
+    """The law by the name that people use."""
+
+    article: Text
+    """Where it says so."""
+
+    group: str
+    """Id of the group of countries that count."""
+
+    group_name: Text
+    """Its name for people."""
+
+    limit: float
+    """At most so much may come from outside, from 0 to 1."""
+
+    share: CostOutside
+    """What comes from outside."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """Passes or fails only when no unknown can change it."""
+        if self.share.high <= self.limit:
+            return Outcome.PASS
+        return Outcome.FAIL if self.share.low > self.limit else Outcome.CANNOT_DECIDE
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """The components that decide it, by id of the node: those from outside, or those that leave it open."""
+        if self.outcome is Outcome.PASS:
+            return ()
+        if self.outcome is Outcome.FAIL:
+            return self.share.outside
+        return tuple(dict.fromkeys((*self.share.open, *self.share.unpriced)))
