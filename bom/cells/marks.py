@@ -43,6 +43,9 @@ _PLACEHOLDERS = _ANYONE | frozenset(
 )
 
 
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
 @functools.lru_cache(maxsize=20_000)
 def is_placeholder(text: str) -> bool:
     """Whether a cell is filled with something that says nothing; of several with slashes between them all must.
@@ -54,7 +57,7 @@ def is_placeholder(text: str) -> bool:
     parts = [part.strip() for part in word.split("/")] if "/" in word else []
     if parts and all(len(part) > 1 and part in _PLACEHOLDERS for part in parts):
         return True
-    return word in _PLACEHOLDERS or (len(word) > 1 and not any(character.isalnum() for character in word))
+    return word in _PLACEHOLDERS or (len(word) > 1 and not _LETTER_OR_DIGIT.search(word))
 
 
 def is_anyone(text: str) -> bool:

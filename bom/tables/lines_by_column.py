@@ -164,6 +164,12 @@ class LinesByColumn(Sequence[Line]):
         return hash(len(self))
 
 
+def not_placed(table: Table) -> int:
+    """How many lines of a table are marked not to be placed."""
+    lines = table.lines
+    return sum(lines.dnp) if isinstance(lines, LinesByColumn) else sum(line.dnp for line in lines)
+
+
 def stated(table: Table, key: str) -> list[FieldValue]:
     """What every line of a table says in one field; None where it says nothing."""
     found = table.lines.stated(key) if isinstance(table.lines, LinesByColumn) else None

@@ -77,16 +77,19 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
 
 
 def _described(reading: Reading) -> Iterable[Text]:
+    from bom.reading import TableRole
+    from bom.tables.lines_by_column import not_placed
+
     if reading.refusal is not None:
         yield Text(f"{reading.file}: {reading.refusal.nl}", f"{reading.file}: {reading.refusal.en}")
     yield from asked(reading.questions)
     for table in reading.tables:
         yield from _table(reading, table)
-    lines = reading.parts
-    not_placed = sum(line.dnp for _, line in lines)
+    counted = [table for table in reading.tables if table.role is TableRole.PARTS]
+    lines, left_out = sum(len(table.lines) for table in counted), sum(map(not_placed, counted))
     yield Text(
-        f"{len(lines)} regels, waarvan {not_placed} niet te plaatsen.",
-        f"{len(lines)} lines, of which {not_placed} not to be placed.",
+        f"{lines} regels, waarvan {left_out} niet te plaatsen.",
+        f"{lines} lines, of which {left_out} not to be placed.",
     )
     if possible := reading.lines_in_question:
         yield Text(
