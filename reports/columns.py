@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from depmap.core.text import Text
-from reports import names
+from reports import names, remedies
 from reports import statements as say
 from reports.column import Column, Value
 from reports.columns_of_weeks import LENGTH, ORIGIN
@@ -206,6 +206,28 @@ COLUMNS: tuple[Column, ...] = (
         20,
         lambda row, _: ", ".join(visible(str(cell)) for cell in row.cells) or None,
         Text("Waar het in de stuklijst staat.", "Where the bill of materials says it."),
+    ),
+    Column(
+        "measures",
+        Text("Mogelijke maatregelen", "Candidate measures"),
+        28,
+        remedies.measures,
+        Text(
+            "Maatregelen uit de Kamerbrief die bij de bevindingen horen: om te overwegen, geen advies.",
+            "Measures of the ministry's letter that belong to the findings: to consider, no advice.",
+        ),
+    ),
+    Column(
+        "alternatives",
+        Text("Bekende andere fabrikanten", "Other makers known"),
+        36,
+        remedies.alternatives,
+        Text(
+            "Fabrikanten van dezelfde componentklasse in de lijst van fabrikanten, van dichtbij naar ver; of hun "
+            "product past is niet nagegaan, en de lijst is niet volledig.",
+            "Manufacturers of the same component class in the list of manufacturers, from near to far; whether their "
+            "product fits was not checked, and the list is not complete.",
+        ),
     ),
     Column(
         "decision",

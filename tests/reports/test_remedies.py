@@ -1,0 +1,47 @@
+"""What could be done about a component: measures of the letter by finding, makers from near to far."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depmap.core.text import Language
+from reports import remedies
+from reports.rows import ComponentRow, component_list
+from tests.reports.analyses import drone
+
+
+def rows() -> list[ComponentRow]:
+    return [row for system in drone().systems for row in component_list(system).listed]
+
+
+def with_class(row: ComponentRow, name: str | None) -> ComponentRow:
+    return replace(row, component=replace(row.component, component_class=name))
+
+
+def said(row: ComponentRow, language: Language = "en") -> str:
+    return remedies.alternatives(row, language) or ""
+
+
+def test_makers_are_named_from_near_to_far_and_never_its_own() -> None:
+    motor = with_class(rows()[0], "bldc-motor")
+    text = said(motor)
+    assert text.index("neighbours:") < text.index("Europe:") < text.index("allies:")
+    assert "buurlanden:" in said(motor, "nl")
+    own = {str(source.source.manufacturer.value) for source in motor.sources}
+    assert not any(f"{name} (" in text for name in own)
+
+
+def test_what_is_not_known_is_said() -> None:
+    assert said(with_class(rows()[0], None)) == ""
+    assert said(with_class(rows()[0], "solder")) == "not in the list of manufacturers"
+    assert said(with_class(rows()[0], "fpga")).startswith("in Europe none known")
+
+
+def test_measures_follow_from_findings_that_nobody_accepted() -> None:
+    for row in rows():
+        found = remedies.measures(row, "en") or ""
+        rules = {finding.rule for finding in row.findings if not finding.accepted}
+        assert ("second source" in found) == bool(rules & {"DM101", "DM102", "DM107", "DM108", "DM109"})
+        assert ("extra terms" in found) == bool(rules & {"DM104", "DM201", "DM202", "DM204"})
+    accepted = [replace(each, accepted="stock, until 2027-01-01") for each in rows()[0].findings]
+    assert remedies.measures(replace(rows()[0], findings=tuple(accepted)), "en") is None
