@@ -29,6 +29,7 @@ EXPLAINED = (
     "kernel",
     "compiled",
     "build",
+    "materials",
     "single_points",
     "arrays",
     "arrays.columns",
