@@ -166,7 +166,7 @@ class System:
     @property
     def points(self) -> list[dict[str, object]]:
         """The single points, heaviest first; materials have a section of their own."""
-        return [page_points.point(self.system, each, self.language) for each in page_points.told(self.system)[:ROWS]]
+        return page_points.rows(self.system, self.language, ROWS)
 
     @property
     def materials(self) -> dict[str, object]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from depmap.core.answers import SinglePoint
 from depmap.core.judgement import SystemAnalysis
-from depmap.core.text import Language
+from depmap.core.text import Language, Text
 from reports import material_words, names, picture, summary
+from reports.format import number, visible
+from reports.network_items import Stopped, components_by_node, standing_still
 
 
 def told(system: SystemAnalysis) -> list[SinglePoint]:
@@ -14,8 +16,13 @@ def told(system: SystemAnalysis) -> list[SinglePoint]:
     return [each for each in summary.points(system) if not material_words.told_apart(each.layer, nodes[each.node].kind)]
 
 
-def point(system: SystemAnalysis, each: SinglePoint, language: Language) -> dict[str, object]:
-    """One row of the table."""
+def rows(system: SystemAnalysis, language: Language, limit: int) -> list[dict[str, object]]:
+    """The table; the first ``limit``."""
+    parts = components_by_node(system)
+    return [_row(system, each, standing_still(each, parts), language) for each in told(system)[:limit]]
+
+
+def _row(system: SystemAnalysis, each: SinglePoint, stopped: Stopped, language: Language) -> dict[str, object]:
     return {
         "node": names.key(each.node),
         "name": names.node(system.graph, each.node, language),
@@ -25,6 +32,7 @@ def point(system: SystemAnalysis, each: SinglePoint, language: Language) -> dict
         "certain": each.certain,
         "certainty": summary.certainty(each.certain)[language],
         "components": len(each.components),
+        "amounts": _amounts(system, each, stopped, language),
         "chain": _chain(system, each.witness, language),
         "cells": summary.cells(each.cells, language, 4) or "–",
         "drawn": each.layer in picture.VIEWS,
@@ -44,6 +52,26 @@ def together(system: SystemAnalysis, language: Language, limit: int) -> list[dic
         }
         for layer, each in summary.together(system)[:limit]
     ]
+
+
+def _amounts(system: SystemAnalysis, each: SinglePoint, stopped: Stopped, language: Language) -> str:
+    """Lines, assemblies, and value where something has a price; at least, where not everything has one."""
+    told = [_counted(stopped.lines, _LINES, language)]
+    if each.assemblies:
+        told.append(_counted(len(each.assemblies), _ASSEMBLIES, language))
+    if stopped.low:
+        value = f"{visible(system.bom.currency or '')}\u00a0{number(stopped.low, language, 2)}".strip()
+        told.append(value if stopped.high is not None else _AT_LEAST.format(value=value)[language])
+    return ", ".join(told)
+
+
+def _counted(count: int, words: tuple[Text, Text], language: Language) -> str:
+    return f"{count}\u00a0{words[count != 1][language]}"
+
+
+_LINES = (Text("regel", "line"), Text("regels", "lines"))
+_ASSEMBLIES = (Text("samenstelling", "assembly"), Text("samenstellingen", "assemblies"))
+_AT_LEAST = Text("minstens {value}", "at least {value}")
 
 
 def _chain(system: SystemAnalysis, witness: tuple[str, ...], language: Language) -> list[str]:

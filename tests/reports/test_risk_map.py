@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
@@ -130,6 +131,19 @@ def test_every_finding_every_component_and_every_single_point_is_on_the_page(dut
     rows = [attributes for tag, attributes in dutch.elements if tag == "tr" and "data-row" in attributes]
     assert len(rows) == len(component_list(system).listed)
     assert WORDS["points_caption"].format(count=len(page_points.told(system))).nl in dutch.text
+
+
+def test_a_single_point_tells_lines_assemblies_and_value() -> None:
+    parts = {"tail": {"bow": ["Acme@CN"]}, "line": ["Acme@CN"], "sail": ["Volt@DE"]}
+    fields = {"bow": {"cost": Decimal("12.5"), "lines": 3}, "line": {"cost": Decimal(1)}, "sail": {}}
+    bom = replace(sketch("kite", parts | {"$components": fields}), currency="EUR")
+    (system,) = analysis(bom).systems
+    told = {row["node"]: row["amounts"] for row in page_points.rows(system, "en", 100)}
+    nl = {row["node"]: row["amounts"] for row in page_points.rows(system, "nl", 100)}
+    assert told["supplier:Acme"] == "4\u00a0lines, 1\u00a0assembly, EUR\u00a013.50"
+    assert nl["supplier:Acme"] == "4\u00a0regels, 1\u00a0samenstelling, EUR\u00a013,50"
+    assert told["supplier:Volt"] == "1\u00a0line"
+    assert str(told["supplier:Acme"]) in render(analysis(bom, language="en")).decode()
 
 
 def test_the_heaviest_nodes_of_each_layer_and_kind_are_shown_and_measures_only_beside_them(dutch: Page) -> None:
