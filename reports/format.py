@@ -58,6 +58,17 @@ def share(low: float | None, high: float | None, language: Language) -> str:
     return f"{percent(low)} {joint} {percent(high)}"
 
 
+def against(share: float, limit: float, language: Language) -> str:
+    """A share in whole percents, unless that would hide on which side of a limit it lies.
+
+    >>> against(0.5005, 0.5, "en"), against(0.35, 0.35, "en"), against(0.83, 0.5, "en")
+    ('50.05%', '35%', '83%')
+    """
+    if percent(share) == percent(limit):
+        return f"{number(100 * share, language, None if share == limit else 2)}%"
+    return percent(share)
+
+
 def date(iso: str, language: Language) -> str:
     """An ISO 8601 date in words: ``21 november 2026``, ``september 2026``; what is no date stays as it is."""
     try:

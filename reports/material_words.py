@@ -11,7 +11,7 @@ from depmap.core.material_words import STAGES
 from depmap.core.text import Language, Text, same
 from reports import names, summary
 from reports.columns import Value
-from reports.format import number, percent, visible
+from reports.format import against, percent, visible
 from reports.materials import MaterialRow, StageRow, material_rows
 from reports.tables import CELLS, SYSTEM, Heading, Table
 from reports.weeks import duration
@@ -92,18 +92,7 @@ def _stage(stage: StageRow, language: Language) -> str:
     if not stage.shares:
         return f"{word}: {WORDS['no_stage'][language]}"
     code, share = stage.shares[0]
-    return f"{word}: {names.country(code, language)} {told_share(share, stage.tolerates, language)}"
-
-
-def told_share(share: float, tolerates: float, language: Language) -> str:
-    """In whole percents, unless that would hide on which side of the threshold it lies.
-
-    >>> told_share(0.5005, 0.5, "en"), told_share(0.83, 0.5, "en")
-    ('50.05%', '83%')
-    """
-    if percent(share) == percent(tolerates):
-        return f"{number(100 * share, language, 2)}%"
-    return percent(share)
+    return f"{word}: {names.country(code, language)} {against(share, stage.tolerates, language)}"
 
 
 def _controls(row: MaterialRow, language: Language) -> str:

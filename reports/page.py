@@ -10,7 +10,7 @@ from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
-from reports import material_words, names, page_points, sentences, summary
+from reports import content, material_words, names, page_points, sentences, summary
 from reports import statements as say
 from reports.format import date, number, share, visible
 from reports.page_component import component
@@ -135,6 +135,11 @@ class System:
             "ask": headline(verdict)[self.language] if verdict.questions else "",
             "questions": questions(self.system.graph, verdict, self.language),
         }
+
+    @property
+    def content(self) -> dict[str, object]:
+        """Whether enough of the value comes from Europe."""
+        return content.section(self.system, self.language)
 
     @property
     def unknowns(self) -> list[dict[str, object]]:

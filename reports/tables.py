@@ -8,7 +8,7 @@ from typing import Literal
 
 from depmap.core.judgement import Analysis, Finding, SystemAnalysis
 from depmap.core.text import Language, Text
-from reports import names, summary
+from reports import content, names, summary
 from reports.columns import COLUMNS, Value
 from reports.format import date, visible
 from reports.questions import headline, questions
@@ -138,6 +138,7 @@ def figures(analysis: Analysis) -> Table:
                 notes += [headline(verdict)[language], *questions(system.graph, verdict, language)]
             note = "\n".join(each for each in notes if each)
             rows.append((name, title[language], summary.marked(verdict.verdict, language), note or None))
+        rows.extend((name, *row) for row in content.figures(system, language))
     return table("summary", Text("Samenvatting", "Summary"), heads, rows, language)
 
 

@@ -13,6 +13,7 @@ from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.material_words import is_of_materials
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
+from reports import content
 from reports.names import of_materials
 
 NAMED = 4
@@ -43,6 +44,8 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
     for layer in LAYERS:
         if any(verdict.layer is layer for verdict in system.groups):
             yield _verdicts(analysis, system, layer)
+    if system.content:
+        yield content.line(system)
     for layer in LAYERS:
         if any(point.layer is layer for point in system.single_points):
             yield (_points if layer is not Layer.MATERIAL else _material_points)(system.single_points, layer)

@@ -9,6 +9,7 @@ from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Text
 from reports import importance, json_text, materials, network_items, standstills
 from reports.component_items import component_items
+from reports.content import items as content_items
 from reports.interface import Report
 
 SCHEMA = 1
@@ -39,7 +40,9 @@ def render(analysis: Analysis) -> bytes:
         "materials": [item for system in systems for item in materials.material_items(system)],
         "groups": [item for system in systems for item in network_items.group_items(system)],
         "herfindahl": [item for system in systems for item in network_items.herfindahl_items(system)],
-        "shares": [item for system in systems for item in network_items.share_items(system)],
+        "shares": [
+            item for system in systems for item in (*network_items.share_items(system), *content_items(system))
+        ],
         "standstill": [item for system in systems for item in standstills.standstill_items(system)],
         "findings": [item for system in systems for item in _findings(system)],
         "issues": _issues(analysis),

@@ -13,9 +13,11 @@ from depmap.core.issues import Issue, Severity
 from depmap.core.judgement import Analysis, Finding, Grade, ListInUse, Rule, Run, SystemAnalysis
 from depmap.core.material_lists import material_world
 from depmap.core.model import Bom, Component
+from depmap.core.shares import ContentTest
 from depmap.core.sketch import sketch
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS, Network
+from depmap.network.content import cost_outside
 from depmap.network.diversity import herfindahl
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
@@ -339,6 +341,14 @@ def counted(bom: Bom, graph: Graph) -> Counts:
     )
 
 
+def content_of(bom: Bom, *inside: str, limit: float = 0.35) -> tuple[ContentTest, ...]:
+    """One law, that counts these countries; those of the EU and Norway when none are named."""
+    share = cost_outside(bom, set(inside) or MEMBERS["EU"] | {"NO"})
+    law = Text("Wet", "Act")
+    article = Text("Wet, art. 1", "Act, Art. 1")
+    return (ContentTest("ACT-1", "DM301", law, article, "EU+EEA", Text("EU en EER", "EU and EEA"), limit, share),)
+
+
 def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
     """A bill of materials with its answers, worked out by the network itself."""
     network = Network.of(bom, material_world())
@@ -361,6 +371,7 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
         findings=findings,
         importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
         centralities=measures,
+        content=content_of(bom),
     )
 
 
