@@ -373,7 +373,7 @@ FIELDS: tuple[Field, ...] = (
         " | land",
         "coo | c.o.o. | origin | origin country | made in | country | country of manufacture | country of production"
         " | manufacturing country"
-        " | production country | country made | manufactured in | place of manufacture | com | place of origin |"
+        " | production country | country made | manufactured in | place of manufacture | place of origin |"
         " manufacturing location",
         "ursprungsland | herkunftsland | herkunft | ursprung | hergestellt in | land der herstellung |"
         " herstellungsland | produktionsland",

@@ -62,7 +62,7 @@ _ORDER = re.compile(
     r".+-(?:ND|1-ND)(?:\b.*)?|C\d{4,9}|\d{2,3}-[A-Z0-9][A-Z0-9.\-/+#]{4,}|[1-4]\d{6}(?:RL)?|\d{2}[A-Z]\d{4}"
     r"|\d{3}-\d{2}-\d{3}|B0[0-9A-Z]{8}"
 )
-_MPN = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.\-/+#_,()&: ]{3,39}")
+_MPN = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.\-/+#,()&: ]{3,39}")
 _FOOTPRINT = re.compile(
     r"(?:.*[_\- :])?(?:[A-Z]{0,4}(?:0201|0402|0603|0805|1008|1206|1210|1806|1812|2010|2220|2512)(?!\d)"
     r"|SO[TDPN]?-?\d|SOIC|SOP|T?SSOP|MSOP|LQFP|TQFP|QFN|V?Q?DFN|BGA|LGA|DIP|SIP"
@@ -81,6 +81,7 @@ _CURRENCY = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"[a-zß-öø-ÿ]{4}|[а-яё]{4}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_RANGE = re.compile(r"[€$£¥]?\s*\d[\d.,]*\s*[-–~]\s*[€$£¥]?\s*\d[\d.,]*\s*[€$£¥]?")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
 
@@ -114,6 +115,7 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("value", _VALUE.fullmatch),
     ("date", _DATE.fullmatch),
     ("dotted", _DOTTED.fullmatch),
+    ("range", _RANGE.fullmatch),
     ("currency", _CURRENCY.fullmatch),
     ("designators", looks_like_designators),
     ("mark", is_mark),

@@ -63,6 +63,8 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _twice(title)
         or _composed(title, name)
         or _second(name)
+        or _estimated(name)
+        or _explained(title)
         or _ranged(title)
         or _related(title, name)
         or _compound(title, name)
@@ -152,6 +154,11 @@ def _composed(title: str, name: str) -> list[Candidate]:
     return []
 
 
+def is_second(title: str) -> bool:
+    """Whether a title speaks of another part that would do as well."""
+    return not SECOND_WORDS.isdisjoint(plain(title.replace("_", " ")).split())
+
+
 def _second(name: str) -> list[Candidate]:
     """``Alt. Mfg PN`` is what ``Mfg PN`` is, once more."""
     tokens = name.split()
@@ -170,6 +177,27 @@ _RANGE = re.compile(
     r"|von|bis|de|à|mín|máx|désde|hasta)(?P<after>[\s_\-.(\[].*)?",
     re.IGNORECASE,
 )
+
+
+_ROUGHLY = frozenset("approx approximate approximately est estimated estimate rough ca circa geschat geschatte".split())
+
+
+def _estimated(name: str) -> list[Candidate]:
+    """``Approx unit price`` is what ``unit price`` is, less sure."""
+    tokens = name.split()
+    rest = [token for token in tokens if token not in _ROUGHLY]
+    return list(match(" ".join(rest))) if 0 < len(rest) < len(tokens) else []
+
+
+_EXPLANATION = re.compile(r"(?P<title>[^:;–—]+?)\s*(?:\s[-–—]\s|[:;–—]\s|\n)\s*(?P<why>\S+(?:\s+\S+){2,})", re.DOTALL)
+
+
+def _explained(title: str) -> list[Candidate]:
+    """``Footprint - Note: sizes are not important`` is a title and a sentence about it, which is no title itself."""
+    parts = _EXPLANATION.fullmatch(title.strip())
+    if parts is None or (len(parts["why"].split()) < 4 and match(parts["why"])):
+        return []
+    return [c for c in match(parts["title"]) if c.score >= SYNONYM]
 
 
 def _ranged(title: str) -> list[Candidate]:

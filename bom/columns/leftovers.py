@@ -74,6 +74,10 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
     Where nothing describes them, a name from the drawing program will do when it is written as people speak.
     """
     described = any(bid.field == "description" for bid in won.values())
+    if not described and columns and 0 not in won and _leads(columns[0]):
+        column = columns[0]
+        won[0] = Bid(ENOUGH, 0, "description", 0.0, because_of_cells(column.title, "description", column.cells))
+        return
     for index, column in enumerate(columns):
         cells = column.cells
         titles = match(column.title)
@@ -89,6 +93,14 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
         if said and (described or cells.words >= 1.8):
             won[index] = Bid(ENOUGH, index, "description", 0.0, because_of_cells(column.title, "description", cells))
             return
+
+
+def _leads(column: Column) -> bool:
+    """Whether a first column under an unknown title says in words what each line is about, another on each line."""
+    cells = column.cells
+    own = cells.fill >= 0.9 and cells.filled >= 4 and cells.distinct >= 0.8
+    worded = cells.share("spoken") >= 0.6 and cells.words >= 1.5 and suits("description", cells) >= 0.0
+    return column.headed and column.pinned is None and not match(column.title) and own and worded
 
 
 _IDENTIFIES = frozenset({"description", "mpn", "part_number", "supplier_part_number", "designators", "value"})

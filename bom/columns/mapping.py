@@ -20,7 +20,7 @@ from bom.columns.candidates import COMPOSED, EXACT, Candidate
 from bom.columns.content import Profile
 from bom.columns.context import in_context
 from bom.columns.doubts import open_choices
-from bom.columns.headers import match
+from bom.columns.headers import is_second, match
 from bom.columns.leftovers import beside_a_maker, name_the_parts, tell_more
 from bom.columns.reasons import because_of_cells, why_not
 from bom.columns.suitability import suits
@@ -138,7 +138,7 @@ def _untitled(cells: Profile) -> list[tuple[str, float]]:
     worth = cells.share("value") - cells.share("number")
     cased = cells.share("footprint") if cells.words < 2.0 else 0.0
     found = [(field, ENOUGH + share) for field, share in (("footprint", cased), ("value", worth)) if share >= 0.5]
-    if cells.share("integer") >= 0.95 and cells.distinct < 0.9:
+    if cells.share("integer") >= 0.9 and cells.distinct < 0.9:
         found.append(("quantity", ENOUGH))
     return found
 
@@ -163,12 +163,19 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
     found = _companies_and_links(cells)
     if cells.share("designators") >= 0.8 and cells.distinct >= _NAMED_ONCE and (cells.filled >= 3 or contradicted):
         found.append(("designators", 3.5))
-    if contradicted and cells.share("mpn") >= 0.6 and cells.words < 2.5 and not found:
+    sized = max(cells.share("footprint"), cells.share("measured"), cells.share("value")) >= 0.5
+    if contradicted and cells.share("mpn") >= 0.6 and cells.words < 2.5 and not found and not sized:
         found.append(("mpn", 2.5))
     if contradicted and titled[0].field == "unit":
         # A unit full of amounts is the price of one.
         found.append(("unit_price", 2.5))
-    if not contradicted and cells.share("prose") >= 0.5 and cells.filled >= 2 and cells.fill >= 0.35:
+    if (
+        not contradicted
+        and not is_second(column.title)
+        and cells.share("prose") >= 0.5
+        and cells.filled >= 2
+        and cells.fill >= 0.35
+    ):
         found.append(("description", 2.5 if cells.distinct > 0.3 else 0.0))
     if cells.share("dnp") >= 0.9 and cells.filled >= 2:
         found.append(("populate", 3.0))

@@ -34,7 +34,7 @@ def _quantity(cells: Profile) -> float:
 
 
 def _money(cells: Profile) -> float:
-    return -6.0 if _numeric(cells) < 0.4 else 1.0
+    return -6.0 if _numeric(cells) + cells.share("range") < 0.4 else 1.0
 
 
 def _number_only(cells: Profile) -> float:
@@ -170,7 +170,9 @@ def _category(cells: Profile) -> float:
 
 
 def _country(cells: Profile) -> float:
-    return -6.0 if _numeric(cells) >= 0.5 or cells.share("url") >= 0.5 else 0.5
+    if _numeric(cells) >= 0.5 or cells.share("url") >= 0.5:
+        return -6.0
+    return -2.0 if cells.words > 4 else 0.5
 
 
 def _currency(cells: Profile) -> float:

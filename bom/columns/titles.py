@@ -32,6 +32,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
     ("product id", ("part_number", "parent", "description")),
     ("customer reference | customer ref", ("notes", "designators")),
+    ("com", ("country_of_origin", "notes")),
     ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
     ("equipment | uitrusting | apparatuur | ausrüstung | équipement | equipo | equipamento", ("description", "parent")),
     ("what | wat | was | quoi | qué | co", ("description",)),

@@ -105,3 +105,12 @@ def test_a_price_beside_a_price_per_pack_is_that_of_the_line() -> None:
     text = "Name | Qty | Price per pack | Price\nPin | 8 | 2,00 | 2,88\nBearing | 46 | 11,09 | 11,09\nBolt | 8 | 2 | 2"
     found = fields(read(text).tables[0])
     assert (found["Price per pack"], found["Price"]) == ("unit_price", "total_price")
+
+
+def test_a_range_below_a_price_is_a_price_that_nobody_knows_well() -> None:
+    ranges = columns("Item | Qty | Approx unit price\nSensor board | 2 | 8-12\nPitot tube | 1 | 160-220\nHose | 1 | 10")
+    assert ranges[2].field == "unit_price"
+    words = columns(
+        "Item | Qty | Approx unit price\nSensor board | 2 | ask\nPitot tube | 1 | on request\nHose | 1 | cheap"
+    )
+    assert words[2].field != "unit_price"

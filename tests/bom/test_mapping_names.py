@@ -107,3 +107,64 @@ def test_chinese_words_name_a_part_beside_its_specification() -> None:
     )
     found = fields(read(text).tables[0])
     assert (found["Item"], found["Key_Specification"]) == ("description", "description_2")
+
+
+def test_sizes_under_a_description_are_no_part_numbers() -> None:
+    header = "References | Qty | Description | PartNumber\n"
+    found = columns(
+        header
+        + "J1 | 1 | | Hirose CX70M\nU1 | 1 | QFN16 | FTDI FT230XQ\nD2 | 1 | 0603 | \nD1 | 1 | 0603 |\nR3 | 1 | 0402 |"
+        "\nC1 | 1 | 0805 |\nC2 | 1 | 0805 | MI0805K601R"
+    )
+    assert found[2].field != "mpn"
+    assert found[3].field in {"part_number", "mpn"}
+
+
+def test_names_with_underscores_are_of_a_drawing_program() -> None:
+    found = columns(
+        "Ref | Footprint | Qty | Value\nD1 | Diode_DO-35 | 1 | Diode\nS1 | Choc_V1 | 1 | Key\nU1 | Nano_V2 | 1 | Nano"
+    )
+    assert found[1].field == "footprint"
+    numbers = columns(
+        "Ref | Footprint | Qty | Value\nD1 | 1N4148W-7 | 1 | Diode\nS1 | PG1350B | 1 | Key\nU1 | NRF52840 | 1 | Nano"
+    )
+    assert numbers[1].field == "mpn", "without an underscore they are part numbers"
+
+
+def test_an_alternate_describes_no_part_of_the_list() -> None:
+    found = columns(
+        "Part | Qty | MPN | Qualified_alternate\n"
+        "Boost converter | 1 | TPS61170DRVR | Higher voltage boost controller\n"
+        "Driver transistor | 4 | AO3400A | Equivalent logic level transistor\n"
+        "Sensor of pressure | 1 | BME280 | A stocked sensor of pressure"
+    )
+    assert found[0].field == "description"
+    assert (found[3].field or "").removesuffix("_2") != "description"
+
+
+LEADING = (
+    "{title} | Qty | MPN | {last}\n"
+    "Boost converter | 1 | TPS61170DRVR | in stock\n"
+    "Driver transistor | 4 | AO3400A | in stock\n"
+    "Pressure sensor | 1 | BME280 | in stock\n"
+    "{fourth} | 2 | BAV99 | in stock"
+)
+
+
+def test_what_stands_first_and_differs_per_line_is_what_the_line_is_about() -> None:
+    assert columns(LEADING.format(title="Block", last="Gate", fourth="Input clamp"))[0].field == "description"
+    repeated = LEADING.format(title="Block", last="Gate", fourth="Boost converter").replace(
+        "Driver transistor", "Boost converter"
+    )
+    assert columns(repeated)[0].field is None, "groups repeat"
+    assert columns(LEADING.format(title="Reason", last="Gate", fourth="Input clamp"))[0].field == "notes"
+
+
+def test_com_is_a_country_of_manufacture_only_above_countries() -> None:
+    header = "Model | Qty | Supplier | Com\n"
+    countries = columns(header + "Sensor A1 | 1 | Acme | China\nSensor B2 | 1 | Acme | Taiwan")
+    remarks = columns(
+        header
+        + "Sensor A1 | 1 | Acme | The values will be attached later\nSensor B2 | 1 | Acme | To be bought in Mexico City"
+    )
+    assert (countries[3].field, remarks[3].field) == ("country_of_origin", "notes")
