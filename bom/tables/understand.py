@@ -29,7 +29,7 @@ from bom.tables.lines import Body, sort_rows
 from bom.tables.merged_cells import merged_notes
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
-from bom.tables.prose import prose_table, read_prose
+from bom.tables.prose import UNNAMED, prose_table, read_prose
 from bom.tables.roles import with_roles
 from bom.tables.search import NO_HEADER, Region, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten, with_surplus
@@ -136,6 +136,8 @@ def _refusal(raw: RawFile, tables: Sequence[Table]) -> Text:
         return Text(
             nl="Dit is geen stuklijst: het bestand is leeg.", en="This is no bill of materials: the file is empty."
         )
+    if any(read_prose(sheet) for sheet in raw.sheets):
+        return UNNAMED
     return Text(
         nl="Dit is geen stuklijst: geen rij heeft koppen zoals aantal, omschrijving en fabrikant;"
         f" de eerste rij is '{seen}'.",

@@ -198,7 +198,9 @@ def test_other_texts_are_no_lists_of_parts(tmp_path: Path, name: str, text: str)
 @pytest.mark.parametrize("first", ["Parts list", "Onderdelenlijst", "# Bill of materials"])
 def test_the_first_line_may_say_what_the_name_does_not(tmp_path: Path, first: str) -> None:
     text = "2x motor\n4x propeller\n1x frame\n"
-    assert not understand(text_file(tmp_path, text, "kite.txt")).is_bom
+    refused = understand(text_file(tmp_path, text, "kite.txt"))
+    assert refused.refusal is not None
+    assert "put 'Parts list' above it" in refused.refusal.en
     assert understand(text_file(tmp_path, f"{first}\n\n{text}", "kite.txt")).is_bom
 
 
