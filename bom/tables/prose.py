@@ -68,10 +68,10 @@ SEVERAL = Problem(
     Text("Zet elk onderdeel op een eigen regel.", "Give each part a line of its own."),
 )
 UNNAMED = Text(
-    "Dit is geen stuklijst: het is een lijst in woorden, maar niets zegt dat het onderdelen zijn. Zijn het dat, zet er dan "
-    "'Onderdelenlijst' boven.",
-    "This is no bill of materials: it is a list in words, but nothing says that they are parts. If they are, put 'Parts "
-    "list' above it.",
+    "Dit is geen stuklijst: het is een lijst in woorden, maar niets zegt dat het onderdelen zijn. Zijn het onderdelen, "
+    "zet er dan 'Onderdelenlijst' boven.",
+    "This is no bill of materials: it is a list in words, but nothing says that they are parts. If they are, put "
+    "'Parts list' above it.",
 )
 """Why a list in words is not read when neither its name nor its first line says what it lists."""
 
