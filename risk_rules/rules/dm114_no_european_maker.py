@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Finding]:
     group = case.group()
     for part in case.parts:
         known = makers_of(part.component_class)
-        if not known or makers_in(part.component_class, group.members):
+        if len(known) < case.number("makers") or makers_in(part.component_class, group.members):
             continue
         if any(
             source.manufacture.value in group.members for source in part.sources if source.manufacture.known
@@ -46,11 +46,11 @@ RULE: Rule[Case] = Rule(
     what=Text(
         "Een benodigd onderdeel van een componentklasse waarvan de lijst van fabrikanten wel makers kent, maar geen "
         "enkele die gevestigd is in de groep (standaard de EU, de EER-landen en Oekraïne) en niet van daarbuiten wordt "
-        "bestuurd. De lijst is niet volledig: van een klasse zonder makers in de lijst zegt de regel niets. Bij een "
+        "bestuurd. De lijst is niet volledig: van een klasse met weinig makers in de lijst zegt de regel niets. Bij een "
         "gangbare componentklasse is de bevinding laag.",
         "A required part of a component class of which the list of manufacturers knows makers, but none that is seated "
         "in the group (by default the EU, the EEA States and Ukraine) and not owned from outside it. The list is not "
-        "complete: of a class without makers in the list the rule says nothing. For a commodity component class the "
+        "complete: of a class with few makers in the list the rule says nothing. For a commodity component class the "
         "finding is low.",
     ),
     why=Text(
@@ -74,6 +74,13 @@ RULE: Rule[Case] = Rule(
     check=check,
     params=(
         Param("group", "EU+EEA+UA", Text("Landengroep die als Europees geldt.", "Countries that count as European.")),
+        Param(
+            "makers",
+            4,
+            Text(
+                "De lijst moet zoveel makers van de klasse kennen.", "The list must know so many makers of the class."
+            ),
+        ),
     ),
     uses=("commodity",),
     fires={"chip": ["Acme@US"], "$components": {"chip": {"component_class": "fpga"}}},

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from depmap.core.evidence import Fact, Tier
 from depmap.core.model import Bom
+from depmap.core.reference_own import own_lists
 from depmap.core.sketch import sketch
 from risk_rules import find_rule, load_policy, run
 from risk_rules.examples import facts_of
 
 POLICY = load_policy()
+OWN_LIST = """# id = "listed_entities"
+# mode = "extend"
+# title = {nl = "Onze lijst", en = "Our list"}
+# publisher = "Ministry"
+# url = "https://example.org"
+# published = "2026-11"
+# retrieved = "2026-11-22"
+# licence = "for internal use"
+# note = "Companies that we do not buy from."
+name,aliases,list,authority,effect,source,confidence
+Acme,,Own list,NL,bar,decision 2026-114,verified
+"""
 Known = Mapping[str, Mapping[str, str]]
 
 
@@ -113,3 +127,21 @@ def test_a_system_that_cannot_be_built_from_the_group(sources: list[str], expect
         "Volt": {"seat": "US", "parent": "Volt Inc.", "ownership": "US"},
     }
     assert judge("DM110", system({"motor": sources}, known)) == expected
+
+
+def test_a_company_on_a_list_by_its_name_an_alias_or_its_parent() -> None:
+    known = {"Acme": {"parent": "Huawei Technologies"}, "SZ DJI Technology": {}, "Huaweii": {}, "Huawei Tech": {}}
+    parts = {"a": ["Acme@DE"], "b": ["SZ DJI Technology@CN"], "c": ["Huaweii@CN"], "d": ["Huawei Tech@CN"]}
+    assert judge("DM203", system(parts, known)) == [
+        ("Acme", "low", "inferred"),
+        ("SZ DJI Technology", "low", "declared"),
+    ]
+    assert judge("DM203", system(parts, known, "Acme"))[0] == ("Acme", "low", "assumed")
+
+
+def test_a_list_of_ones_own_binds(tmp_path: Path) -> None:
+    own = tmp_path / "listed_entities.csv"
+    own.write_text(OWN_LIST, encoding="utf-8")
+    with own_lists([own]):
+        assert judge("DM203", system({"a": ["Acme@DE"]}, {})) == [("Acme", "high", "declared")]
+    assert judge("DM203", system({"a": ["Acme@DE"]}, {})) == []
