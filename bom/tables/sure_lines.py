@@ -30,7 +30,7 @@ from bom.raw import Value
 from bom.tables.header_rows import text_of
 from bom.tables.lanes import Lane, at_least, everywhere, filled_lanes, lane, last_row
 from bom.tables.row_words import AMOUNTS, IDENTIFYING, NUMBERED, is_credible, is_dashes, is_signature, starts_a_note
-from bom.tables.survey import VITAL, Survey, survey_by_row
+from bom.tables.survey import VITAL, Survey, above_the_gap, survey_by_row
 from bom.tables.total_rows import OWN, reads_like_a_cost, reads_like_a_total, says_nothing
 
 _COUNTED = frozenset({"quantity", "designators", "line_id"})
@@ -77,7 +77,17 @@ class _Table:
 
     def vital(self) -> frozenset[int]:
         """See `Survey.vital`; rows of two cells count only where no row has more."""
-        rows = self._with(3) or self._with(2)
+        found = self._common(everywhere(self._height))
+        if self._counted(found):
+            return found
+        above = self._common(everywhere(above_the_gap(self.counts)))
+        return above if self._counted(above) else found
+
+    def _counted(self, places: frozenset[int]) -> bool:
+        return any(self._fields[place] == "quantity" for place in places)
+
+    def _common(self, among: Lane) -> frozenset[int]:
+        rows = self._with(3) & among or self._with(2) & among
         return frozenset(
             place
             for place in self._among(VITAL)

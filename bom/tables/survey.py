@@ -12,6 +12,9 @@ from bom.tables.row_words import IDENTIFYING, is_credible
 VITAL = frozenset({"quantity", "designators", "line_id", "level"})
 """Fields that count or number."""
 
+_FEW = 4
+"""Rows that tell too little about what all have in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -48,8 +51,29 @@ def survey_by_row(rows: Sequence[Sequence[Value]], fields: Sequence[str]) -> Sur
     return Survey([len(row) for row in cells], vital, last, typical, bytes(len(cells)))
 
 
+def above_the_gap(counts: bytes) -> int:
+    """How many rows stand above the last blank one; 0 when those are few, or not even half of all.
+
+    What stands below a blank row may be sums, tools and remarks: what all parts have in common is seen above it.
+
+    Args:
+        counts: the filled cells of every row.
+    """
+    to_the_last = counts.rstrip(b"\0")
+    gap = to_the_last.rfind(0)
+    return gap if gap > _FEW and 2 * gap >= len(to_the_last) else 0
+
+
 def _vital(cells: Sequence[Sequence[tuple[int, Value]]], fields: Sequence[str]) -> frozenset[int]:
-    """The columns that nearly every row with more than one cell fills."""
+    """The columns that nearly every row with more than one cell fills, or nearly every one above the last blank row."""
+    found = _common(cells, fields)
+    if any(fields[column] == "quantity" for column in found):
+        return found
+    above = _common(cells[: above_the_gap(bytes(len(row) > 0 for row in cells))], fields)
+    return above if any(fields[column] == "quantity" for column in above) else found
+
+
+def _common(cells: Sequence[Sequence[tuple[int, Value]]], fields: Sequence[str]) -> frozenset[int]:
     rows = [{column for column, _ in row} for row in cells if len(row) > 2] or [
         {column for column, _ in row} for row in cells if len(row) > 1
     ]

@@ -354,3 +354,32 @@ def test_signatures_below_a_list_are_no_parts(signatures: str) -> None:
 def test_a_part_that_is_checked_or_drawn_is_a_part() -> None:
     text = "Name | Qty | Price\nChecked valve | 1 | 3\nDrawn wire | 2 | 1\nApproved adhesive | 1 | 9"
     assert len(read(text).parts) == 3
+
+
+BELOW_A_GAP = """
+No. | Qty | Part | Price | Note
+1 | 2 | Board | 20 | green
+2 | 60 | Switch | 1 | clicks
+3 | 60 | Cap | 0.45 | white
+4 | 2 | Cell | 4 | small
+5 | 1 | Case | 90 | milled
+6 | 8 | Foot | 0.4 | clear
+
+{tail}
+"""
+
+
+def test_what_is_not_counted_below_a_gap_is_no_part_of_a_counted_list() -> None:
+    tail = " | | ELECTRONICS ONLY | 164 | without the case\n | | Optional: stencils | 14 | one per board"
+    tail += "\n | | Tools | 60 | iron"
+    assert len(read(BELOW_A_GAP.format(tail=tail)).parts) == 6
+
+
+def test_a_second_group_that_is_counted_is_of_the_list() -> None:
+    tail = " | 4 | Screw | 0.1 | steel\n | 4 | Nut | 0.1 | steel\n | 1 | Glue | 4 | a tube"
+    assert len(read(BELOW_A_GAP.format(tail=tail)).parts) == 9
+
+
+def test_the_larger_part_of_a_list_below_a_gap_is_of_the_list() -> None:
+    tail = "\n".join(f" | | Part {letter} | 1 | spare" for letter in "ABCDEFGH")
+    assert len(read(BELOW_A_GAP.format(tail=tail)).parts) == 14
