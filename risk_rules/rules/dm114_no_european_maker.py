@@ -46,8 +46,8 @@ RULE: Rule[Case] = Rule(
     what=Text(
         "Een benodigd onderdeel van een componentklasse waarvan de lijst van fabrikanten wel makers kent, maar geen "
         "enkele die gevestigd is in de groep (standaard de EU, de EER-landen en Oekraïne) en niet van daarbuiten wordt "
-        "bestuurd. De lijst is niet volledig: van een klasse met weinig makers in de lijst zegt de regel niets. Bij een "
-        "gangbare componentklasse is de bevinding laag.",
+        "bestuurd. De lijst is niet volledig: van een klasse met weinig makers in de lijst zegt de regel niets. Bij "
+        "een gangbare componentklasse is de bevinding laag.",
         "A required part of a component class of which the list of manufacturers knows makers, but none that is seated "
         "in the group (by default the EU, the EEA States and Ukraine) and not owned from outside it. The list is not "
         "complete: of a class with few makers in the list the rule says nothing. For a commodity component class the "
