@@ -25,7 +25,8 @@ NAMED = 8
 def described(answer: Answer, language: Language) -> Iterable[str]:
     """The lines of one answer."""
     found = answer.standstill
-    layers = {"nl": " en ", "en": " and "}[language].join(layer.text[language] for layer in found.layers)
+    *others, last = (layer.text[language] for layer in found.layers)
+    layers = _AND[language].join([", ".join(others), last] if others else [last])
     yield _HEAD.format(system=answer.case.place.bom.system, loss=found.loss.name, layers=layers)[language]
     if answer.not_named:
         yield from _not_named(answer, language)
@@ -149,6 +150,7 @@ _PARTS = (same("component"), Text("componenten", "components"))
 _ASSEMBLIES = (Text("samenstelling", "assembly"), Text("samenstellingen", "assemblies"))
 _ANSWERS = (Text("antwoord", "answer"), Text("antwoorden", "answers"))
 
+_AND = Text(" en ", " and ")
 _HEAD = Text("{system}: {loss} (laag: {layers})", "{system}: {loss} (layer: {layers})")
 _NOT_NAMED = Text(
     "De stuklijst noemt niet: {names}. Alleen wat onbekend is, kan daarvan afhangen.",

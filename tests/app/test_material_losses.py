@@ -79,6 +79,8 @@ def test_a_material_in_another_layer_is_said_to_count_for_nothing_there(run_depm
     assert "layer material only" in done.stderr
     both = asked(run_depmap, bom, "--lose", "material:neodymium", "--layer", "supply", "--layer", "material")
     assert both["layers"] == ["supply", "material"]
+    every = run_depmap("whatif", bom, "--lose", "country:CN", "--layer", "all", "--lang", "en")
+    assert "(layer: supply, control and material)" in every.stdout
     assert asked(run_depmap, bom, "--lose", "country:CN", "--layer", "all")["layers"] == [
         "supply",
         "control",
@@ -153,6 +155,9 @@ def test_the_findings_hold_the_layer_and_never_a_yes(run_depmap: Run, bom: Path,
     assert not points["unknown:material"]
     verdicts = {each["verdict"] for each in found["groups"] if each["layer"] == "material"}
     assert verdicts <= {"no", "cannot decide"}
+    outside = {each["layer"]: each["nodes"] for each in found["standstill"] if each["loss"] == "only-EU+EEA+UA"}
+    assert "country:CD" in outside["material"]
+    assert "country:CD" not in outside["supply"] + outside["control"], "it only supplies materials"
     controls = [each for each in found["standstill"] if each["loss"] == "CN-export-control"]
     assert [(each["layer"], each["components"]) for each in controls] == [("material", ["component:W-1"])]
 
