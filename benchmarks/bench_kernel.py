@@ -1,8 +1,8 @@
 """All single points at once, against removing each node in turn and searching again with networkx.
 
 Two ways at once, of which the answers must be equal: scenarios as bits (`depmap.network.kernel`), and columns of
-numbers (`depmap.network.arrays`). Both times start at the graph, so that compiling it is in them. The large network is
-searched for a sample of its nodes, and that time is scaled up to all of them.
+numbers (`depmap.network.arrays`). Both times start at the graph. The large network is searched for a sample of its
+nodes, and that time is scaled up to all of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from depmap.core.graph import Graph, Kind
 from depmap.core.model import Bom
 from depmap.core.sketch import sketch
 from depmap.network import Network
-from depmap.network.arrays import of_compiled, single_points_of_tops
+from depmap.network.arrays import of_graph, single_points_of_tops
 from depmap.network.kernel import compile_graph, evaluate
 
 SIZES = (100, 300, 1_000, 2_300)
@@ -55,9 +55,9 @@ def by_kernel(graph: Graph) -> set[str]:
 
 def by_arrays(graph: Graph) -> set[str]:
     """The same from columns of numbers."""
-    compiled = compile_graph(replace(graph))
-    top = compiled.index[graph.top]
-    return {compiled.ids[place] for place in single_points_of_tops(of_compiled(compiled), [top]).of(top).tolist()}
+    names = list(graph.nodes)
+    top = names.index(graph.top)
+    return {names[place] for place in single_points_of_tops(of_graph(graph), [top]).of(top).tolist()}
 
 
 def by_removal(graph: Graph, public: networkx.DiGraph[str], names: Sequence[str]) -> set[str]:

@@ -98,7 +98,7 @@ class _Same:
 def _compiled(same: _Same, wanted: frozenset[Layer]) -> Compiled:
     """As `compile_graph`. No object is made per node: Python would look in vain, again and again, for some to free."""
     names = list(same.graph.nodes)
-    gates = _gates(same.graph, wanted)
+    gates = gates_of(same.graph, wanted)
     order = _needs_first(names, gates)
     position = [0] * len(names)
     for rank, number in enumerate(order):
@@ -125,7 +125,7 @@ def _compiled(same: _Same, wanted: frozenset[Layer]) -> Compiled:
     )
 
 
-class _Gates(NamedTuple):
+class Gates(NamedTuple):
     """The gates of a graph in some layers, in its own order."""
 
     starts: list[int]
@@ -144,9 +144,10 @@ class _Gates(NamedTuple):
     """Place of a node -> the weights of its needs, where these are not all 1."""
 
 
-def _gates(graph: Graph, layers: frozenset[Layer]) -> _Gates:
+def gates_of(graph: Graph, layers: frozenset[Layer]) -> Gates:
+    """The gates of a graph with the needs of just these layers; a node that is needed twice counts once."""
     place = {name: number for number, name in enumerate(graph.nodes)}
-    found = _Gates([0], [], [], bytearray(), {})
+    found = Gates([0], [], [], bytearray(), {})
     for number, node in enumerate(graph.nodes.values()):
         needed = [place[need.node] for need in node.needs if need.layer in layers] if node.needs else []
         if len(needed) > 1 and len(set(needed)) < len(needed):
@@ -202,7 +203,7 @@ def _shares(node: Node, gate: Share, layers: frozenset[Layer]) -> tuple[list[int
     return [int(share * scale) for share in shares], int(tolerates * scale) + 1
 
 
-def _needs_first(names: Sequence[str], gates: _Gates) -> list[int]:
+def _needs_first(names: Sequence[str], gates: Gates) -> list[int]:
     """The nodes with needs before owners (Kahn's algorithm), stable for the same graph."""
     above_starts, above = _above(gates.starts, gates.below)
     waiting = list(map(int.__sub__, gates.starts[1:], gates.starts))

@@ -12,7 +12,7 @@ import bom
 from depmap.core.errors import InputError
 from depmap.core.graph import Kind, Layer, graph
 from depmap.network import Network
-from depmap.network.arrays import losses, of_compiled, of_pairs, side_by_side, single_points_of_tops
+from depmap.network.arrays import losses, of_compiled, of_graph, of_pairs, side_by_side, single_points_of_tops
 from depmap.network.kernel import Compiled, compile_graph, evaluate
 from tests.network.random_networks import random_network
 
@@ -63,19 +63,34 @@ def test_the_numbering_of_the_nodes_does_not_matter() -> None:
             assert found.of(number).tolist() == sorted(new[each] for each in expected[place])
 
 
+def test_a_graph_needs_no_compiling() -> None:
+    for seed in range(40):
+        network = random_network(seed)
+        names, compiled = list(network.nodes), compile_graph(network)
+        found = single_points_of_tops(of_graph(network), range(len(names)))
+        expected = by_kernel(compiled)
+        for number, name in enumerate(names):
+            told = {compiled.ids[each] for each in expected[compiled.index[name]]}
+            assert {names[each] for each in found.of(number).tolist()} == told, f"seed {seed}"
+
+
 def test_systems_that_share_suppliers_are_solved_side_by_side() -> None:
     """Each of three systems has the single points of its own network, and a shared supplier stops it under one name."""
     for seed in range(40):
-        systems = [compile_graph(random_network(3 * seed + part)) for part in range(3)]
-        beside = side_by_side(systems, lambda name: name.startswith("supplier:") and name < "supplier:06")
-        tops = [start + system.index["gate:00"] for start, system in zip(beside.starts, systems, strict=True)]
-        found = single_points_of_tops(beside.network, tops)
-        for top, start, system in zip(tops, beside.starts, systems, strict=True):
+        systems = [random_network(3 * seed + part) for part in range(3)]
+        beside = side_by_side(systems, lambda node: node.kind is Kind.SUPPLIER and node.id < "supplier:06")
+        found = single_points_of_tops(beside.network, beside.tops)
+        for top, start, system in zip(beside.tops, beside.starts, systems, strict=True):
+            names, compiled = list(system.nodes), compile_graph(system)
+            assert names[top - start] == system.top
             points = found.of(top).tolist()
-            own = [system.ids[each - start] for each in points if each >= start]
-            assert own == [system.ids[each] for each in by_kernel(system)[system.index["gate:00"]]], f"seed {seed}"
-            losses = [beside.shared[each] for each in points if each < len(beside.shared)]
-            assert sorted(losses) == sorted(name for name in own if name in beside.shared), f"seed {seed}"
+            own = {names[each - start] for each in points if each >= start}
+            assert own == {compiled.ids[each] for each in by_kernel(compiled)[compiled.index[system.top]]}, (
+                f"seed {seed}"
+            )
+            assert [each for each in points if len(beside.shared) <= each < start] == []
+            losses = {beside.shared[each] for each in points if each < len(beside.shared)}
+            assert losses == own & set(beside.shared), f"seed {seed}"
         assert len(set(beside.shared)) == len(beside.shared) > 0
 
 

@@ -13,13 +13,14 @@ Complexity: linear in nodes and needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np  # noqa: TID253 - nobody imports this module who does not need arrays
 
-from depmap.network.arrays.columns import ArrayNetwork, Ints, of_compiled, of_pairs
-from depmap.network.kernel import Compiled
+from depmap.core.graph import Graph, Layer, Node
+from depmap.network.arrays.columns import ArrayNetwork, Ints, of_graph, of_pairs
+from depmap.network.compiled import ALL_LAYERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +31,39 @@ class SideBySide:
     """First one leaf per shared name, then the nodes of each system."""
 
     shared: tuple[str, ...]
-    """The shared names: that of node i is ``shared[i]``."""
+    """The shared names: node i stands for the loss of ``shared[i]``."""
 
     starts: tuple[int, ...]
-    """Node p of system s, by its position when compiled, is number ``starts[s] + p``."""
+    """The i-th node of the graph of system s is number ``starts[s] + i``."""
+
+    tops: tuple[int, ...]
+    """The number of each system's top."""
 
 
-def side_by_side(systems: Sequence[Compiled], is_shared: Callable[[str], bool]) -> SideBySide:
-    """Several compiled systems as one network.
+def side_by_side(
+    systems: Sequence[Graph], is_shared: Callable[[Node], bool], layers: Collection[Layer] = ALL_LAYERS
+) -> SideBySide:
+    """Several systems as one network.
 
     Args:
-        systems: the systems.
-        is_shared: whether nodes of this name are the same thing in every system.
+        systems: their graphs.
+        is_shared: whether nodes of the name of this one are the same thing in every system.
+        layers: the needs that count, beside the structure.
+
+    Raises:
+        InputError: a gate asks for more needs than there are.
     """
     numbers: dict[str, int] = {}
-    shared = [[place for place, name in enumerate(system.ids) if is_shared(name)] for system in systems]
-    leaves = [
-        [numbers.setdefault(system.ids[place], len(numbers)) for place in places]
-        for system, places in zip(systems, shared, strict=True)
-    ]
-    starts = np.cumsum([len(numbers), *(len(system.ids) for system in systems)])
+    shared = [[at for at, node in enumerate(system.nodes.values()) if is_shared(node)] for system in systems]
+    leaves = []
+    for system, places in zip(systems, shared, strict=True):
+        names = list(system.nodes)
+        leaves.append([numbers.setdefault(names[at], len(numbers)) for at in places])
+    starts = np.cumsum([len(numbers), *(len(system.nodes) for system in systems)])
     thresholds: list[Ints] = [np.ones(len(numbers), dtype=np.int64)]
-    owners: list[Ints] = [starts[:0]]
-    needs: list[Ints] = [starts[:0]]
-    weights: list[Ints] = [starts[:0]]
+    owners, needs, weights = [starts[:0]], [starts[:0]], [starts[:0]]
     for start, system, places, losses in zip(starts.tolist(), systems, shared, leaves, strict=False):
-        own = of_compiled(system)
+        own = of_graph(system, layers)
         owners += [start + np.repeat(own.nodes, np.diff(own.offsets)), start + np.array(places, dtype=np.int64)]
         needs += [start + own.needs, np.array(losses, dtype=np.int64)]
         # The loss of the name must be enough, so that it weighs as much as the threshold.
@@ -68,4 +76,7 @@ def side_by_side(systems: Sequence[Compiled], is_shared: Callable[[str], bool]) 
         np.concatenate(thresholds),
         None if bool((weight == 1).all()) else weight,
     )
-    return SideBySide(network, tuple(numbers), tuple(starts[:-1].tolist()))
+    tops = tuple(
+        start + list(system.nodes).index(system.top) for start, system in zip(starts.tolist(), systems, strict=False)
+    )
+    return SideBySide(network, tuple(numbers), tuple(starts[:-1].tolist()), tops)

@@ -7,7 +7,7 @@ gate has. A node without needs is a leaf, whatever its threshold. The nodes may 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,8 +15,9 @@ import numpy as np  # noqa: TID253 - nobody imports this module who does not nee
 import numpy.typing as npt  # noqa: TID253
 
 from depmap.core.errors import InputError
+from depmap.core.graph import Graph, Layer
 from depmap.core.text import Text
-from depmap.network.kernel import Compiled
+from depmap.network.compiled import ALL_LAYERS, Compiled, gates_of
 
 Ints: TypeAlias = npt.NDArray[np.signedinteger]
 """A column of whole numbers, of 32 or 64 bits."""
@@ -141,6 +142,25 @@ def of_compiled(compiled: Compiled) -> ArrayNetwork:
         needs=np.array(compiled.needs, dtype=np.int32),
         thresholds=np.array([max(1, each) for each in compiled.thresholds], dtype=np.int64),
         weights=None if plain else np.array(compiled.weights, dtype=np.int64),
+    )
+
+
+def of_graph(graph: Graph, layers: Collection[Layer] = ALL_LAYERS) -> ArrayNetwork:
+    """The columns of a graph with the needs of these layers, and its structure: node i is the i-th of ``graph.nodes``.
+
+    Raises:
+        InputError: a gate asks for more needs than there are.
+    """
+    gates = gates_of(graph, frozenset(layers) | {Layer.STRUCTURE})
+    weights = np.ones(len(gates.below), dtype=np.int64) if gates.weights else None
+    if weights is not None:
+        for node, own in gates.weights.items():
+            weights[gates.starts[node] : gates.starts[node + 1]] = own
+    return ArrayNetwork(
+        offsets=np.array(gates.starts, dtype=np.int64),
+        needs=np.array(gates.below, dtype=np.int32),
+        thresholds=np.array(gates.thresholds, dtype=np.int64),
+        weights=weights,
     )
 
 
