@@ -18,7 +18,7 @@ from depmap.core.judgement import Grade, Param, Rule
 from depmap.core.reference import country_codes, load
 from depmap.core.text import Text, same
 from depmap.core.toml_table import Table, choices, read_table, shown
-from risk_rules.bonus_malus.measures import MEASURES
+from risk_rules.bonus_malus.measures import QUESTIONS
 from risk_rules.case import Case
 from risk_rules.catalogue import all_rules
 from risk_rules.policy import Accept, Group, Policy, RulePolicy
@@ -100,7 +100,7 @@ def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
         systems_per_week=systems_per_week,
         tolerates=tolerates(file.table("materials"), policy.tolerates),
         scenarios=scenarios(file.tables("scenario"), known, policy.scenarios),
-        points=points(file.table("bonus_malus"), policy.points, tuple(each.key for each in MEASURES)),
+        points=points(file.table("bonus_malus"), policy.points, tuple(each.measure.key for each in QUESTIONS)),
         rules=_rules(file.table("rules"), policy, rules, known),
         accepted=_accepted(file.tables("accept"), rules),
     )

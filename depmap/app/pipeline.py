@@ -25,6 +25,7 @@ from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
 from depmap.network.scenarios import is_asked_of
 from depmap.network.standstill import outages
+from risk_rules.bonus_malus import statement
 
 NOTHING_BESIDE = Beside(None, ())
 """No file beside."""
@@ -155,6 +156,7 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
         centralities=measures,
         content=content,
+        statement=statement(facts, policy),
     )
 
 

@@ -14,6 +14,7 @@ from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
+from depmap.core.points import Statement
 from depmap.core.shares import Concentration, ContentTest, Herfindahl
 from depmap.core.text import Language, Text
 
@@ -201,6 +202,9 @@ class SystemAnalysis:
 
     content: tuple[ContentTest, ...] = ()
     """Whether enough of its cost comes from the countries that laws count, law by law."""
+
+    statement: Statement | None = None
+    """Its bonus-malus statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from depmap.core.answers import Verdict
+from depmap.core.points import Measure
 from depmap.core.text import Text
 from risk_rules.bonus_malus.standing import Standing
 
@@ -14,20 +15,11 @@ YES, NO = Verdict.YES, Verdict.NO
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """One question, asked of every part."""
+class Question:
+    """A measure as a question, asked of every part."""
 
-    key: str
-    """Its name in the policy file, under ``[bonus_malus]``."""
-
-    title: Text
-    """Its name for people."""
-
-    is_bonus: bool
-    """Whether yes earns points; otherwise it costs them."""
-
-    by_value: bool
-    """Whether components weigh by their cost; otherwise all parts but commodities weigh alike."""
+    measure: Measure
+    """What is measured."""
 
     asks: Callable[[Standing], Verdict]
     """The question."""
@@ -35,16 +27,13 @@ class Measure:
     shown: Callable[[Standing], Standing]
     """The part, had its maker shown what speaks for it here; the same when nothing can be shown."""
 
-    request: Text
-    """What to ask for."""
-
     def counts(self, part: Standing) -> bool:
         """Whether the part is asked at all."""
-        return part.valued if self.by_value else part.weighty
+        return part.valued if self.measure.by_value else part.weighty
 
     def weighs(self, part: Standing) -> Decimal | None:
         """How much; None when it has no price."""
-        return part.cost if self.by_value else Decimal(1)
+        return part.cost if self.measure.by_value else Decimal(1)
 
 
 def _proven(part: Standing) -> Standing:
@@ -72,71 +61,88 @@ def _controlled(part: Standing) -> Standing:
 
 _DOCUMENT = Text("bewijs van herkomst, met datum", "evidence of origin, with its date")
 
-MEASURES = (
-    Measure(
-        "origin_proven_value",
-        Text("herkomst bewezen, naar waarde", "origin proven, by value"),
-        True,
-        True,
+QUESTIONS = (
+    Question(
+        Measure(
+            "origin_proven_value",
+            Text("herkomst bewezen, naar waarde", "origin proven, by value"),
+            is_bonus=True,
+            by_value=True,
+            request=_DOCUMENT,
+        ),
         lambda part: part.proven,
         _proven,
-        _DOCUMENT,
     ),
-    Measure(
-        "origin_proven_parts",
-        Text("herkomst bewezen, naar onderdelen", "origin proven, by parts"),
-        True,
-        False,
+    Question(
+        Measure(
+            "origin_proven_parts",
+            Text("herkomst bewezen, naar onderdelen", "origin proven, by parts"),
+            is_bonus=True,
+            by_value=False,
+            request=_DOCUMENT,
+        ),
         lambda part: part.proven,
         _proven,
-        _DOCUMENT,
     ),
-    Measure(
-        "second_source",
-        Text("tweede, onafhankelijke bron", "second, independent source"),
-        True,
-        False,
+    Question(
+        Measure(
+            "second_source",
+            Text("tweede, onafhankelijke bron", "second, independent source"),
+            is_bonus=True,
+            by_value=False,
+            request=Text(
+                "een tweede fabrikant, onafhankelijk en bij een bondgenoot", "a second maker, independent and allied"
+            ),
+        ),
         lambda part: part.second,
         _second,
-        Text("een tweede fabrikant, onafhankelijk en bij een bondgenoot", "a second maker, independent and allied"),
     ),
-    Measure(
-        "stock",
-        Text("voorraad tot een andere bron levert", "stock until another source delivers"),
-        True,
-        False,
+    Question(
+        Measure(
+            "stock",
+            Text("voorraad tot een andere bron levert", "stock until another source delivers"),
+            is_bonus=True,
+            by_value=False,
+            request=Text("voorraad voor de hersteltijd", "stock for the recovery time"),
+        ),
         lambda part: part.stocked,
         _stocked,
-        Text("voorraad voor de hersteltijd", "stock for the recovery time"),
     ),
-    Measure(
-        "origin_unknown",
-        Text("herkomst onbekend, naar waarde", "origin unknown, by value"),
-        False,
-        True,
+    Question(
+        Measure(
+            "origin_unknown",
+            Text("herkomst onbekend, naar waarde", "origin unknown, by value"),
+            is_bonus=False,
+            by_value=True,
+            request=_DOCUMENT,
+        ),
         lambda part: NO if part.known is YES else YES,
         _proven,
-        _DOCUMENT,
     ),
-    Measure(
-        "concern",
-        Text("alleen uit een zorgland", "only from a country of concern"),
-        False,
-        False,
+    Question(
+        Measure(
+            "concern",
+            Text("alleen uit een zorgland", "only from a country of concern"),
+            is_bonus=False,
+            by_value=False,
+            request=Text("waar het gemaakt wordt en wie de eigenaar is", "where it is made and who owns the maker"),
+        ),
         lambda part: part.concern,
         _cleared,
-        Text("waar het gemaakt wordt en wie de eigenaar is", "where it is made and who owns the maker"),
     ),
-    Measure(
-        "sole_outside_alliance",
-        Text(
-            "enige bron, zeggenschap buiten het bondgenootschap", "single source, controlled from outside the alliance"
+    Question(
+        Measure(
+            "sole_outside_alliance",
+            Text(
+                "enige bron, zeggenschap buiten het bondgenootschap",
+                "single source, controlled from outside the alliance",
+            ),
+            is_bonus=False,
+            by_value=False,
+            request=Text("wie de eigenaar van de fabrikant is", "who owns the maker"),
         ),
-        False,
-        False,
         lambda part: part.outside,
         _controlled,
-        Text("wie de eigenaar van de fabrikant is", "who owns the maker"),
     ),
 )
 """All of them, bonuses first."""

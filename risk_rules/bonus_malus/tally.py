@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from depmap.core.answers import Verdict
-from risk_rules.bonus_malus.measures import Measure
+from risk_rules.bonus_malus.measures import Question
 from risk_rules.bonus_malus.standing import Standing
 
 
@@ -26,7 +26,7 @@ class _Pile:
 
 @dataclass(slots=True)
 class Tally:
-    """The parts of one measure, piled by their answer; one part can be put on and taken off."""
+    """The parts of one question, piled by their answer; one part can be put on and taken off."""
 
     piles: dict[Verdict, _Pile] = field(default_factory=lambda: {verdict: _Pile() for verdict in Verdict})
     """One per answer."""
@@ -35,11 +35,11 @@ class Tally:
         """The same, to be changed."""
         return Tally({verdict: _Pile(pile.count, pile.weight, pile.free) for verdict, pile in self.piles.items()})
 
-    def add(self, part: Standing, measure: Measure, times: int = 1) -> None:
-        """Puts a part on its pile, or with -1 takes it off; a part that the measure does not count is none."""
-        if not measure.counts(part):
+    def add(self, part: Standing, question: Question, times: int = 1) -> None:
+        """Puts a part on its pile, or with -1 takes it off; a part that the question does not count is none."""
+        if not question.counts(part):
             return
-        pile, weight = self.piles[measure.asks(part)], measure.weighs(part)
+        pile, weight = self.piles[question.asks(part)], question.weighs(part)
         pile.count += times
         pile.weight += times * (weight or 0)
         pile.free += times * (weight is None)

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from depmap.core.errors import PolicyError
 from depmap.core.evidence import Fact, Tier, unknown
 from depmap.core.model import Bom, Component, Source, Supplier
+from depmap.core.points import Statement
 from depmap.network import Network
 from depmap.network.standstill import outages
 from risk_rules import Facts, load_policy
-from risk_rules.bonus_malus import Statement, statement
-from risk_rules.bonus_malus.measures import MEASURES
+from risk_rules.bonus_malus import statement
+from risk_rules.bonus_malus.measures import QUESTIONS
 
 POLICY = load_policy()
 DOCUMENT = "CoO-114.pdf, 2026-03-02"
@@ -244,4 +245,4 @@ def test_points_that_cannot_be_are_refused(said: str, tmp_path: Path) -> None:
 
 
 def test_every_measure_has_points_in_the_default_policy() -> None:
-    assert set(POLICY.points.weights) == {measure.key for measure in MEASURES}
+    assert set(POLICY.points.weights) == {each.measure.key for each in QUESTIONS}
