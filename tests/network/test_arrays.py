@@ -7,14 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 import bom
 from depmap.core.errors import InputError
-from depmap.core.graph import Kind, Layer, graph
+from depmap.core.graph import Graph, Kind, Layer, graph
 from depmap.network import Network
-from depmap.network.arrays import losses, of_compiled, of_graph, of_pairs, side_by_side, single_points_of_tops
+from depmap.network.arrays import ArrayNetwork, losses, of_graph, of_pairs, side_by_side, single_points_of_tops
 from depmap.network.kernel import Compiled, compile_graph, evaluate
 from tests.network.random_networks import random_network
+from tests.network.test_kernel import networks
 
 BATCHES = 6
 BATCH = 125
@@ -26,13 +28,23 @@ def by_kernel(compiled: Compiled) -> list[list[int]]:
     return [[place for place in range(len(compiled.ids)) if word >> place & 1] for word in words]
 
 
+def columns(compiled: Compiled) -> ArrayNetwork:
+    """The same network, node for node, with the weights written out also where all are 1."""
+    return ArrayNetwork(
+        offsets=np.array(compiled.offsets),
+        needs=np.array(compiled.needs),
+        thresholds=np.maximum(1, np.array(compiled.thresholds)),
+        weights=np.array(compiled.weights),
+    )
+
+
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_arrays_and_kernel_agree(batch: int) -> None:
     """750 networks of all kinds of gates with shared nodes, each with one top, some, and all of its nodes as tops."""
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
         compiled = compile_graph(random_network(seed))
         expected = by_kernel(compiled)
-        network = of_compiled(compiled)
+        network = columns(compiled)
         chance = random.Random(seed)
         everything = range(len(compiled.ids))
         for count in (1, 3, len(compiled.ids)):
@@ -40,6 +52,14 @@ def test_arrays_and_kernel_agree(batch: int) -> None:
             found = single_points_of_tops(network, tops)
             assert found.tops.tolist() == sorted(tops)
             assert [found.of(top).tolist() for top in tops] == [expected[top] for top in tops], f"seed {seed}"
+
+
+@settings(max_examples=150, deadline=None)
+@given(networks())
+def test_needs_without_weight_and_shares_that_nothing_reaches(network: Graph) -> None:
+    compiled = compile_graph(network)
+    found = single_points_of_tops(columns(compiled), range(len(compiled.ids)))
+    assert [found.of(top).tolist() for top in range(len(compiled.ids))] == by_kernel(compiled)
 
 
 def test_the_numbering_of_the_nodes_does_not_matter() -> None:
@@ -99,7 +119,7 @@ def test_only_candidates_are_told() -> None:
         compiled = compile_graph(random_network(seed))
         candidates = np.array([name.startswith("supplier:") for name in compiled.ids])
         tops = range(0, len(compiled.ids), 3)
-        found = single_points_of_tops(of_compiled(compiled), list(tops), candidates)
+        found = single_points_of_tops(columns(compiled), list(tops), candidates)
         expected = by_kernel(compiled)
         for top in tops:
             assert found.of(top).tolist() == [each for each in expected[top] if candidates[each]]
@@ -111,7 +131,7 @@ def test_losses_that_do_not_fit_at_once_are_taken_in_parts(monkeypatch: pytest.M
     monkeypatch.setattr("depmap.network.arrays.columns.CHUNK", 4)
     for seed in range(40):
         compiled = compile_graph(random_network(seed))
-        found = single_points_of_tops(of_compiled(compiled), range(len(compiled.ids)))
+        found = single_points_of_tops(columns(compiled), range(len(compiled.ids)))
         assert [found.of(top).tolist() for top in range(len(compiled.ids))] == by_kernel(compiled), f"seed {seed}"
 
 
@@ -120,10 +140,13 @@ def test_the_examples(examples: list[Path]) -> None:
         network = Network.of(bom.read(path).bom)
         for layer in (Layer.SUPPLY, Layer.CONTROL):
             compiled = compile_graph(network.graph, (layer,))
-            tops = [compiled.index[node.id] for node in network.graph.of_kind(Kind.SYSTEM, Kind.ASSEMBLY)]
+            names = list(network.graph.nodes)
+            tops = [names.index(node.id) for node in network.graph.of_kind(Kind.SYSTEM, Kind.ASSEMBLY)]
             expected = by_kernel(compiled)
-            found = single_points_of_tops(of_compiled(compiled), tops)
-            assert all(found.of(top).tolist() == expected[top] for top in tops)
+            found = single_points_of_tops(of_graph(network.graph, (layer,)), tops)
+            for top in tops:
+                told = {compiled.ids[each] for each in expected[compiled.index[names[top]]]}
+                assert {names[each] for each in found.of(top).tolist()} == told
 
 
 def test_a_long_chain() -> None:
@@ -165,4 +188,4 @@ def test_columns_that_do_not_fit_are_refused(
 
 def test_an_empty_graph_has_one_node_and_no_other() -> None:
     compiled = compile_graph(graph("top", []))
-    assert single_points_of_tops(of_compiled(compiled), [0]).of(0).tolist() == [0]
+    assert single_points_of_tops(columns(compiled), [0]).of(0).tolist() == [0]

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 import numpy as np  # noqa: TID253 - nobody imports this module who does not need arrays
 
 from depmap.network.arrays.beside import SideBySide, side_by_side
-from depmap.network.arrays.columns import ArrayNetwork, Flags, Ints, grouped, of_compiled, of_graph, of_pairs
+from depmap.network.arrays.columns import ArrayNetwork, Flags, Ints, grouped, of_graph, of_pairs
 from depmap.network.arrays.effects import effects_on
 from depmap.network.arrays.losses import lifted, losses_of
 
@@ -37,7 +37,6 @@ __all__ = [
     "ArrayNetwork",
     "SideBySide",
     "SinglePoints",
-    "of_compiled",
     "of_graph",
     "of_pairs",
     "side_by_side",

@@ -17,7 +17,7 @@ import numpy.typing as npt  # noqa: TID253
 from depmap.core.errors import InputError
 from depmap.core.graph import Graph, Layer
 from depmap.core.text import Text
-from depmap.network.compiled import ALL_LAYERS, Compiled, gates_of
+from depmap.network.compiled import ALL_LAYERS, gates_of
 
 Ints: TypeAlias = npt.NDArray[np.signedinteger]
 """A column of whole numbers, of 32 or 64 bits."""
@@ -131,17 +131,6 @@ def of_pairs(
         needs=np.asarray(needs, dtype=np.int32)[order],
         thresholds=np.asarray(thresholds, dtype=np.int64),
         weights=None if weights is None else np.asarray(weights, dtype=np.int64)[order],
-    )
-
-
-def of_compiled(compiled: Compiled) -> ArrayNetwork:
-    """The columns of a compiled graph: node i is ``compiled.ids[i]``."""
-    plain = all(weight == 1 for weight in compiled.weights)
-    return ArrayNetwork(
-        offsets=np.array(compiled.offsets, dtype=np.int64),
-        needs=np.array(compiled.needs, dtype=np.int32),
-        thresholds=np.array([max(1, each) for each in compiled.thresholds], dtype=np.int64),
-        weights=None if plain else np.array(compiled.weights, dtype=np.int64),
     )
 
 
