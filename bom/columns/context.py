@@ -106,6 +106,14 @@ def _url(around: _Around) -> float:
     return 0.0 if around.own.cells.share("url") or not around.own.cells.filled else -3.0
 
 
+def _line_id(around: _Around) -> float:
+    """Who numbers the lines does it in front of the names: a *Number* to their right, where nothing counts, counts."""
+    if not around.asks("quantity") or around.titled("quantity", SYNONYM):
+        return 0.0
+    left = {other.field for other in around.bids if other.index < around.bid.index and other.score >= 4.0}
+    return -3.0 if "description" in left and around.own.cells.share("integer") >= 0.9 else 0.0
+
+
 def _designators(around: _Around) -> float:
     """*Ref* in a list with footprints is a place on the board, also where places have names (``C_VBUS``)."""
     cells = around.own.cells
@@ -148,6 +156,7 @@ _EVEN_IF_SURE = frozenset({"footprint"})
 
 _RULES: Mapping[str, Callable[[_Around], float]] = {
     "designators": _designators,
+    "line_id": _line_id,
     "footprint": _footprint,
     "url": _url,
     "description": _description,

@@ -114,3 +114,16 @@ def test_a_range_below_a_price_is_a_price_that_nobody_knows_well() -> None:
         "Item | Qty | Approx unit price\nSensor board | 2 | ask\nPitot tube | 1 | on request\nHose | 1 | cheap"
     )
     assert words[2].field != "unit_price"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Part | Vendor | Number | Price\nPlug | Acme | 1 | 2\nCap | Acme | 4 | 3", "quantity"),
+        ("Number | Part | Vendor | Price\n1 | Plug | Acme | 2\n2 | Cap | Acme | 3", "line_id"),
+        ("Part | Number | Qty | Price\nPlug | 1 | 4 | 2\nCap | 2 | 4 | 3", "line_id"),
+    ],
+)
+def test_a_number_right_of_the_names_counts_where_nothing_else_does(text: str, field: str) -> None:
+    found = {each.header: each.field for each in columns(text)}
+    assert found["Number"] == field
