@@ -20,7 +20,7 @@ from bom.assembly.structure_problems import (
     ROOT_IS_SYSTEM,
     SHEETS_ARE_ASSEMBLIES,
 )
-from bom.assembly.tree import NOWHERE, TOP, Key, Tree
+from bom.assembly.tree import NOWHERE, TOP, Key, Place, Tree
 from depmap.core.issues import Issue
 
 _NAMES_OF_PARENTS = ("part_number", "line_id", "mpn", "description")
@@ -129,7 +129,13 @@ def _sheets(tree: Tree) -> None:
     if len(sheets) < 2:
         return
     named = _by_name(tree)
-    lines, loose = tree.at_top()
+    lines: dict[str, list[int]] = {}
+    loose: dict[str, list[Place]] = {}
+    top, without = tree.at_top()
+    for index in top:
+        lines.setdefault(tree.rows[index].sheet, []).append(index)
+    for other in without:
+        loose.setdefault(tree.rows[other.children[0]].sheet, []).append(other)
     own = []
     for sheet in sheets:
         bearing = [index for index in named.get(same(sheet), ()) if tree.rows[index].sheet != sheet]
@@ -139,9 +145,9 @@ def _sheets(tree: Tree) -> None:
         tree.declare(place, bearing)
         if not bearing:
             own.append(sheet)
-        for index in (index for index in lines if tree.rows[index].sheet == sheet):
+        for index in lines.get(sheet, ()):
             tree.put(index, place)
-        for other in (other for other in loose if tree.rows[other.children[0]].sheet == sheet):
+        for other in loose.get(sheet, ()):
             other.owner = place.index
     if len(own) > 1:
         tree.issues.append(SHEETS_ARE_ASSEMBLIES.at(None, count=len(own), names=", ".join(own)))
