@@ -10,7 +10,7 @@ from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
-from reports import content, material_words, names, page_points, sentences, summary
+from reports import content, material_words, names, page_bonus_malus, page_points, sentences, summary
 from reports import statements as say
 from reports.format import date, number, share, visible
 from reports.page_component import component
@@ -182,6 +182,11 @@ class System:
     def importance(self) -> dict[str, object]:
         """How much hangs on the heaviest nodes, and where measures mislead."""
         return importance(self.system, self.language)
+
+    @property
+    def bonus_malus(self) -> dict[str, object] | None:
+        """Its points, line by line."""
+        return page_bonus_malus.section(self.analysis, self.system)
 
     @property
     def together(self) -> list[dict[str, object]]:

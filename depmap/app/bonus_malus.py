@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import risk_rules
 from depmap.app.whatif_text import cells_in_words
+from depmap.core.bonus_malus import Entry, Statement
 from depmap.core.model import Bom
-from depmap.core.points import Entry, Statement
 from depmap.core.text import Language, Text
 from depmap.network import Network
 from depmap.network.standstill import outages
+from reports.bonus_malus import MOST, SUM, basis, gained, item, told
 from reports.format import share
-from reports.points import MOST, SUM, basis, gained, item, told
 from risk_rules.bonus_malus import statement
 
 SCHEMA = 1

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from depmap.core.answers import Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
+from depmap.core.bonus_malus import Statement
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
-from depmap.core.points import Statement
 from depmap.core.shares import Concentration, ContentTest, Herfindahl
 from depmap.core.text import Language, Text
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
-from reports import importance_table, material_words, network_tables, standstill_words, tables
+from reports import bonus_malus_tables, importance_table, material_words, network_tables, standstill_words, tables
+from reports.bonus_malus import statements
 from reports.columns import COLUMNS
 from reports.format import visible
 from reports.interface import Report
@@ -29,6 +30,8 @@ _NAMES = {
     "materials": Text("Grondstoffen", "Materials"),
     "importance": Text("Belang", "Importance"),
     "shares": Text("LandenEnLeveranciers", "CountriesAndSuppliers"),
+    "bonus_malus": Text("BonusMalus", "BonusMalus"),
+    "compared": Text("BonusMalusNaastElkaar", "BonusMalusSideBySide"),
     "issues": Text("Invoerproblemen", "InputProblems"),
     "explanation": Text("Uitleg", "Explanation"),
     "provenance": Text("Verantwoording", "HowThisWasMade"),
@@ -48,6 +51,7 @@ def render(analysis: Analysis) -> bytes:
     book.grades(sheet, keys.index("grade"), len(listed.rows))
     hint = Text("Kies accepteren, handelen of uitzoeken.", "Choose accept, act or investigate.")[language]
     book.choice(sheet, keys.index("decision"), len(listed.rows), DECISIONS[language].split(","), hint)
+    compared = (bonus_malus_tables.side_by_side,) if len(statements(analysis)) > 1 else ()
     for make in (
         tables.figures,
         standstill_words.table,
@@ -57,6 +61,8 @@ def render(analysis: Analysis) -> bytes:
         material_words.table,
         importance_table.importance,
         network_tables.shares,
+        bonus_malus_tables.table,
+        *compared,
         tables.issues,
         importance_table.explanation,
     ):

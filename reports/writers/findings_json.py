@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Text
-from reports import importance, json_text, materials, network_items, standstills
+from reports import bonus_malus, importance, json_text, materials, network_items, standstills
 from reports.component_items import component_items
 from reports.content import items as content_items
 from reports.interface import Report
@@ -40,8 +40,9 @@ def render(analysis: Analysis) -> bytes:
         "materials": [item for system in systems for item in materials.material_items(system)],
         "groups": [item for system in systems for item in network_items.group_items(system)],
         "herfindahl": [item for system in systems for item in network_items.herfindahl_items(system)],
-        "shares": [
-            item for system in systems for item in (*network_items.share_items(system), *content_items(system))
+        "shares": [item for system in systems for item in (*network_items.share_items(system), *content_items(system))],
+        "bonus_malus": [
+            {"example_points": each.is_example, **bonus_malus.item(each)} for each in bonus_malus.statements(analysis)
         ],
         "standstill": [item for system in systems for item in standstills.standstill_items(system)],
         "findings": [item for system in systems for item in _findings(system)],

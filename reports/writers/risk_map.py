@@ -11,7 +11,7 @@ from typing import Any
 
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import Text
-from reports import page, tables
+from reports import page, page_bonus_malus, tables
 from reports.interface import Report
 from reports.map_data import map_data
 from reports.words import WORDS
@@ -37,6 +37,7 @@ def render(analysis: Analysis) -> bytes:
         grades=[(int(grade), grade.text[language], grade.mark, grade.key) for grade in sorted(Grade, reverse=True)],
         provenance=tables.provenance(analysis),
         rules=analysis.rules,
+        compared=page_bonus_malus.side_by_side(analysis),
     )
     return html.encode("utf-8", "replace")
 

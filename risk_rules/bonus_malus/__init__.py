@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from depmap.core.answers import Verdict
-from depmap.core.points import CountedPart, Entry, Gain, Statement
+from depmap.core.bonus_malus import CountedPart, Entry, Gain, Statement
 from risk_rules.bonus_malus.measures import QUESTIONS, Question
 from risk_rules.bonus_malus.standing import Standing, standings
 from risk_rules.bonus_malus.tally import Tally

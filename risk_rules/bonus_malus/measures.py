@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from depmap.core.answers import Verdict
-from depmap.core.points import Measure
+from depmap.core.bonus_malus import Measure
 from depmap.core.text import Text
 from risk_rules.bonus_malus.standing import Standing
 

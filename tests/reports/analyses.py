@@ -22,6 +22,8 @@ from depmap.network.diversity import herfindahl
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
 from depmap.network.standstill import outages
+from risk_rules import Facts, load_policy
+from risk_rules.bonus_malus import statement
 
 GROUPS: Mapping[str, Text] = {
     "NL": Text("Nederland", "the Netherlands"),
@@ -372,6 +374,7 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
         importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
         centralities=measures,
         content=content_of(bom),
+        statement=statement(Facts(bom, network.graph, outages=times), load_policy()),
     )
 
 

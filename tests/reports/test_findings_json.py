@@ -35,6 +35,7 @@ KEYS = {
         "groups",
         "herfindahl",
         "shares",
+        "bonus_malus",
         "standstill",
         "findings",
         "issues",
@@ -73,6 +74,7 @@ KEYS = {
     },
     "herfindahl": {"system", "kind", "basis", "group", "low", "high", "lines"},
     "shares": {"system", "test", "basis", "low", "high", "verdict"},
+    "bonus_malus": {"system", "example_points", "points", "lines", "would_raise_it_most"},
     "findings": {"rule", "grade", "system", "subject", "layer", "facts", "evidence", "cells", "fingerprint"},
     "issues": {"code", "severity", "message", "cell"},
 }

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from depmap.core.errors import PolicyError
 from depmap.core.evidence import Fact, Tier, unknown
 from depmap.core.model import Bom, Component, Source, Supplier
-from depmap.core.points import Statement
+from depmap.core.bonus_malus import Statement
 from depmap.network import Network
 from depmap.network.standstill import outages
 from risk_rules import Facts, load_policy

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depmap.core.points import CountedPart, Entry, Statement
+from depmap.core.bonus_malus import CountedPart, Entry, Statement
+from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
 from reports import json_text
 from reports.format import number, visible
@@ -20,6 +21,11 @@ _BASIS = Text(
     "[bonus_malus].",
 )
 _POLICY = Text("Punten volgens {name}.", "Points by {name}.")
+
+
+def statements(analysis: Analysis) -> tuple[Statement, ...]:
+    """Those of all systems that have one, in their order."""
+    return tuple(system.statement for system in analysis.systems if system.statement is not None)
 
 
 def basis(found: Sequence[Statement], policy: str) -> Text:
