@@ -71,13 +71,14 @@ class Workbook:
             {**base, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1B3A57"}
         )
 
-    def sheet(self, table: Table, name: str, frozen: int = 0) -> Any:
+    def sheet(self, table: Table, name: str, frozen: int = 0, height: float | None = None) -> Any:
         """One sheet with one table from its first cell.
 
         Args:
             table: what to write; without rows it gets one that says so.
             name: the name of the table, unique in the workbook.
             frozen: how many columns stay in sight.
+            height: points of every row, for a long list that is filtered; by default what its texts need.
         """
         sheet = self._book.add_worksheet(table.title)
         rows = table.rows or ((_NOTHING[self.run.language], *(None for _ in table.headings[1:])),)
@@ -94,11 +95,14 @@ class Workbook:
         )
         widths = [heading.width for heading in table.headings]
         for column, heading in enumerate(table.headings):
-            sheet.set_column(column, column, heading.width)
+            plain = "text" if heading.kind == "entry" else heading.kind
+            sheet.set_column(column, column, heading.width, self._formats[plain])
             for number, row in enumerate(rows, 1):
                 self._cell(sheet, (number, column), row[column], self._formats[heading.kind])
+        if height is not None:
+            sheet.set_default_row(height)
         sheet.set_row(0, _height([heading.title for heading in table.headings], widths))
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(rows if height is None else (), 1):
             sheet.set_row(number, _height(row, widths))
         self._for_paper(sheet, frozen, max(1, round(sum(widths) / _ON_A_PAGE)) if frozen else 1)
         return sheet
@@ -128,7 +132,8 @@ class Workbook:
 
     def _cell(self, sheet: Any, place: tuple[int, int], value: Value, style: Any) -> None:
         if value is None:
-            sheet.write_blank(*place, None, style)
+            if style is self._formats["entry"]:  # to be filled in: marked; any other is what its column says
+                sheet.write_blank(*place, None, style)
         elif isinstance(value, str):
             text = fitted(value, self.run.language)
             self.cut += text != value

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from bom.formats import open_file
 from bom.raw import Sheet, letters
 from depmap.core.errors import InputError, OutputError
 from depmap.core.text import LANGUAGES, Text, same
 from reports.columns import COLUMNS
+from reports.raw_material_columns import OF_MATERIALS
 
-LIST = "critical-components.xlsx"
-
-BY_READER = tuple(column.title for column in COLUMNS if column.kind == "entry")
-"""The headings under which the reader writes."""
+BY_READER: Mapping[str, tuple[Text, ...]] = MappingProxyType(
+    {
+        "critical-components.xlsx": tuple(each.title for each in COLUMNS if each.kind == "entry"),
+        "raw-materials.xlsx": tuple(same(each.title) for each in OF_MATERIALS if each.kind == "entry"),
+    }
+)
+"""The lists that a reader fills in, and the headings under which the reader writes."""
 
 
 def keep_decisions(folder: Path) -> None:
@@ -22,7 +28,11 @@ def keep_decisions(folder: Path) -> None:
     Raises:
         OutputError: there is such a list in ``folder``; the message names the first filled cell.
     """
-    path = folder / LIST
+    for name, headings in BY_READER.items():
+        _keep(folder / name, headings)
+
+
+def _keep(path: Path, headings: Sequence[Text]) -> None:
     if not path.is_file():
         return
     try:
@@ -30,7 +40,7 @@ def keep_decisions(folder: Path) -> None:
     except InputError:
         return  # not a list that anybody can have filled in
     for sheet in sheets:
-        cell = _first_filled(sheet)
+        cell = _first_filled(sheet, headings)
         if cell:
             raise OutputError(
                 Text(
@@ -44,12 +54,12 @@ def keep_decisions(folder: Path) -> None:
             )
 
 
-def _first_filled(sheet: Sheet) -> str:
+def _first_filled(sheet: Sheet, headings: Sequence[Text]) -> str:
     """The first cell below a heading that is the reader's to fill in, or an empty string."""
     header = sheet.rows[0] if sheet.rows else ()
     for language in LANGUAGES:
-        places = [place for place, title in enumerate(header) if title in {text[language] for text in BY_READER}]
-        if len(places) < len(BY_READER):
+        places = [place for place, title in enumerate(header) if title in {text[language] for text in headings}]
+        if len(places) < len(headings):
             continue
         for number, row in enumerate(sheet.rows[1:], 2):
             for place in places:

@@ -27,7 +27,13 @@ def test_analyze_writes_the_reports_and_prints_a_short_summary(run_depmap: Run, 
     done = run_depmap("analyze", VESSEL, "--lang", "nl")
     assert done.returncode == 0, done.stderr
     written = sorted(path.name for path in (tmp_path / "depmap-surface-vessel").iterdir())
-    assert written == ["critical-components.xlsx", "findings.json", "risk-map.html"]
+    assert written == [
+        "critical-components.xlsx",
+        "findings.json",
+        "raw-materials.csv",
+        "raw-materials.xlsx",
+        "risk-map.html",
+    ]
     assert 5 <= len(done.stdout.splitlines()) <= 12
     assert "Te bouwen uit (levering)" in done.stdout
     assert "risk-map.html" in done.stderr
@@ -209,17 +215,23 @@ def test_the_folder_is_named_after_the_file_in_safe_characters(paths: list[str],
     assert default_folder(tuple(map(Path, paths))) == folder
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("name", "place", "heading", "language"),
+    [
+        ("critical-components.xlsx", 0, "Besluit", "nl"),
+        ("critical-components.xlsx", 0, "Decision", "en"),
+        ("raw-materials.xlsx", 1, "Opmerking", "en"),
+    ],
+)
 def test_a_list_with_decisions_is_not_written_over_without_force(
-    run_depmap: Run, tmp_path: Path, language: str
+    run_depmap: Run, tmp_path: Path, name: str, place: int, heading: str, language: str
 ) -> None:
     bom = small(tmp_path)
     assert run_depmap("analyze", bom, "-o", "out", "--lang", language).returncode == 0
     assert run_depmap("analyze", bom, "-o", "out", "--lang", language).returncode == 0
-    path = tmp_path / "out/critical-components.xlsx"
+    path = tmp_path / "out" / name
     book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
-    heading = {"nl": "Besluit", "en": "Decision"}[language]
+    sheet = book.worksheets[place]
     column = next(cell.column for cell in sheet[1] if cell.value == heading)
     sheet.cell(3, column, "?")
     book.save(path)

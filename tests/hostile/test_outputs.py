@@ -18,7 +18,8 @@ from bom.formats import open_file
 from tests.hostile import making as hostile
 from tests.support import ROOT, Run
 
-FILES = ["critical-components.xlsx", "findings.json", "risk-map.html"]
+FILES = ["critical-components.xlsx", "findings.json", "raw-materials.csv", "raw-materials.xlsx", "risk-map.html"]
+BOOKS = [name for name in FILES if name.endswith(".xlsx")]
 LONGEST = 32_767
 
 PAYLOADS = (
@@ -78,7 +79,7 @@ class Page(html.parser.HTMLParser):
 
 def page_of(folder: Path) -> Page:
     page = Page()
-    page.feed((folder / FILES[2]).read_text("utf-8"))
+    page.feed((folder / "risk-map.html").read_text("utf-8"))
     return page
 
 
@@ -98,24 +99,27 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-def test_no_cell_is_a_formula_a_link_or_too_long(written: Path) -> None:
-    with zipfile.ZipFile(written / FILES[0]) as archive:
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_cell_is_a_formula_a_link_or_too_long(written: Path, book: str) -> None:
+    with zipfile.ZipFile(written / book) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
     sheets = "".join(text for name, text in parts.items() if name.startswith("xl/worksheets"))
     assert not re.search(r"<f[ >/]|<hyperlink", sheets)
     assert not [name for name in parts if "externalLink" in name or "vbaProject" in name]
     assert 'TargetMode="External"' not in "".join(parts.values())
-    texts = [cell for sheet in open_file(written / FILES[0]).sheets for row in sheet.rows for cell in row]
+    texts = [cell for sheet in open_file(written / book).sheets for row in sheet.rows for cell in row]
     strings = {text for text in texts if isinstance(text, str)}
     assert {"==1", "=a b c", "+1+cmd|' /C calc'!A0", "@SUM(A1)", "__proto__"} <= strings
     assert max(map(len, strings)) == LONGEST
 
 
 def test_no_control_character_reaches_a_report(written: Path) -> None:
-    texts = [cell for sheet in open_file(written / FILES[0]).sheets for row in sheet.rows for cell in row]
+    sheets = [sheet for book in BOOKS for sheet in open_file(written / book).sheets]
+    texts = [cell for sheet in sheets for row in sheet.rows for cell in row]
     shown = "".join(text for text in texts if isinstance(text, str))
     page = page_of(written)
-    for text in (shown, page.text, page.data):
+    table = (written / "raw-materials.csv").read_text("utf-8-sig").replace("\r\n", "\n")
+    for text in (shown, table, page.text, page.data):
         odd = {char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Cn"}}
         assert odd <= {"\n", "\t"}
 
@@ -132,7 +136,7 @@ def test_the_numbers_of_the_page_are_json(written: Path) -> None:
     def refuse(word: str) -> None:
         raise AssertionError(word)
 
-    json.loads((written / FILES[1]).read_text("utf-8"), parse_constant=refuse)
+    json.loads((written / "findings.json").read_text("utf-8"), parse_constant=refuse)
     json.loads(page_of(written).data, parse_constant=refuse)
 
 

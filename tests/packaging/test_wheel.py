@@ -50,5 +50,11 @@ def test_the_installed_command_does_its_whole_job(run_installed: Run, examples: 
         result = run_installed("analyze", examples[0], "--lang", language, "--out", out)
         assert result.returncode == 0, result.stderr
         written = {path.name: path.stat().st_size for path in out.iterdir()}
-        assert {"critical-components.xlsx", "risk-map.html", "findings.json"} <= written.keys()
+        assert {
+            "critical-components.xlsx",
+            "risk-map.html",
+            "findings.json",
+            "raw-materials.xlsx",
+            "raw-materials.csv",
+        } <= written.keys()
         assert min(written.values()) > 0

@@ -15,7 +15,8 @@ from reports import interface
 from reports.interface import Report
 from tests.reports.analyses import analysis, drone_bom
 
-FILES = ["critical-components.xlsx", "findings.json", "risk-map.html"]
+FILES = ["critical-components.xlsx", "findings.json", "raw-materials.xlsx", "raw-materials.csv", "risk-map.html"]
+"""In the order of the modules."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def fake(number: int, content: bytes = b"new") -> Report:
     return Report(f"r{number}", f"r{number}.txt", same("r"), lambda _analysis: content)
 
 
-def test_there_are_three_reports_and_every_module_is_one() -> None:
+def test_there_are_five_reports_and_every_module_is_one() -> None:
     assert [report.filename for report in reports.available()] == FILES
     modules = [path.stem for path in (Path(interface.__file__).parent / "writers").glob("[!_]*.py")]
     assert len(modules) == len(FILES)
@@ -37,7 +38,7 @@ def test_all_reports_are_written_and_nothing_else(small: Analysis, tmp_path: Pat
     folder = tmp_path / "a" / "b"
     written = reports.write(small, folder)
     assert [path.name for path in written] == FILES
-    assert sorted(path.name for path in folder.iterdir()) == FILES
+    assert sorted(path.name for path in folder.iterdir()) == sorted(FILES)
 
 
 def test_only_the_chosen_reports_are_written(small: Analysis, tmp_path: Path) -> None:
@@ -49,7 +50,7 @@ def test_an_unknown_report_names_those_that_exist(small: Analysis, tmp_path: Pat
     with pytest.raises(UsageError, match="no report 'pdf'") as caught:
         reports.write(small, tmp_path / "out", ["findings", "pdf"])
     assert caught.value.hint is not None
-    assert "critical-components, findings, risk-map" in caught.value.hint.en
+    assert "critical-components, findings, raw-materials, raw-materials-csv, risk-map" in caught.value.hint.en
     assert not (tmp_path / "out").exists()
 
 

@@ -1,0 +1,56 @@
+"""``raw-materials.xlsx``: the hand-off to the liaisons for raw materials, who fill in what can be done."""
+
+from __future__ import annotations
+
+from depmap.core.judgement import Analysis
+from depmap.core.text import Text
+from reports import raw_material_act, raw_material_sheets, tables
+from reports import raw_material_words as words
+from reports.format import visible
+from reports.interface import Report
+from reports.raw_material_columns import OF_MATERIALS
+from reports.raw_material_rows import hand_off
+from reports.raw_material_told import codebook
+from reports.workbook import Workbook
+
+TITLE = Text("Grondstoffen", "Raw materials")
+_NAMES = {
+    "overview": Text("Samenvatting", "Summary"),
+    "materials": Text("Grondstoffen", "RawMaterials"),
+    "shares": Text("Aandelen", "Shares"),
+    "act": Text("Artikel24", "Article24"),
+    "codebook": Text("Codeboek", "Codebook"),
+    "provenance": Text("Verantwoording", "HowThisWasMade"),
+}
+_LINE, _LINES = 13.5, 36.0
+"""Points of a row of one line, for what is filtered, and of three, so that no list of components hides the others."""
+
+
+def render(analysis: Analysis) -> bytes:
+    """The workbook: the summary first, then materials, shares, a sheet per system, Article 24, codebook, provenance."""
+    language = analysis.run.language
+    off = hand_off(analysis)
+    systems = ", ".join(visible(system.bom.system) for system in analysis.systems)
+    book = Workbook(analysis.run, f"{TITLE[language]}: {systems}")
+    book.sheet(raw_material_sheets.overview(off), _NAMES["overview"][language], frozen=1)
+    materials = raw_material_sheets.materials(off)
+    sheet = book.sheet(materials, _NAMES["materials"][language], frozen=2, height=_LINES)
+    titles = [each.title for each in OF_MATERIALS]
+    hint = Text("Kies uit de lijst.", "Choose from the list.")[language]
+    for title, choices in (("Voorraadoptie", words.STOCK), ("Handelingslijn NGS", words.LINES)):
+        book.choice(sheet, titles.index(title), len(materials.rows), choices[language].split(","), hint)
+    book.sheet(raw_material_sheets.shares(off), _NAMES["shares"][language], frozen=2, height=_LINE)
+    for place in range(len(off.systems)):
+        table = raw_material_sheets.of_system(off, place)
+        book.sheet(table, f"{words.SYSTEM[language]}{place + 1}", frozen=1)
+    for table in (raw_material_act.table(off), codebook(language), tables.provenance(analysis)):
+        book.sheet(table, _NAMES[table.key][language])
+    return book.bytes()
+
+
+REPORT = Report(
+    "raw-materials",
+    "raw-materials.xlsx",
+    Text("Overdracht van grondstoffen", "Raw-material hand-off"),
+    render,
+)

@@ -1,0 +1,25 @@
+"""``raw-materials.csv``: who supplies the materials that the systems need, for joining with other data."""
+
+from __future__ import annotations
+
+from depmap.core.judgement import Analysis
+from depmap.core.text import Text
+from reports import csv_text
+from reports.interface import Report
+from reports.raw_material_columns import COLUMNS
+from reports.raw_material_rows import hand_off
+from reports.raw_material_sheets import shares
+
+
+def render(analysis: Analysis) -> bytes:
+    """The rows of the long table of ``raw-materials.xlsx``, each with every column; without rows the header alone."""
+    table = shares(hand_off(analysis), COLUMNS)
+    return csv_text.written([each.title for each in table.headings], table.rows)
+
+
+REPORT = Report(
+    "raw-materials-csv",
+    "raw-materials.csv",
+    Text("Grondstoffen, voor koppeling", "Raw materials, for joining"),
+    render,
+)
