@@ -130,6 +130,16 @@ def test_misleading_is_what_its_definition_says(parts: dict[str, list[str]], lay
         assert rank.last == sum(value[name] >= mine for name in names)
 
 
+def test_half_is_enough_to_mislead_and_an_equal_value_counts_against_the_measure() -> None:
+    bom = drone({"motor": ["A@DE"], "radio": ["C@NL", "D@CN"]})
+    value = {"supplier:A": 1.0, "supplier:C": 1.0, "supplier:D": 0.0}
+    found = {each.node: each for each in rows(bom, Layer.SUPPLY, {Measure.NEXUS: value})}
+    (mark,) = found["supplier:A"].disagreements
+    assert (mark.overlooked, mark.others, mark.of) == (True, 1, 2)
+    assert found["supplier:C"].disagreements == found["supplier:D"].disagreements == ()
+    assert (found["supplier:A"].ranks[Measure.NEXUS].place, found["supplier:A"].ranks[Measure.NEXUS].last) == (1, 2)
+
+
 def test_a_measure_that_tells_them_apart_misleads_about_none() -> None:
     bom = drone({"motor": ["A@DE"], "radio": ["C@NL", "D@CN"], "frame": ["C@NL", "D@CN"]})
     stops = {each.node: float(each.is_certain) for each in rows(bom, Layer.SUPPLY)}
