@@ -11,7 +11,7 @@ from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.model import Bom
 from depmap.core.shares import Concentration, ContentTest
 from depmap.core.text import Text
-from risk_rules.looking import Part, Support, parts, stepped
+from risk_rules.looking import Part, Support, stepped
 from risk_rules.policy import Group, Policy
 
 
@@ -60,15 +60,13 @@ class Case:
     rule: Rule[Case]
     """The rule that looks at it."""
 
+    parts: tuple[Part, ...]
+    """Everything in the system that is obtained from a source."""
+
     @property
     def grade(self) -> Grade:
         """The grade that the policy gives this rule."""
         return self.policy.rules[self.rule.id].grade
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Everything in the system that is obtained from a source."""
-        return parts(self.facts.bom)
 
     def number(self, name: str) -> int:
         """The parameter ``name`` of this rule, a whole number.

@@ -12,6 +12,7 @@ from depmap.core.judgement import Finding, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case, Facts
 from risk_rules.catalogue import all_rules
+from risk_rules.looking import parts
 from risk_rules.policy import Accept, Policy
 
 
@@ -25,12 +26,12 @@ def run(facts: Facts, policy: Policy, rules: Iterable[Rule[Case]] | None = None)
         policy: the policy in force.
         rules: the rules to apply; all of them when None.
     """
-    day = today()
+    day, listed = today(), parts(facts.bom)
     found = (
         finding
         for rule in (all_rules() if rules is None else rules)
         if policy.rules[rule.id].enabled
-        for finding in rule.check(Case(facts, policy, rule))
+        for finding in rule.check(Case(facts, policy, rule, listed))
     )
     accepted = {(accept.rule, accept.subject): str(accept) for accept in policy.accepted if accept.covers(day)}
     marked = (replace(finding, accepted=accepted.get((finding.rule, finding.subject), "")) for finding in found)

@@ -54,7 +54,8 @@ def test_of_a_component_that_stops_every_other_source_is_told_of() -> None:
 
 def test_another_source_may_be_lost_through_something_unknown_and_an_alternative_is_none() -> None:
     owners = {"A": {"parent": "Group", "ownership": "DE"}, "B": {"seat": "NL"}}
-    parts = {"motor": ["A@DE", "B@NL"], "radio": ["A@DE", "C@CN"], "$suppliers": owners | {"C": {"parent": "Other"}}}
+    suppliers = {**owners, "C": {"parent": "Other"}}
+    parts: dict[str, object] = {"motor": ["A@DE", "B@NL"], "radio": ["A@DE", "C@CN"], "$suppliers": suppliers}
     motor, radio = found(parts, "parent:Group")
     assert (motor.stops, radio.stops) == (Verdict.CANNOT_DECIDE, Verdict.NO)
     ((unknown, maker),) = motor.beside
