@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from depmap.core.bonus_malus import Statement
 from depmap.core.errors import PolicyError
 from depmap.core.evidence import Fact, Tier, unknown
 from depmap.core.model import Bom, Component, Source, Supplier
-from depmap.core.bonus_malus import Statement
 from depmap.network import Network
 from depmap.network.standstill import outages
 from risk_rules import Facts, load_policy
