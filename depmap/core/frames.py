@@ -27,8 +27,9 @@ def frame(analysis: Analysis, table: str) -> pandas.DataFrame:
     Args:
         analysis: the result of a run.
         table: ``components`` (a row per source), ``findings``, ``single_points``, ``groups``, ``concentration``,
-            ``standstill`` (a row per scenario and layer), ``outages`` (a row per component) or ``importance`` (with
-            ``betweenness`` and ``nexus`` for comparison only).
+            ``content`` (a row per law), ``bonus_malus`` (a row per measure), ``standstill`` (a row per scenario and
+            layer), ``outages`` (a row per component) or ``importance`` (with ``betweenness`` and ``nexus`` for
+            comparison only).
 
     Raises:
         UsageError: another table.
@@ -139,6 +140,35 @@ def _outages(system: SystemAnalysis) -> Iterable[Row]:
         yield {"node": name, **ends, "missing": " ".join(each.missing) or None}
 
 
+def _content(system: SystemAnalysis) -> Iterable[Row]:
+    for test in system.content:
+        yield {
+            "test": test.id,
+            "group": test.group,
+            "limit": test.limit,
+            "low": test.share.low,
+            "high": test.share.high,
+            "verdict": str(test.outcome),
+            "deciding": len(test.deciding),
+            "unpriced": len(test.share.unpriced),
+        }
+
+
+def _bonus_malus(system: SystemAnalysis) -> Iterable[Row]:
+    for entry in system.statement.entries if system.statement is not None else ():
+        (share_low, share_high), (points_low, points_high) = entry.share, entry.points
+        yield {
+            "measure": entry.measure.key,
+            "weight": entry.weight,
+            "share_low": share_low,
+            "share_high": share_high,
+            "points_low": points_low,
+            "points_high": points_high,
+            "parts": len(entry.parts),
+            "open": len(entry.open),
+        }
+
+
 def _concentration(system: SystemAnalysis) -> Iterable[Row]:
     for share in system.concentration:
         yield {
@@ -157,6 +187,8 @@ TABLES: dict[str, Callable[[SystemAnalysis], Iterable[Row]]] = {
     "single_points": _single_points,
     "groups": _groups,
     "concentration": _concentration,
+    "content": _content,
+    "bonus_malus": _bonus_malus,
     "standstill": _standstill,
     "outages": _outages,
     "importance": _importance,

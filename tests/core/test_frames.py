@@ -47,6 +47,22 @@ def test_importance_says_what_stops_and_where_a_measure_misleads(analysis: Analy
     assert rows["nexus"].isna().tolist() == [not name.startswith("supplier:") for name in rows.index]
 
 
+def test_content_and_points_are_intervals(analysis: Analysis) -> None:
+    (safe, _) = analysis.frame("content").to_dict("records")
+    assert [safe[key] for key in ("test", "low", "high", "verdict", "unpriced")] == [
+        "SAFE-16(10)",
+        0,
+        1,
+        "cannot decide",
+        1,
+    ]
+    points = analysis.frame("bonus_malus")
+    assert (points["points_low"] <= points["points_high"]).all()
+    (statement,) = (each.statement for each in analysis.systems)
+    assert statement is not None
+    assert points["points_low"].sum() == pytest.approx(statement.points[0])
+
+
 def test_standstill_by_scenario_and_by_component(analysis: Analysis) -> None:
     rows = analysis.frame("standstill").to_dict("records")
     (found,) = (row for row in rows if (row["loss"], row["layer"]) == ("only-EU+EEA+UA", "supply"))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from depmap.core.model import Bom
+from depmap.core.shares import Outcome
 from depmap.core.sketch import sketch
-from risk_rules import find_rule, load_policy, run
+from risk_rules import content_tests, find_rule, load_policy, run
 from risk_rules.examples import facts_of
 
 POLICY = load_policy()
@@ -39,6 +42,43 @@ def verdict(rule: str, parts: Mapping[str, tuple[list[str], int | None]]) -> str
 )
 def test_content(parts: Mapping[str, tuple[list[str], int | None]], safe: str, edip: str) -> None:
     assert (verdict("DM301", parts), verdict("DM302", parts)) == (safe, edip)
+
+
+def half() -> Bom:
+    """Half of its cost comes from inside, half from outside."""
+    costs = {name: {"cost": Decimal(50)} for name in ("a", "b")}
+    return sketch("drone", {"a": ["Acme@DE"], "b": ["Acme@CN"], "$components": costs})
+
+
+def test_each_law_has_its_test_a_pass_too() -> None:
+    safe, edip = content_tests(half(), POLICY)
+    assert (safe.id, safe.rule, safe.group) == ("SAFE-16(10)", "DM301", "EU+EEA+UA")
+    assert (edip.id, edip.rule, edip.group) == ("EDIP-10(3)", "DM302", "EU+EEA")
+    assert (safe.outcome, safe.deciding) == (Outcome.FAIL, ("component:b",))
+    (passed, _) = content_tests(sketch("drone", {"a": ["Acme@DE"]}), POLICY)
+    assert (passed.outcome, passed.deciding) == (Outcome.PASS, ())
+
+
+def test_the_policy_decides_what_is_tested_and_how_much_may_come_from_outside() -> None:
+    safe = POLICY.rules["DM301"]
+    milder = replace(safe, params={**safe.params, "percent": 50, "group": "NATO"})
+    silent = replace(POLICY.rules["DM302"], enabled=False)
+    policy = replace(POLICY, rules={**POLICY.rules, "DM301": milder, "DM302": silent})
+    (test,) = content_tests(half(), policy)
+    assert (test.id, test.limit, test.group, test.outcome) == ("SAFE-16(10)", 0.5, "NATO", Outcome.PASS)
+    assert run(facts_of(half()), policy, (find_rule("DM301"),)) == ()
+
+
+def test_a_system_without_components_is_not_tested() -> None:
+    assert content_tests(sketch("drone", {}), POLICY) == ()
+
+
+def test_rules_take_what_was_worked_out_before() -> None:
+    bom = half()
+    doubled = tuple(replace(test, limit=1.0) for test in content_tests(bom, POLICY))
+    rule = find_rule("DM301")
+    assert len(run(facts_of(bom), POLICY, (rule,))) == 1
+    assert run(replace(facts_of(bom), content=doubled), POLICY, (rule,)) == ()
 
 
 def test_the_bar_holds_whatever_the_share() -> None:
