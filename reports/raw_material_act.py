@@ -99,8 +99,19 @@ def _basis(asked: Asked, law: dict[str, ListRow], language: Language) -> tuple[s
     row = law.get(asked.rule)
     if row is None:
         return asked.basis[language], SAID["not read"][language]
-    words_of_law = row["quote"] or row[f"summary_{language}"]
+    words_of_law = _point(row["quote"], asked.article) if row["quote"] else row[f"summary_{language}"]
     return asked.basis[language], f"{words_of_law} ({row['source']})"
+
+
+def _point(quote: str, article: str) -> str:
+    """The words of the point that is asked about, or all of them when the article names none.
+
+    >>> _point("including: (a) a mapping; (b) an analysis.", "art. 24(2)(b)")
+    '(b) an analysis'
+    """
+    mark = article[article.rindex("(") :]
+    _, found, after = quote.partition(mark)
+    return f"{found} {after.split(';')[0].strip().rstrip('.')}" if found and not mark[1].isdecimal() else quote
 
 
 def _missing(case: Case, asked: Asked) -> str:

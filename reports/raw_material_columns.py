@@ -227,7 +227,10 @@ COLUMNS: tuple[Column, ...] = (
         "Land ISO",
         9,
         lambda row, _: row.country or None,
-        Text("Land; leeg: onbekend. XK is Kosovo.", "Country; empty: unknown. XK is Kosovo."),
+        Text(
+            "Land; leeg: onbekend. XK is Kosovo, NA is Namibië: lees de kolom als tekst.",
+            "Country; empty: unknown. XK is Kosovo, NA is Namibia: read the column as text.",
+        ),
         Text("ISO 3166-1 alpha-2", "ISO 3166-1 alpha-2"),
     ),
     Column("Land", 20, _country, Text("Naam van het land.", "Name of the country.")),

@@ -114,10 +114,10 @@ NOTES: Mapping[str, Text] = {
     "Wat dit is": Text(
         "De grondstoffen die de systemen nodig hebben of mogelijk nodig hebben, voor de Nationale "
         "Grondstoffenstrategie en het Nederlands Materialen Observatorium. Wat erin zit, is opgegeven of afgeleid uit "
-        "de componentklasse; geen lijst is volledig, en hoeveelheden zijn niet bekend.",
+        "de componentklasse; geen lijst is volledig, en hoeveelheden staan er niet in.",
         "The materials that the systems need or may need, for the Nationale Grondstoffenstrategie and the Nederlands "
         "Materialen Observatorium. What is in there is stated or inferred from the component class; no list is "
-        "complete, and amounts are not known.",
+        "complete, and there are no amounts in it.",
     ),
     "Koppelen met handelsgegevens": Text(
         "Splits HS6 op de puntkomma, zodat elke code een eigen rij krijgt, en koppel op HS6 en Land ISO met het land "
