@@ -7,6 +7,7 @@ the workbook. Source: RFC 4180; OWASP, CSV Injection; CWE-1236.
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -31,8 +32,9 @@ def written(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
         raise ValueError(f"a CSV must not begin with {header[0]!r}")
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    once = functools.cache(inert)  # the same few texts stand in many rows
     writer.writerow([inert(name) for name in header])
-    writer.writerows([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    writer.writerows([once(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -6,7 +6,7 @@ program joins on (key, ids, codes) is in neither. The codebook says of each what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +20,7 @@ from reports import raw_material_words as words
 from reports.columns import Value
 from reports.format import visible
 from reports.raw_material_rows import Demand, Row
-from reports.raw_material_uses import TIERS
+from reports.raw_material_uses import TIERS, Uses
 
 LISTS = Text("referentielijsten van depmap", "reference lists of depmap")
 LAW = Text("Verordening (EU) 2024/1252, bijlagen I en II", "Regulation (EU) 2024/1252, Annexes I and II")
@@ -29,6 +29,9 @@ STUDY = Text(
 )
 BOM = Text("stuklijst en lijst van grondstoffen per componentklasse", "bill of materials, and list by component class")
 NONE = same("–")
+
+NAMED = 200
+"""Names of components in one cell: it repeats in every row of the CSV."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,17 @@ def components(demand: Demand, language: Language, *, certain: bool) -> str | No
     """The components that certainly hold it, or only may; by system where there are several."""
     named = []
     for each, some in demand.found:
-        found = ", ".join(owner(use.owner, each.system.graph, language) for use in some if use.certain is certain)
+        found = called(each, [use.owner for use in some if use.certain is certain], language)
         if found:
             named.append(found if len(demand.found) == 1 else f"{visible(each.system.bom.system)}: {found}")
     return "; ".join(named) or None
+
+
+def called(uses: Uses, owners: Sequence[str], language: Language, most: int = NAMED) -> str:
+    """The first of these components by name, and how many more there are."""
+    shown = ", ".join(owner(name, uses.system.graph, language) for name in owners[:most])
+    rest = len(owners) - most
+    return shown + (words.MORE.format(count=rest)[language] if rest > 0 else "")
 
 
 def owner(identity: str, graph: Graph, language: Language) -> str:

@@ -13,7 +13,7 @@ from reports import names, summary
 from reports import raw_material_words as words
 from reports.columns import Value
 from reports.format import number, visible
-from reports.raw_material_columns import OF_MATERIALS, OF_SHARES, Column, listed, owner
+from reports.raw_material_columns import OF_MATERIALS, OF_SHARES, Column, called, listed, owner
 from reports.raw_material_rows import SCOPES, Demand, HandOff, Row, controls
 from reports.raw_material_told import OVERVIEW, SYSTEM, Told
 from reports.raw_material_uses import Use, Uses
@@ -21,6 +21,9 @@ from reports.tables import Heading, Table
 
 NAMED = 40
 """Names in one cell of the overview; the sheets of the systems have them all."""
+
+MOST = 5_000
+"""Rows of a kind on the sheet of a system, the certain ones first; beyond that it says how many are left out."""
 
 
 def materials(off: HandOff) -> Table:
@@ -62,8 +65,14 @@ def of_system(off: HandOff, place: int) -> Table:
     """Who holds what in one system, and the components of which that is not known."""
     each = off.systems[place]
     known = {demand.listing.material.id: demand for demand in off.demands}
-    rows = [_use(each, use, known, off.language) for use in each.found if use.material in known]
-    rows.extend(_silent(each, name, off.language) for name in each.silent)
+    kept = [use for use in each.found if use.material in known]
+    if len(kept) > MOST:
+        kept.sort(key=lambda use: not use.certain)
+    rows = [_use(each, use, known, off.language) for use in kept[:MOST]]
+    rows.extend(_silent(each, name, off.language) for name in each.silent[:MOST])
+    left = max(0, len(kept) - MOST) + max(0, len(each.silent) - MOST)
+    if left:
+        rows.append({"Component": words.LEFT_OUT.format(count=left)[off.language]})
     title = Text(f"{place + 1} {_plain(each.system.bom.system)}"[:31].strip(), "")
     return _table(f"system{place + 1}", Text(title.nl, title.nl), SYSTEM, rows, off.language)
 
@@ -96,10 +105,7 @@ def _unknown(off: HandOff) -> dict[str, Value]:
 
 
 def _named(each: Uses, language: Language) -> str:
-    shown = ", ".join(owner(name, each.system.graph, language) for name in each.silent[:NAMED])
-    rest = len(each.silent) - NAMED
-    more = words.MORE.format(count=rest)[language] if rest > 0 else ""
-    return f"{visible(each.system.bom.system)}: {shown}{more}"
+    return f"{visible(each.system.bom.system)}: {called(each, each.silent, language, NAMED)}"
 
 
 def _demand(off: HandOff, demand: Demand) -> dict[str, Value]:

@@ -102,6 +102,10 @@ TITLES: Mapping[str, Text] = {
 SYSTEM_SHEETS = Text("blad per systeem", "sheet per system")
 WHOLE_FILE = Text("hele bestand", "whole file")
 MORE = Text(" en nog {count}", " and {count} more")
+LEFT_OUT = Text(
+    "nog {count} rijen staan hier niet; findings.json heeft ze alle",
+    "{count} more rows are not here; findings.json has all",
+)
 NO_MATERIAL = Text("Van geen enkele grondstof is bekend dat zij nodig is.", "No material is known to be needed.")
 NO_MATERIAL_WHY = Text(
     "Van geen component is de klasse bekend of de inhoud opgegeven. Dat is geen teken dat er geen grondstoffen nodig "

@@ -304,6 +304,22 @@ def test_a_system_of_any_name_gets_a_sheet(tmp_path_factory: pytest.TempPathFact
     assert [name.partition(" ")[0] for name in found] == ["1", "2", "3", "4", "5"]
 
 
+def test_a_large_system_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch, kite: Analysis) -> None:
+    monkeypatch.setattr("reports.raw_material_sheets.MOST", 3)
+    (uses,) = hand_off(kite).systems
+    *rows, last = sheets(kite)["1 kite"]
+    assert [row["Zekerheid"] for row in rows] == ["zeker", "zeker", "zeker", "onbekend"]
+    assert last["Component"] == f"nog {len(uses.found) - 3} rijen staan hier niet; findings.json heeft ze alle"
+
+
+def test_a_cell_names_so_many_components_and_counts_the_rest() -> None:
+    fields = {f"p{at:03}": {"component_class": "bldc-motor"} for at in range(205)}
+    found = table(analysis(sketch("swarm", {**{name: ["A@DE"] for name in fields}, "$components": fields})))
+    (cell,) = {row["Welke zeker"] for row in found if row["Grondstof-id"] == "neodymium"}
+    assert cell.startswith("p000, p001, ")
+    assert cell.endswith("p199 en nog 5")
+
+
 def test_a_whole_that_is_bought_is_of_unknown_content(kite: Analysis) -> None:
     graph = kite.systems[0].graph
     owners = [each.id for each in graph.of_kind(Kind.COMPONENT) if any(need.role is Role.SOURCE for need in each.needs)]
