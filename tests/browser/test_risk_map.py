@@ -264,6 +264,20 @@ def test_systems_take_turns(open_page: Open, maps: dict[str, Path]) -> None:
     assert is_quiet(opened)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_content_and_points_are_accessible_when_unfolded(
+    open_page: Open, maps: dict[str, Path], scheme: Scheme
+) -> None:
+    opened = open_page(maps["two"], scheme=scheme, size=(390, 844))
+    page = opened.page
+    for part in (".content", "#s1-bonus", "#compared"):
+        page.evaluate(f"document.querySelectorAll('{part} details').forEach(each => each.open = true)")
+        assert page.locator(part).first.is_visible()
+    assert page.locator("#s1-bonus").get_by_text("Voorbeeld: deze punten zijn van depmap").is_visible()
+    assert opened.accessibility_violations() == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_hostile_names_do_nothing(open_page: Open, maps: dict[str, Path]) -> None:
     opened = open_page(maps["hostile"], size=(1440, 900))
     page = opened.page
