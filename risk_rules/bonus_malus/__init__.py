@@ -10,7 +10,8 @@ Its low end is what the evidence at hand is worth; no bidder gains by leaving so
 only widen the interval downwards.
 
 What would raise it most: for every part and every question that is not in its favour, the low end is computed again
-as if that one fact were shown; the facts are listed by what they add. Complexity: parts times questions.
+as if that one fact were shown; the facts are listed by what they add. Complexity: parts times questions; what a fact
+adds is worked out once for parts that stand alike.
 
 The points in the default policy are an example. No ministry has published any.
 """
@@ -20,12 +21,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from depmap.core.answers import Verdict
-from depmap.core.bonus_malus import CountedPart, Entry, Gain, Statement
+from depmap.core.bonus_malus import CountedPart, Entry, Gain, Measure, Statement
 from risk_rules.bonus_malus.measures import QUESTIONS, Question
-from risk_rules.bonus_malus.standing import Standing, standings
+from risk_rules.bonus_malus.standing import Stand, Standing, standings
 from risk_rules.bonus_malus.tally import Tally
 from risk_rules.case import Facts
 from risk_rules.policy import Policy
+
+Line = tuple[Question, Entry, Tally]
+"""A question with its line of the statement, and its parts piled by their answer."""
 
 FACTS = 3
 """How many facts a statement names that would raise it most."""
@@ -62,16 +66,24 @@ def _tally(question: Question, parts: Iterable[Standing]) -> Tally:
 
 
 def _gains(entries: Sequence[Entry], parts: Sequence[Standing]) -> Iterator[Gain]:
-    """For every part and question: what the low end gains when the part shows it; nothing that gains nothing."""
+    """For every part and question: what the low end gains when the part shows it; parts that stand alike gain alike."""
     lines = [(each, entry, _tally(each, parts)) for each, entry in zip(QUESTIONS, entries, strict=True)]
+    known: dict[Stand, list[tuple[Measure, float]]] = {}
     for part in parts:
-        for better, shown in {each.shown(part): each for each in reversed(QUESTIONS)}.items():
-            gain = sum(_gained(line, part, better) for line in lines)
-            if gain > 0.005:
-                yield Gain(_counted(part), shown.measure, gain)
+        if (stand := part.stand) not in known:
+            known[stand] = _gains_of(part, lines)
+        for measure, points in known[stand]:
+            yield Gain(_counted(part), measure, points)
 
 
-def _gained(line: tuple[Question, Entry, Tally], part: Standing, better: Standing) -> float:
+def _gains_of(part: Standing, lines: Sequence[Line]) -> list[tuple[Measure, float]]:
+    """What it could show, and what that adds; nothing that adds nothing, and each way to stand once."""
+    better = {shown.stand: (each.measure, shown) for each in reversed(QUESTIONS) for shown in (each.shown(part),)}
+    gains = ((measure, sum(_gained(line, part, shown) for line in lines)) for measure, shown in better.values())
+    return [(measure, points) for measure, points in gains if points > 0.005]
+
+
+def _gained(line: Line, part: Standing, better: Standing) -> float:
     """What one line gains at its low end when a part stands better."""
     question, entry, tally = line
     if question.asks(part) is question.asks(better):

@@ -20,6 +20,10 @@ EVIDENCE, ALLIANCE = "DM601", "DM204"
 """The rules whose settings say how old evidence may be, and which countries are allies."""
 
 
+Stand = tuple[Decimal | bool | Verdict | None, ...]
+"""What counts of a part, in the order of the fields."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What is shown of one part."""
@@ -53,6 +57,12 @@ class Standing:
 
     outside: Verdict
     """Whether its only maker is controlled from outside the alliance."""
+
+    @property
+    def stand(self) -> Stand:
+        """All but the part itself: parts with the same count the same."""
+        answers = (self.proven, self.known, self.second, self.stocked, self.concern, self.outside)
+        return self.cost, self.weighty, self.valued, *answers
 
 
 def standings(facts: Facts, policy: Policy) -> tuple[Standing, ...]:
