@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from depmap.core.answers import GroupVerdict
 from depmap.core.graph import Kind, Layer
-from depmap.core.judgement import Analysis, Grade, SystemAnalysis
+from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
 from reports import content, material_words, names, page_bonus_malus, page_points, sentences, summary
 from reports import statements as say
-from reports.format import date, number, share, visible
+from reports.format import date, share, visible
+from reports.page_cards import cards
 from reports.page_component import component
 from reports.page_importance import importance
 from reports.page_standstill import scenarios
@@ -65,49 +66,7 @@ class System:
     @property
     def cards(self) -> list[dict[str, str]]:
         """The six main figures."""
-        counts, language = self.system.counts, self.language
-        grades = [row.grade for row in self.parts.listed]
-        certain = [point for point in self.system.single_points if point.certain and point.layer is Layer.SUPPLY]
-        possible = [point for point in self.system.single_points if not point.certain and point.layer is Layer.SUPPLY]
-        worst = sum(1 for grade in grades if grade >= Grade.HIGH)
-        largest = next(
-            (each for each in self.system.concentration if each.kind is Kind.COUNTRY and each.high is not None), None
-        )
-        rows: list[tuple[str, str, str, dict[str, object]]] = [
-            (
-                number(counts.components, language),
-                "components",
-                "in_assemblies",
-                {"lines": counts.lines, "assemblies": counts.assemblies},
-            ),
-            (number(worst, language), "high_or_worse", "of_listed", {"listed": len(grades)}),
-            (number(len(certain), language), "points", "and_possible", {"possible": len(possible)}),
-            (
-                number(counts.suppliers, language),
-                "makers",
-                "unknown_makers",
-                {"lines": counts.unknown_manufacturer_lines},
-            ),
-            (
-                number(counts.countries, language),
-                "countries",
-                "largest_country",
-                {
-                    "country": self.label(largest.node) if largest else "–",
-                    "share": share(largest.low, largest.high, language) if largest else "–",
-                },
-            ),
-            (number(counts.unknown_origin_lines, language), "unknown_origin", "of_lines", {"lines": counts.lines}),
-        ]
-        return [
-            {
-                "value": value,
-                "label": WORDS[label][language],
-                "note": WORDS[note].format(**values)[language],
-                "key": label,
-            }
-            for value, label, note, values in rows
-        ]
+        return cards(self.system, self.parts, self.language)
 
     @property
     def verdicts(self) -> list[dict[str, object]]:
