@@ -122,7 +122,9 @@ def _designators(around: _Around) -> float:
 
 
 def _supplier_part_number(around: _Around) -> float:
-    """A number beside a shop is the shop's, unless the numbers follow a pattern of the builder's own."""
+    """A number beside a shop is the shop's, unless the shop's stands in another column or the pattern is one's own."""
+    if around.titled("supplier_part_number", SYNONYM):
+        return -3.0
     if not around.titled("supplier") or around.titled("manufacturer"):
         return 0.0
     clear = around.titled("supplier_part_number") or _is_own_pattern(around.own.cells)

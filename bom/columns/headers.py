@@ -57,7 +57,7 @@ def match(title: str) -> tuple[Candidate, ...]:
         or twice(title)
         or _composed(title, name)
         or _second(name)
-        or _estimated(name)
+        or _estimated(title, name)
         or _explained(title)
         or _ranged(title)
         or related(title, name)
@@ -166,10 +166,12 @@ _RANGE = re.compile(
 _ROUGHLY = frozenset("approx approximate approximately est estimated estimate rough ca circa geschat geschatte".split())
 
 
-def _estimated(name: str) -> list[Candidate]:
-    """``Approx unit price`` is what ``unit price`` is, less sure."""
-    tokens = name.split()
+def _estimated(title: str, name: str) -> list[Candidate]:
+    """``Approx unit price`` is what ``unit price`` is, less sure; ``approx_usd`` is some price."""
+    tokens = name.replace("_", " ").split()
     rest = [token for token in tokens if token not in _ROUGHLY]
+    if not rest and currency_of_title(title) is not None:
+        return list(match("usd"))
     return list(match(" ".join(rest))) if 0 < len(rest) < len(tokens) else []
 
 

@@ -20,6 +20,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("part | parts list | onderdelen | parts used | teil | teile",
      ("description", "designators", "mpn", "part_number", "supplier_part_number")),
     ("parts", ("designators", "description", "category")),
+    ("usd | us$ | eur | euro | euros | gbp", ("unit_price", "total_price")),
     ("preferred part | chosen part | selected part | suggested part | recommended part | example part | example model"
      " | recommendation | example | voorbeeld | aanbeveling | gekozen onderdeel | voorkeursonderdeel | empfehlung"
      " | exemple | ejemplo | esempio | esempio modello | пример | 推荐型号",

@@ -53,6 +53,8 @@ def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | Non
             best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
     if len(best) == 1 and "quantity" in best and len(texts) == 2 and _counts_things(texts, sheet, (row, left)):
         return best["quantity"]
+    if len(best) >= 2 and known * 2 < len(texts):
+        known += _above_numbers(texts, sheet, (row, left))
     if len(best) < 2 or known * 2 < len(texts) or sum("number" in classes(text) for _, text in texts) > len(texts) // 4:
         return None
     if _is_other_list(best, [text for _, text in texts]) or not _states_parts(best, texts, sheet, (row, left)):
@@ -74,6 +76,19 @@ def _counts_things(texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, in
         pair for pair in pairs if "integer" in classes(pair[counted]) and "number" not in classes(pair[1 - counted])
     ]
     return len(pairs) > 2 and len(good) >= 0.8 * len(pairs)
+
+
+def _above_numbers(texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> int:
+    """How many unknown words stand above numbers: whatever they mean, they are titles."""
+    row, left = at
+    found = 0
+    for column, text in texts:
+        if match(text) or is_meaningless(text) or "number" in classes(text):
+            continue
+        below = [shown(cells[left + column]) for cells in sheet.rows[row + 1 : row + 12] if left + column < len(cells)]
+        filled_in = [cell for cell in below if cell]
+        found += len(filled_in) > 2 and all("number" in classes(cell) for cell in filled_in)
+    return found
 
 
 def _is_other_list(best: dict[str, float], titles: Sequence[str]) -> bool:

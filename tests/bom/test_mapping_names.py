@@ -168,3 +168,20 @@ def test_com_is_a_country_of_manufacture_only_above_countries() -> None:
         + "Sensor A1 | 1 | Acme | The values will be attached later\nSensor B2 | 1 | Acme | To be bought in Mexico City"
     )
     assert (countries[3].field, remarks[3].field) == ("country_of_origin", "notes")
+
+
+def test_words_above_numbers_are_titles_whatever_they_mean() -> None:
+    header = "part | qty | kind | bbox | volume | weight_of_it | faces"
+    rows = ["lid | 1 | PLA | 8 x 51 | 23 | 29 | 2390", "back | 1 | PLA | 4 x 1 | 105 | 131 | 989"]
+    rows.append("arm | 2 | PLA | a | 3 | 4 | 5")
+    assert [each.field for each in columns("\n".join([header, *rows]))][:2] == ["description", "quantity"]
+    assert not read("part | qty | ok | fine | good | nice\nlid | 1 | a | b | c | d\narm | 2 | a | b | c | d").tables
+
+
+def test_beside_the_number_of_the_shop_another_number_is_the_makers() -> None:
+    header = "Item | Qty | Value | Distributor | Distributor Part # | Part #"
+    rows = ["1 | 1 | Box | DIGIKEY | HM616-ND | 1411QU", "2 | 2 | Jack | DIGIKEY | J151-ND | 108-0902-001"]
+    rows.append("3 | 1 | Jack | DIGIKEY | J152-ND | 108-0903-001")
+    found = [each.field for each in columns("\n".join([header, *rows]))]
+    assert found[4] == "supplier_part_number"
+    assert found[5] in {"mpn", "part_number"}
