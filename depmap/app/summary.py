@@ -15,6 +15,7 @@ from depmap.core.text import Language, Text
 from depmap.network import LAYERS
 from reports import content
 from reports.names import of_materials
+from reports.rows import component_list
 
 NAMED = 4
 """How many names a line lists before it counts the rest."""
@@ -144,9 +145,9 @@ def _names(points: list[SinglePoint], language: Language) -> str:
 
 
 def _worst(system: SystemAnalysis) -> Text:
-    subjects = [finding.subject for finding in system.findings if finding.subject.startswith(f"{Kind.COMPONENT}:")]
-    names = [system.graph.nodes[subject].label for subject in dict.fromkeys(subjects) if subject in system.graph.nodes]
-    listed = "; ".join(names[:NAMED]) or "-"
+    """The head of the list of critical components, as the workbook and the page have it."""
+    first = [row.component for row in component_list(system).listed[:NAMED]]
+    listed = "; ".join(each.description.split("\n")[0] or each.id for each in first) or "-"
     return Text(nl=f"  Eerst bekijken: {listed}", en=f"  Look first at: {listed}")
 
 
