@@ -12,7 +12,7 @@ from depmap.core.shares import ContentTest, CostOutside, Outcome
 from depmap.core.text import Text, same
 from depmap.network.content import cost_outside
 from risk_rules.case import Case
-from risk_rules.looking import Support, stepped
+from risk_rules.looking import Support, places, stepped, weakest
 from risk_rules.policy import Policy
 
 WHAT = Text(
@@ -86,6 +86,7 @@ def content_findings(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, test: ContentTest) -> Finding:
     share, fails = test.share, test.outcome is Outcome.FAIL
+    origins = (fact for part in case.parts if part.id in test.deciding for fact in places(part))
     return case.finding(
         case.facts.graph.top,
         (FAIL if fails else OPEN).format(
@@ -96,7 +97,7 @@ def _finding(case: Case, test: ContentTest) -> Finding:
             unpriced=len(share.unpriced),
         ),
         stepped(case.grade, 0 if fails else -1),
-        Support(Tier.DECLARED if fails else Tier.UNKNOWN, _cells(case, test.deciding)),
+        Support(weakest(origins) if fails else Tier.UNKNOWN, _cells(case, test.deciding)),
         group=test.group,
         limit=test.limit,
         low=share.low,

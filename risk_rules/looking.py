@@ -154,6 +154,11 @@ def support(facts: Iterable[Fact], otherwise: tuple[CellRef, ...] = ()) -> Suppo
     return Support(tier, tuple(sorted(cells)))
 
 
+def weakest(facts: Iterable[Fact]) -> Tier:
+    """How well a certain verdict is supported: by the weakest of the facts that are known; unknown when none is."""
+    return support(fact for fact in facts if fact.known).tier
+
+
 def stepped(grade: Grade, steps: int) -> Grade:
     """``steps`` grades higher or lower, never below low or above critical."""
     return Grade(min(max(grade + steps, Grade.LOW), Grade.CRITICAL))

@@ -10,7 +10,7 @@ from depmap.core.graph import Kind, Layer
 from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import Support, country_names, listing, stepped
+from risk_rules.looking import Support, country_names, listing, stepped, weakest
 
 MESSAGE = Text(
     "Valt {name} weg samen met één van deze, dan staat het systeem stil: {others}.",
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
             name,
             MESSAGE.format(name=_named(case, name), others=_listed(case, others)),
             stepped(case.grade, int(concern)),
-            Support(Tier.DECLARED, _cells(pairs)),
+            Support(_tier(case, (name, *others)), _cells(pairs)),
             with_one_of=tuple(others),
         )
 
@@ -58,6 +58,13 @@ def _listed(case: Case, others: list[str]) -> Text:
 def _named(case: Case, name: str) -> str | Text:
     node = case.facts.graph.nodes[name]
     return country_names([node.label]) if node.kind is Kind.COUNTRY else node.label
+
+
+def _tier(case: Case, names: tuple[str, ...]) -> Tier:
+    """How well it is known that parts come from these."""
+    labels = {case.facts.graph.nodes[name].label for name in names}
+    facts = (fact for part in case.parts for each in part.sources for fact in (each.manufacturer, each.manufacture))
+    return weakest(fact for fact in facts if fact.value in labels)
 
 
 def _cells(pairs: list[CutSet]) -> tuple[CellRef, ...]:

@@ -11,7 +11,7 @@ from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from depmap.network.groups import buildable_from
 from risk_rules.case import Case
-from risk_rules.looking import Support, stepped
+from risk_rules.looking import Support, control, stepped, weakest
 
 NO = Text(
     "Het systeem kan niet worden gebouwd uit ‘{group}’ alleen: {count} onderdelen komen elders vandaan. Met bedrijven "
@@ -35,22 +35,31 @@ CONTROL = Text(
 def check(case: Case) -> Iterator[Finding]:
     """One finding about the system when either answer is no plain yes; one grade lower when neither is a plain no."""
     group, graph = case.group(), case.facts.graph
-    supply, control = (
+    supply, owned = (
         buildable_from(graph, {group.id: group.members}, layer)[0] for layer in (Layer.SUPPLY, Layer.CONTROL)
     )
-    if supply.verdict is control.verdict is Verdict.YES:
+    if supply.verdict is owned.verdict is Verdict.YES:
         return
-    decided = supply if supply.verdict is not Verdict.YES else control
+    decided = supply if supply.verdict is not Verdict.YES else owned
     message = {Verdict.NO: NO, Verdict.CANNOT_DECIDE: OPEN, Verdict.YES: CONTROL}[supply.verdict]
-    refused = Verdict.NO in (supply.verdict, control.verdict)
+    suppliers = {supplier.name: supplier for supplier in case.facts.bom.suppliers}
+    by_place = decided is supply
+    facts = (
+        fact
+        for part in case.parts
+        if part.id in decided.deciding
+        for source in part.sources
+        for fact in ((source.manufacture,) if by_place else control(source, suppliers))
+    )
+    refused = Verdict.NO in (supply.verdict, owned.verdict)
     yield case.finding(
         graph.top,
-        message.format(group=group.name, count=len(decided.deciding), control=control.verdict.text),
+        message.format(group=group.name, count=len(decided.deciding), control=owned.verdict.text),
         stepped(case.grade, 0 if refused else -1),
-        Support(Tier.DECLARED if refused else Tier.UNKNOWN, _cells(case, decided)),
+        Support(weakest(facts) if refused else Tier.UNKNOWN, _cells(case, decided)),
         group=group.id,
         supply=supply.verdict.value,
-        control=control.verdict.value,
+        control=owned.verdict.value,
         components=decided.deciding,
     )
 

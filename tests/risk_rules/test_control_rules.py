@@ -115,8 +115,9 @@ def test_extra_terms(
     ("sources", "expected"),
     [
         (["Acme@JP"], [("example", "high", "declared")]),
+        (["Acme@JP~"], [("example", "high", "inferred")]),
         (["Acme@DE"], []),
-        (["Volt@DE"], [("example", "high", "declared")]),
+        (["Volt@DE"], [("example", "high", "inferred")]),
         (["Acme"], [("example", "medium", "unknown")]),
         (["Acme@JP", "Acme@DE"], []),
     ],
