@@ -11,7 +11,7 @@ from bom.raw import Sheet, letters
 from depmap.core.errors import InputError, OutputError
 from depmap.core.text import LANGUAGES, Text, same
 from reports.columns import COLUMNS
-from reports.raw_material_columns import OF_MATERIALS
+from reports.raw_materials.columns import OF_MATERIALS
 
 BY_READER: Mapping[str, tuple[Text, ...]] = MappingProxyType(
     {

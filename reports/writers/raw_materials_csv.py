@@ -6,9 +6,9 @@ from depmap.core.judgement import Analysis
 from depmap.core.text import Text
 from reports import csv_text
 from reports.interface import Report
-from reports.raw_material_columns import COLUMNS
-from reports.raw_material_rows import hand_off
-from reports.raw_material_sheets import shares
+from reports.raw_materials.columns import COLUMNS
+from reports.raw_materials.hand_off import hand_off
+from reports.raw_materials.sheets import shares
 
 
 def render(analysis: Analysis) -> bytes:

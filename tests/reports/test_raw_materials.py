@@ -20,10 +20,10 @@ from depmap.core.text import Language
 from reports import csv_text
 from reports.interface import render
 from reports.materials import material_rows
-from reports.raw_material_act_words import ASKED
-from reports.raw_material_columns import COLUMNS, OF_MATERIALS, OF_SHARES
-from reports.raw_material_rows import Row, hand_off
-from reports.raw_material_told import OVERVIEW, SYSTEM
+from reports.raw_materials.article_24_words import ASKED
+from reports.raw_materials.columns import COLUMNS, OF_MATERIALS, OF_SHARES
+from reports.raw_materials.hand_off import Row, hand_off
+from reports.raw_materials.short_sheets import OVERVIEW, SYSTEM
 from tests.reports.analyses import analysis, drone, hostile
 
 FIELDS = {
@@ -85,7 +85,7 @@ def test_two_counts_of_one_dataset_keep_apart(monkeypatch: pytest.MonkeyPatch, k
     known = dict(supplies())
     place = ("gallium", "processing", "world")
     known[place] = (*known[place], replace(known[place][1], commodity="scrap"))
-    monkeypatch.setattr("reports.raw_material_rows.supplies", lambda: known)
+    monkeypatch.setattr("reports.raw_materials.hand_off.supplies", lambda: known)
     keys = [row.key for row in hand_off(kite).rows]
     assert len(keys) == len(set(keys))
     assert "gallium/processing/world/WMD 2026 (scrap)/CN" in keys
@@ -305,7 +305,7 @@ def test_a_system_of_any_name_gets_a_sheet(tmp_path_factory: pytest.TempPathFact
 
 
 def test_a_large_system_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch, kite: Analysis) -> None:
-    monkeypatch.setattr("reports.raw_material_sheets.MOST", 3)
+    monkeypatch.setattr("reports.raw_materials.sheets.MOST", 3)
     (uses,) = hand_off(kite).systems
     *rows, last = sheets(kite)["1 kite"]
     assert [row["Zekerheid"] for row in rows] == ["zeker", "zeker", "zeker", "onbekend"]

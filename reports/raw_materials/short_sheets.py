@@ -9,9 +9,9 @@ from typing import Literal
 from depmap.core.material_lists import export_measures
 from depmap.core.text import Language, Text
 from reports import names
-from reports import raw_material_words as words
 from reports.columns import Value
-from reports.raw_material_columns import BOM, COLUMNS, LAW, LISTS, NONE, OF_MATERIALS, OF_SHARES, Column
+from reports.raw_materials import words
+from reports.raw_materials.columns import BOM, COLUMNS, LAW, LISTS, NONE, OF_MATERIALS, OF_SHARES, Column
 from reports.tables import Heading, Table
 
 

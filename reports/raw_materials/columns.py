@@ -16,11 +16,11 @@ from depmap.core.material_lists import IMPORTANCE
 from depmap.core.material_words import STAGES
 from depmap.core.text import Language, Text, same
 from reports import names
-from reports import raw_material_words as words
 from reports.columns import Value
 from reports.format import visible
-from reports.raw_material_rows import Demand, Row
-from reports.raw_material_uses import TIERS, Uses
+from reports.raw_materials import words
+from reports.raw_materials.hand_off import Demand, Row
+from reports.raw_materials.uses import TIERS, Uses
 
 LISTS = Text("referentielijsten van depmap", "reference lists of depmap")
 LAW = Text("Verordening (EU) 2024/1252, bijlagen I en II", "Regulation (EU) 2024/1252, Annexes I and II")

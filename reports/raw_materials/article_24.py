@@ -16,12 +16,12 @@ from depmap.core.material_words import STAGES as STEPS
 from depmap.core.reference import Row as ListRow
 from depmap.core.reference import load
 from depmap.core.text import Language
-from reports import raw_material_words as words
 from reports.format import number, percent
 from reports.materials import MaterialRow, material_rows
-from reports.raw_material_act_words import ASKED, HEADS, SAID, Asked
-from reports.raw_material_rows import Demand, HandOff
-from reports.raw_material_sheets import controlled, largest, third
+from reports.raw_materials import words
+from reports.raw_materials.article_24_words import ASKED, HEADS, SAID, Asked
+from reports.raw_materials.hand_off import Demand, HandOff
+from reports.raw_materials.sheets import controlled, largest, third
 from reports.tables import Heading, Table
 from reports.weeks import duration
 

@@ -10,13 +10,13 @@ from depmap.core.material_lists import STAGES, supplies
 from depmap.core.material_words import STAGES as STEPS
 from depmap.core.text import Language, Text
 from reports import names, summary
-from reports import raw_material_words as words
 from reports.columns import Value
 from reports.format import number, visible
-from reports.raw_material_columns import OF_MATERIALS, OF_SHARES, Column, called, listed, owner
-from reports.raw_material_rows import SCOPES, Demand, HandOff, Row, controls
-from reports.raw_material_told import OVERVIEW, SYSTEM, Told
-from reports.raw_material_uses import Use, Uses
+from reports.raw_materials import words
+from reports.raw_materials.columns import OF_MATERIALS, OF_SHARES, Column, called, listed, owner
+from reports.raw_materials.hand_off import SCOPES, Demand, HandOff, Row, controls
+from reports.raw_materials.short_sheets import OVERVIEW, SYSTEM, Told
+from reports.raw_materials.uses import Use, Uses
 from reports.tables import Heading, Table
 
 NAMED = 40

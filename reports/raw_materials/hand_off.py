@@ -15,7 +15,7 @@ from depmap.core.judgement import Analysis
 from depmap.core.material_facts import ExportMeasure, Listing, Supply
 from depmap.core.material_lists import STAGES, export_measures, listings, supplies
 from depmap.core.text import Language
-from reports.raw_material_uses import Use, Uses, uses
+from reports.raw_materials.uses import Use, Uses, uses
 
 SCOPES = ("world", "eu")
 """Of whose supply a share is one: of the world's, or of what the EU buys."""
