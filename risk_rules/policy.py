@@ -8,24 +8,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from depmap.core.countries import Group as Group  # it is a part of the policy
 from depmap.core.judgement import Grade
 from depmap.core.material_lists import TOLERATES
 from depmap.core.text import Text
 from risk_rules.policy_points import Points
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A named set of countries."""
-
-    id: str
-    """The word in the policy file and in outputs, for example ``EU+EEA+UA``."""
-
-    name: Text
-    """Its name for people."""
-
-    members: frozenset[str]
-    """ISO 3166 alpha-2 codes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,14 @@ def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_
         ),
     )
     findings = [finding for system in systems for finding in system.findings]
-    return Analysis(run, systems, risk_rules.all_rules(), policy.names, risk_rules.accept_issues(policy, findings))
+    return Analysis(
+        run=run,
+        systems=systems,
+        rules=risk_rules.all_rules(),
+        groups=policy.names,
+        policy_issues=risk_rules.accept_issues(policy, findings),
+        country_groups=tuple(policy.groups.values()),
+    )
 
 
 def read_one(path: Path, settings: Settings, beside: Beside) -> Bom:

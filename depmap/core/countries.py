@@ -17,6 +17,20 @@ from depmap.core.text import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of countries."""
+
+    id: str
+    """The word in the policy file and in outputs, for example ``EU+EEA+UA``."""
+
+    name: Text
+    """Its name for people."""
+
+    members: frozenset[str]
+    """ISO 3166 alpha-2 codes."""
+
+
+@dataclass(frozen=True, slots=True)
 class CountryMatch:
     """What a text says about a country."""
 

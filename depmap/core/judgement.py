@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from depmap.core.answers import Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.bonus_malus import Statement
+from depmap.core.countries import Group
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
@@ -268,6 +269,9 @@ class Analysis:
 
     policy_issues: tuple[Issue, ...] = ()
     """What is wrong with the policy itself: accepted risks that match nothing, or whose date has passed."""
+
+    country_groups: tuple[Group, ...] = ()
+    """Every group of countries that the policy knows, in its order."""
 
     @property
     def issues(self) -> tuple[Issue, ...]:
