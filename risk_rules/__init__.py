@@ -13,7 +13,7 @@ from risk_rules.catalogue import all_rules, find_rule
 from risk_rules.content import content_tests
 from risk_rules.examples import example
 from risk_rules.explaining import explain
-from risk_rules.judging import accept_issues, run
+from risk_rules.judging import accept_issues, run, system_issues
 from risk_rules.policy import Accept, Group, Policy, RulePolicy, Scenario
 from risk_rules.policy_file import load_policy
 
@@ -33,4 +33,5 @@ __all__ = [
     "find_rule",
     "load_policy",
     "run",
+    "system_issues",
 ]

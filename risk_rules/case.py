@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from depmap.core.answers import CutSets, GroupVerdict, Outage, SinglePoint, Standstill
+from depmap.core.evidence import CellRef, Fact
 from depmap.core.graph import Graph
 from depmap.core.judgement import Finding, Grade, Rule
-from depmap.core.model import Bom
+from depmap.core.model import Bom, Source, Supplier
+from depmap.core.profile import Profile
 from depmap.core.shares import Concentration, ContentTest
 from depmap.core.text import Text
-from risk_rules.looking import Part, Support, stepped
+from risk_rules.looking import Part, Support, control, parts_by_maker, stepped
 from risk_rules.policy import Group, Policy
 
 
@@ -46,6 +48,9 @@ class Facts:
     content: tuple[ContentTest, ...] | None = None
     """Whether enough of its cost comes from the countries that laws count; None when nobody has worked it out yet."""
 
+    profile: Profile | None = None
+    """What is stated of the system as a whole; None when that is what the policy says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -63,10 +68,36 @@ class Case:
     parts: tuple[Part, ...]
     """Everything in the system that is obtained from a source."""
 
+    suppliers: Mapping[str, Supplier]
+    """Its manufacturers, by name, in the order of the bill of materials."""
+
     @property
     def grade(self) -> Grade:
         """The grade that the policy gives this rule."""
         return self.policy.rules[self.rule.id].grade
+
+    @property
+    def profile(self) -> Profile:
+        """What is stated of the system as a whole."""
+        stated = self.facts.profile
+        return self.policy.profile(self.facts.bom.system) if stated is None else stated
+
+    @property
+    def companies(self) -> Iterator[tuple[Supplier, tuple[Part, ...]]]:
+        """Every company that is a known manufacturer of a part, by name, with the parts that it makes."""
+        made = parts_by_maker(self.parts)
+        for name, supplier in self.suppliers.items():
+            if name in made:
+                yield supplier, made[name]
+
+    def control(self, source: Source) -> tuple[Fact, ...]:
+        """From where the maker of a source is controlled: its seat, and the country of its ultimate parent."""
+        return control(source, self.suppliers)
+
+    def cells(self, names: Iterable[str]) -> tuple[CellRef, ...]:
+        """The cells of nodes, sorted, each once."""
+        nodes = self.facts.graph.nodes
+        return tuple(sorted({cell for name in names if name in nodes for cell in nodes[name].cells}))
 
     def number(self, name: str) -> int:
         """The parameter ``name`` of this rule, a whole number.
@@ -77,6 +108,17 @@ class Case:
         value = self.policy.rules[self.rule.id].params[name]
         if not isinstance(value, int):
             raise TypeError(f"{self.rule.id}: {name} is not a whole number")
+        return value
+
+    def amount(self, name: str) -> float:
+        """The parameter ``name`` of this rule, a number.
+
+        Raises:
+            TypeError: the rule declares it as something else.
+        """
+        value = self.policy.rules[self.rule.id].params[name]
+        if not isinstance(value, float):
+            raise TypeError(f"{self.rule.id}: {name} is not a number with a point")
         return value
 
     def words(self, name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depmap.core.evidence import CellRef, Tier
+from depmap.core.evidence import Tier
 from depmap.core.judgement import Finding
 from depmap.core.model import Bom
 from depmap.core.shares import ContentTest, CostOutside, Outcome
@@ -97,7 +97,7 @@ def _finding(case: Case, test: ContentTest) -> Finding:
             unpriced=len(share.unpriced),
         ),
         stepped(case.grade, 0 if fails else -1),
-        Support(weakest(origins) if fails else Tier.UNKNOWN, _cells(case, test.deciding)),
+        Support(weakest(origins) if fails else Tier.UNKNOWN, case.cells(test.deciding)),
         group=test.group,
         limit=test.limit,
         low=share.low,
@@ -112,8 +112,3 @@ def _between(share: CostOutside) -> Text:
     if low == high:
         return Text(f"{low.replace('.', ',')} %", f"{low} %")
     return Text(f"{low.replace('.', ',')} tot {high.replace('.', ',')} %", f"{low} to {high} %")
-
-
-def _cells(case: Case, names: tuple[str, ...]) -> tuple[CellRef, ...]:
-    nodes = case.facts.graph.nodes
-    return tuple(sorted({cell for name in names if name in nodes for cell in nodes[name].cells}))

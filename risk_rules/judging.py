@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from depmap.core.clock import today
@@ -27,11 +27,12 @@ def run(facts: Facts, policy: Policy, rules: Iterable[Rule[Case]] | None = None)
         rules: the rules to apply; all of them when None.
     """
     day, listed = today(), parts(facts.bom)
+    suppliers = {supplier.name: supplier for supplier in facts.bom.suppliers}
     found = (
         finding
         for rule in (all_rules() if rules is None else rules)
         if policy.rules[rule.id].enabled
-        for finding in rule.check(Case(facts, policy, rule, listed))
+        for finding in rule.check(Case(facts, policy, rule, listed, suppliers))
     )
     accepted = {(accept.rule, accept.subject): str(accept) for accept in policy.accepted if accept.covers(day)}
     marked = (replace(finding, accepted=accepted.get((finding.rule, finding.subject), "")) for finding in found)
@@ -56,6 +57,26 @@ def accept_issues(policy: Policy, findings: Iterable[Finding]) -> tuple[Issue, .
     return tuple(issues)
 
 
+def system_issues(policy: Policy, systems: Collection[str]) -> tuple[Issue, ...]:
+    """The tables about a system that no system of the run has as its name: what they state is used nowhere.
+
+    Args:
+        policy: the policy in force.
+        systems: the names of all systems of the run.
+    """
+    listed = "; ".join(systems)
+    return tuple(
+        Issue(
+            "DI903",
+            Severity.WARNING,
+            _NO_SYSTEM.format(file=policy.name, name=name),
+            hint=_SYSTEMS.format(names=listed),
+        )
+        for name in policy.profiles
+        if name and name not in systems
+    )
+
+
 def _issue(code: str, severity: Severity, message: Text, policy: Policy, accept: Accept) -> Issue:
     words = {"file": policy.name, "rule": accept.rule, "subject": accept.subject, "until": _date(accept.until)}
     return Issue(code, severity, message.format(**words), hint=_HINTS[code])
@@ -73,6 +94,11 @@ _EXPIRED = Text(
     "{file}: het risico {rule} voor {subject} was geaccepteerd tot en met {until} en telt weer mee.",
     "{file}: the risk {rule} for {subject} was accepted until {until} and counts again.",
 )
+_NO_SYSTEM = Text(
+    '{file}: er is geen systeem ‘{name}’ in deze analyse; wat [system."{name}"] opgeeft, wordt niet gebruikt.',
+    '{file}: there is no system “{name}” in this analysis; what [system."{name}"] states is not used.',
+)
+_SYSTEMS = Text("Wel: {names}.", "There are: {names}.")
 _HINTS = {
     "DI901": Text(
         "Controleer regel en onderwerp, of verwijder de vermelding.", "Check rule and subject, or remove the entry."

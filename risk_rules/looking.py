@@ -154,6 +154,16 @@ def support(facts: Iterable[Fact], otherwise: tuple[CellRef, ...] = ()) -> Suppo
     return Support(tier, tuple(sorted(cells)))
 
 
+def references(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """What the facts refer to, sorted, each once."""
+    return tuple(sorted({fact.reference for fact in facts if fact.reference}))
+
+
+def cells_of(listed: Iterable[Part]) -> tuple[CellRef, ...]:
+    """The cells of the lines of parts, sorted, each once."""
+    return tuple(sorted({cell for part in listed for cell in part.cells}))
+
+
 def weakest(facts: Iterable[Fact]) -> Tier:
     """How well a certain verdict is supported: by the weakest of the facts that are known; unknown when none is."""
     return support(fact for fact in facts if fact.known).tier

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from depmap.core.countries import Group as Group  # it is a part of the policy
 from depmap.core.judgement import Grade
 from depmap.core.material_lists import TOLERATES
+from depmap.core.profile import Profile
 from depmap.core.text import Text
 from risk_rules.policy_points import Points
+from risk_rules.policy_system import EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,9 @@ class Policy:
     points: Points = field(default_factory=Points)
     """What bonus-malus gives and takes."""
 
+    profiles: Mapping[str, Profile] = field(default_factory=lambda: {EVERY: Profile()})
+    """What is stated of the systems, by name; under `EVERY` of all that have no table of their own."""
+
     accepted: tuple[Accept, ...] = ()
     """The accepted risks, in the order of the file."""
 
@@ -144,6 +149,10 @@ class Policy:
     def names(self) -> Mapping[str, Text]:
         """Group id -> name, for the groups asked about, in order: what `Analysis.groups` shows."""
         return {name: self.groups[name].name for name in self.ask}
+
+    def profile(self, system: str) -> Profile:
+        """What is stated of a system."""
+        return self.profiles.get(system, self.profiles[EVERY])
 
     @property
     def sha256(self) -> str:
@@ -169,6 +178,9 @@ class Policy:
         values |= {f"bonus_malus.{name}": points for name, points in self.points.weights.items()}
         values |= {f"standstill.weeks.{name}": weeks for name, weeks in self.weeks.items()}
         values |= {f"scenario.{each.name}": each.plain() for each in self.scenarios}
+        for system, profile in self.profiles.items():
+            table = f"system.{system}" if system else "system"
+            values |= {f"{table}.{key}": value for key, value in profile.stated.items()}
         for accept in self.accepted:
             values[f"accept.{accept.rule}.{accept.subject}"] = str(accept)
         return values

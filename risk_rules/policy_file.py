@@ -26,11 +26,12 @@ from risk_rules.policy_countries import countries
 from risk_rules.policy_materials import tolerates
 from risk_rules.policy_points import points
 from risk_rules.policy_standstill import scenarios, standstill, typical_weeks
+from risk_rules.policy_system import profiles
 
 DEFAULT = "default_policy.toml"
 """The policy that comes with depmap."""
 
-TABLES = tuple("groups ask concern commodity materials standstill scenario bonus_malus rules accept".split())
+TABLES = tuple("groups ask concern commodity materials standstill scenario bonus_malus system rules accept".split())
 """What a policy file may have."""
 
 Rules = Mapping[str, Rule[Case]]
@@ -101,6 +102,7 @@ def _apply(policy: Policy, rules: Rules, file: Table) -> Policy:
         tolerates=tolerates(file.table("materials"), policy.tolerates),
         scenarios=scenarios(file.tables("scenario"), known, policy.scenarios),
         points=points(file.table("bonus_malus"), policy.points, tuple(each.measure.key for each in QUESTIONS)),
+        profiles=profiles(file.table("system"), policy.profiles),
         rules=_rules(file.table("rules"), policy, rules, known),
         accepted=_accepted(file.tables("accept"), rules),
     )

@@ -14,12 +14,13 @@ from depmap.app.mapping import save_mapping
 from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
 from depmap.core.answers import Counts, Loss, Outage, Standstill
-from depmap.core.graph import Kind
+from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import Analysis, ListInUse, Run, SystemAnalysis
 from depmap.core.material_lists import material_world
 from depmap.core.model import Bom, Component
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
+from depmap.network.criticality import Asked, criticalities
 from depmap.network.diversity import herfindahl
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
@@ -29,6 +30,9 @@ from risk_rules.bonus_malus import statement
 
 NOTHING_BESIDE = Beside(None, ())
 """No file beside."""
+
+OUTSIDE = "EU+EEA+UA"
+"""The group outside which all countries are lost, in the order of the critical components."""
 
 _ASKED = Text(
     "{file}: {count} vraag of vragen die alleen u kunt beantwoorden. 'depmap check' stelt ze.",
@@ -69,7 +73,10 @@ def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_
         systems=systems,
         rules=risk_rules.all_rules(),
         groups=policy.names,
-        policy_issues=risk_rules.accept_issues(policy, findings),
+        policy_issues=(
+            *risk_rules.system_issues(policy, [system.bom.system for system in systems]),
+            *risk_rules.accept_issues(policy, findings),
+        ),
         country_groups=tuple(policy.groups.values()),
     )
 
@@ -164,6 +171,7 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         centralities=measures,
         content=content,
         statement=statement(facts, policy),
+        profile=policy.profile(bom.system),
     )
 
 

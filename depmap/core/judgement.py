@@ -5,17 +5,19 @@ from __future__ import annotations
 import enum
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from depmap.core.answers import Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.bonus_malus import Statement
+from depmap.core.criticality import Criticality
 from depmap.core.countries import Group
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
+from depmap.core.profile import Profile
 from depmap.core.shares import Concentration, ContentTest, Herfindahl
 from depmap.core.text import Language, Text
 
@@ -149,7 +151,10 @@ class Rule(Generic[Case]):
     """What the policy may set."""
 
     uses: tuple[str, ...] = ()
-    """The shared tables of the policy that it reads beside them: ``concern``, ``commodity``."""
+    """The shared tables of the policy that it reads beside them: ``concern``, ``commodity``, ``system``."""
+
+    laws: tuple[str, ...] = ()
+    """Ids of the rows in the list of legal rules on which it rests."""
 
     fires: Mapping[str, object] | None = None
     """A sketch (see `depmap.core.sketch`) in which it finds something."""
@@ -206,6 +211,12 @@ class SystemAnalysis:
 
     statement: Statement | None = None
     """Its bonus-malus statement."""
+
+    criticality: Mapping[str, Criticality] = field(default_factory=dict)
+    """For every component, by id of its node: what four named losses do to it."""
+
+    profile: Profile = field(default_factory=Profile)
+    """What the policy states of it as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

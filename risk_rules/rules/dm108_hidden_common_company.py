@@ -10,7 +10,7 @@ from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.model import Source, Supplier
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import Part, listing, makers, stepped, support
+from risk_rules.looking import Part, listing, makers, references, stepped, support
 
 KNOWN = Text(
     "De bronnen van {part} ({makers}) lijken onafhankelijk, maar achter alle staat {company}.",
@@ -24,9 +24,8 @@ ASSUMED = Text(
 
 def check(case: Case) -> Iterator[Finding]:
     """Every part with two or more makers of which each is, or belongs to, one and the same company."""
-    suppliers = {supplier.name: supplier for supplier in case.facts.bom.suppliers}
     for part in case.parts:
-        behind = _behind(part, suppliers)
+        behind = _behind(part, case.suppliers)
         for company in sorted(behind):
             facts = behind[company]
             known = all(fact.known for fact in facts)
@@ -37,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
                 support(facts, part.cells),
                 company=company,
                 manufacturers=makers(part),
-                references=tuple(sorted({fact.reference for fact in facts if fact.reference})),
+                references=references(facts),
             )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depmap.core.answers import GroupVerdict, Verdict
-from depmap.core.evidence import CellRef, Tier
+from depmap.core.answers import Verdict
+from depmap.core.evidence import Tier
 from depmap.core.graph import Layer
 from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from depmap.network.groups import buildable_from
 from risk_rules.case import Case
-from risk_rules.looking import Support, control, stepped, weakest
+from risk_rules.looking import Support, stepped, weakest
 
 NO = Text(
     "Het systeem kan niet worden gebouwd uit ‘{group}’ alleen: {count} onderdelen komen elders vandaan. Met bedrijven "
@@ -42,32 +42,25 @@ def check(case: Case) -> Iterator[Finding]:
         return
     decided = supply if supply.verdict is not Verdict.YES else owned
     message = {Verdict.NO: NO, Verdict.CANNOT_DECIDE: OPEN, Verdict.YES: CONTROL}[supply.verdict]
-    suppliers = {supplier.name: supplier for supplier in case.facts.bom.suppliers}
     by_place = decided is supply
     facts = (
         fact
         for part in case.parts
         if part.id in decided.deciding
         for source in part.sources
-        for fact in ((source.manufacture,) if by_place else control(source, suppliers))
+        for fact in ((source.manufacture,) if by_place else case.control(source))
     )
     refused = Verdict.NO in (supply.verdict, owned.verdict)
     yield case.finding(
         graph.top,
         message.format(group=group.name, count=len(decided.deciding), control=owned.verdict.text),
         stepped(case.grade, 0 if refused else -1),
-        Support(weakest(facts) if refused else Tier.UNKNOWN, _cells(case, decided)),
+        Support(weakest(facts) if refused else Tier.UNKNOWN, case.cells(decided.deciding)),
         group=group.id,
         supply=supply.verdict.value,
         control=owned.verdict.value,
         components=decided.deciding,
     )
-
-
-def _cells(case: Case, verdict: GroupVerdict) -> tuple[CellRef, ...]:
-    """The lines of the components that decide."""
-    nodes = case.facts.graph.nodes
-    return tuple(sorted({cell for name in verdict.deciding if name in nodes for cell in nodes[name].cells}))
 
 
 RULE: Rule[Case] = Rule(

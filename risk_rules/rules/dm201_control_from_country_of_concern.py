@@ -8,7 +8,7 @@ from depmap.core.graph import Layer
 from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import control, country_names, exposure, listing, stepped, support
+from risk_rules.looking import country_names, exposure, listing, references, stepped, support
 
 SOLE = Text(
     "Zeggenschap over alle fabrikanten van {part} ({makers}) ligt in een zorgland: {countries}.",
@@ -26,16 +26,15 @@ ASSUMED = Text(
 
 def check(case: Case) -> Iterator[Finding]:
     """Every part with a maker whose seat or owner is in a country of concern, graded by what is known of the others."""
-    suppliers = {supplier.name: supplier for supplier in case.facts.bom.suppliers}
     for part in case.parts:
-        seen = exposure([control(source, suppliers) for source in part.sources], case.policy.concern)
+        seen = exposure([case.control(source) for source in part.sources], case.policy.concern)
         if not seen.named:
             continue
         makers = sorted(
             {
                 str(source.manufacturer.value)
                 for source in part.sources
-                if any(fact in seen.named for fact in control(source, suppliers))
+                if any(fact in seen.named for fact in case.control(source))
             }
         )
         message = ASSUMED if not seen.touched else SOME if seen.elsewhere or seen.unclear else SOLE
@@ -48,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
             manufacturers=tuple(makers),
             sources_elsewhere=seen.elsewhere,
             sources_unclear=seen.unclear,
-            references=tuple(sorted({fact.reference for fact in seen.named if fact.reference})),
+            references=references(seen.named),
         )
 
 

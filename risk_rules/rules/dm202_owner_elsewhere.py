@@ -8,7 +8,7 @@ from depmap.core.graph import Kind, Layer, node_id
 from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import country_names, parts_by_maker, stepped, support
+from risk_rules.looking import cells_of, country_names, references, stepped, support
 
 KNOWN = Text(
     "{maker} is gevestigd in {seat}, maar de uiteindelijke eigenaar {parent} in {owner} ({count} onderdelen).",
@@ -27,13 +27,9 @@ UNNAMED = Text("(niet met naam bekend)", "(not known by name)")
 def check(case: Case) -> Iterator[Finding]:
     """Every maker whose seat is inside a group of trust while its owner is outside; lower where that is assumed."""
     group = case.group().members
-    made = parts_by_maker(case.parts)
-    for supplier in case.facts.bom.suppliers:
+    for supplier, used in case.companies:
         seat, owner = supplier.seat, supplier.ownership
         if seat.value not in group or owner.value is None or owner.value in group:
-            continue
-        used = made.get(supplier.name, ())
-        if not used:
             continue
         known = seat.known and owner.known
         concern = owner.value in case.policy.concern
@@ -47,12 +43,12 @@ def check(case: Case) -> Iterator[Finding]:
                 count=len(used),
             ),
             stepped(case.grade, concern - (not known)),
-            support((seat, owner), tuple(sorted({cell for part in used for cell in part.cells}))),
+            support((seat, owner), cells_of(used)),
             seat=seat.value,
             ownership=owner.value,
             parent=supplier.parent.value,
             components=tuple(part.id for part in used),
-            references=tuple(sorted({fact.reference for fact in (seat, owner) if fact.reference})),
+            references=references((seat, owner)),
         )
 
 

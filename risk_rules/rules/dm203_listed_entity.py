@@ -12,7 +12,7 @@ from depmap.core.names import fold
 from depmap.core.reference import Row, items, load
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import Support, listing, parts_by_maker, stepped
+from risk_rules.looking import Support, cells_of, listing, stepped
 
 MAKER = Text("{maker} staat op: {lists} ({count} onderdelen).", "{maker} is on: {lists} ({count} parts).")
 PARENT = Text(
@@ -25,13 +25,12 @@ BAR = "bar"
 
 def check(case: Case) -> Iterator[Finding]:
     """Every maker of a part on a list, by its own name or its parent's; graded by whether a list binds."""
-    listed, made = _listed(), parts_by_maker(case.parts)
-    for supplier in case.facts.bom.suppliers:
+    listed = _listed()
+    for supplier, used in case.companies:
         fact, rows = _found(supplier, listed)
         remarks = supplier.remarks if fact.value == supplier.name else ()
         lists = sorted({*remarks, *(row["list"] for row in rows)})
-        used = made.get(supplier.name, ()) if lists else ()
-        if not used:
+        if not lists:
             continue
         binding = any(row["effect"] == BAR for row in rows)
         own = fact.value == supplier.name
@@ -44,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
                 count=len(used),
             ),
             stepped(case.grade, 2 * binding - (not fact.known)),
-            Support(fact.tier, tuple(sorted({cell for part in used for cell in part.cells}))),
+            Support(fact.tier, cells_of(used)),
             company=fact.value,
             lists=tuple(lists),
             effect=BAR if binding else "information",

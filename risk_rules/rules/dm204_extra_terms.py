@@ -8,7 +8,7 @@ from depmap.core.graph import Layer
 from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import control, country_names, makers, stepped, support, unknown_among
+from risk_rules.looking import country_names, makers, references, stepped, support, unknown_among
 
 KNOWN = Text(
     "{part} komt alleen van {maker}, waarover de zeggenschap buiten ‘{group}’ ligt: {countries}. Aanvullende afspraken "
@@ -25,12 +25,11 @@ ASSUMED = Text(
 def check(case: Case) -> Iterator[Finding]:
     """Every part whose only known maker is seated in, or owned from, a country outside the group."""
     group = case.group()
-    suppliers = {supplier.name: supplier for supplier in case.facts.bom.suppliers}
     for part in case.parts:
         names = makers(part)
         if len(names) != 1 or unknown_among(source.manufacturer for source in part.sources):
             continue
-        facts = control(part.sources[0], suppliers)
+        facts = case.control(part.sources[0])
         outside = [fact for fact in facts if fact.value is not None and fact.value not in group.members]
         if not outside:
             continue
@@ -46,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
             group=group.id,
             manufacturer=names[0],
             countries=countries,
-            references=tuple(sorted({fact.reference for fact in outside if fact.reference})),
+            references=references(outside),
         )
 
 

@@ -8,7 +8,7 @@ from depmap.core.graph import Layer
 from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import country_names, exposure, places, stepped, support
+from risk_rules.looking import cells_of, country_names, exposure, places, stepped, support
 
 CERTAIN = Text(
     "{count} onderdelen komen uit een zorgland ({countries}); bij een aanschaf met SAFE of EDIP mag er geen enkel "
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
         case.facts.graph.top,
         (CERTAIN if known else POSSIBLE).format(count=len(listed), countries=country_names(countries)),
         stepped(case.grade, 0 if known else -1),
-        support(facts, tuple(sorted({cell for part in listed for cell in part.cells}))),
+        support(facts, cells_of(listed)),
         countries=countries,
         components=tuple(sorted(part.id for part in listed)),
     )

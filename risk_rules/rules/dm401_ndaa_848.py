@@ -8,7 +8,7 @@ from depmap.core.graph import Layer
 from depmap.core.judgement import Finding, Grade, Param, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import control, country_names, exposure, stepped, support
+from risk_rules.looking import country_names, exposure, stepped, support
 
 KNOWN = Text(
     "{part} valt onder sectie 848 van de Amerikaanse NDAA: een bron is gemaakt in, of gevestigd in, {countries}.",
@@ -25,11 +25,10 @@ ASSUMED = Text(
 def check(case: Case) -> Iterator[Finding]:
     """Every part of a class in the law with a source made in, or a maker seated in, a country it covers."""
     covered, classes = frozenset(case.words("covered_countries")), case.words("classes")
-    suppliers = {supplier.name: supplier for supplier in case.facts.bom.suppliers}
     for part in case.parts:
         if part.component_class not in classes:
             continue
-        seen = exposure([(source.manufacture, *control(source, suppliers)[:1]) for source in part.sources], covered)
+        seen = exposure([(source.manufacture, *case.control(source)[:1]) for source in part.sources], covered)
         if not seen.named:
             continue
         yield case.finding(

@@ -9,7 +9,7 @@ from depmap.core.graph import Kind, Layer, node_id
 from depmap.core.judgement import Finding, Grade, Rule
 from depmap.core.text import Text
 from risk_rules.case import Case
-from risk_rules.looking import Support, listing, parts_by_maker
+from risk_rules.looking import Support, cells_of, listing
 
 MESSAGE = Text(
     "De fabrikant {maker} staat op geen lijst; vestiging en eigenaar zijn onbekend ({count} onderdelen).",
@@ -23,19 +23,15 @@ POSSIBLE = Text(
 
 def check(case: Case) -> Iterator[Finding]:
     """Every maker of a part that is not recognised and of which neither seat nor owner is stated otherwise."""
-    made = parts_by_maker(case.parts)
-    for supplier in case.facts.bom.suppliers:
+    for supplier, used in case.companies:
         if supplier.recognised or supplier.seat.known or supplier.ownership.known:
-            continue
-        used = made.get(supplier.name, ())
-        if not used:
             continue
         message = POSSIBLE if supplier.possible else MESSAGE
         yield case.finding(
             node_id(Kind.SUPPLIER, supplier.name),
             message.format(maker=supplier.name, possible=listing(supplier.possible), count=len(used)),
             case.grade,
-            Support(Tier.UNKNOWN, tuple(sorted({cell for part in used for cell in part.cells}))),
+            Support(Tier.UNKNOWN, cells_of(used)),
             possible=supplier.possible,
             components=tuple(part.id for part in used),
         )
