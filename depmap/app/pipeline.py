@@ -171,7 +171,25 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
         centralities=measures,
         content=content,
         statement=statement(facts, policy),
+        criticality=criticalities(_asked(network, times, bom, policy)),
         profile=policy.profile(bom.system),
+    )
+
+
+def _asked(network: Network, times: Mapping[str, Outage], bom: Bom, policy: risk_rules.Policy) -> Asked:
+    """How critical its components are, under this policy.
+
+    What nobody could classify may be a specific part: in the order it counts as long as the quickest class of those.
+    """
+    specific = (row["id"] for row in reference.load("component_classes").rows if row["standstill"] == "specific")
+    return Asked(
+        network.graph,
+        times,
+        inside=policy.groups[OUTSIDE].members,
+        commodities=frozenset(
+            node_id(Kind.COMPONENT, each.id) for each in bom.components if each.component_class in policy.commodity
+        ),
+        open_counts=min(policy.weeks[name] for name in specific),
     )
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from depmap.core.answers import Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.bonus_malus import Statement
-from depmap.core.criticality import Criticality
 from depmap.core.countries import Group
+from depmap.core.criticality import Criticality
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
