@@ -101,7 +101,7 @@ class _Lost:
     causes: dict[NamedLoss, set[str]] = field(default_factory=dict)
     assumed: dict[NamedLoss, set[str]] = field(default_factory=dict)
     possible: set[NamedLoss] = field(default_factory=set)
-    outside: list[Layer] = field(default_factory=list)
+    outside: tuple[Layer, ...] = ()
 
 
 def criticalities(asked: Asked) -> Mapping[str, Criticality]:
@@ -148,7 +148,7 @@ def _outside(asked: Asked, found: Mapping[str, _Lost]) -> None:
         for name, each in found.items():
             word = words[compiled.index[name]]
             if word & CERTAIN:
-                each.outside.extend(layer for layer in layers if len(layers) == 1 or not each.outside)
+                each.outside = each.outside + layers if layers != BOTH else each.outside or BOTH
             elif word:
                 each.possible.add(NamedLoss.OUTSIDE)
 
@@ -183,7 +183,7 @@ def _criticality(asked: Asked, name: str, lost: _Lost, ways: _Ways) -> Criticali
 
 def _threat(loss: NamedLoss, lost: _Lost, missing: Weeks) -> Threat:
     causes = tuple(sorted(lost.causes.get(loss, ())))
-    outside = tuple(lost.outside) if loss is NamedLoss.OUTSIDE else ()
+    outside = lost.outside if loss is NamedLoss.OUTSIDE else ()
     stops = Verdict.YES if causes or outside else Verdict.CANNOT_DECIDE if loss in lost.possible else Verdict.NO
     weeks = {Verdict.YES: missing, Verdict.CANNOT_DECIDE: Weeks(0.0, missing.high)}.get(stops, NONE)
     layers = outside or (BOTH if loss is NamedLoss.OUTSIDE else (_ALONE[loss][0],))
