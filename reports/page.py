@@ -55,6 +55,22 @@ class System:
         return visible(self.system.bom.system)
 
     @property
+    def places(self) -> list[tuple[str, str]]:
+        """The views: the part of the page with which each begins, and its name."""
+        found = [
+            ("overview", WORDS["overview"]),
+            ("map", WORDS["map"]),
+            ("shares", WORDS["world"]),
+            ("list", WORDS["list"]),
+            ("points", WORDS["points_title"]),
+            ("materials", WORDS["materials_title"]),
+            ("standstill", WORDS["whatif"]),
+            ("bonus", WORDS["bonus_title"]),
+            ("issues", WORDS["made"]),
+        ]
+        return [(place, title[self.language]) for place, title in found if place != "bonus" or self.bonus_malus]
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """The system in a few sentences."""
         return sentences.sentences(self.analysis, self.system, self.parts)

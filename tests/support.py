@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import re
 import subprocess
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -13,3 +18,17 @@ EXAMPLES = ROOT / "examples"
 PACKAGES = ("depmap", "bom", "risk_rules", "reports")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def packed_text(page: str) -> str:
+    """The JSON that a risk map holds for its scripts, as its script unpacks it."""
+    found = re.search(r'id="depmap-packed">([^<]*)<', page)
+    assert found is not None
+    return zlib.decompress(base64.b64decode(found[1])).decode("utf-8")
+
+
+def packed_data(page: str, language: str = "") -> Any:
+    """What a risk map holds for its scripts in a language; in that of the page when none is named."""
+    named = re.search(r'<html lang="(\w+)"', page)
+    assert named is not None
+    return json.loads(packed_text(page))["languages"][language or named[1]]

@@ -2,8 +2,6 @@
 // The picture: vis-network draws marks and lines at positions worked out beforehand; names are drawn here, as many as fit.
 // Names and facts come from workbooks that nobody here wrote: they reach the page as textContent and canvas text only.
 (() => {
-  const data = JSON.parse(document.getElementById("depmap-data").textContent);
-  const words = data.words;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
   const element = (tag, text, className) => {
     const made = document.createElement(tag);
@@ -26,7 +24,7 @@
     return made;
   }
 
-  function start(root, system) {
+  function start(root, system, words) {
     const info = new Map(Object.entries(system.info));
     const stage = root.querySelector("[data-canvas]");
     const panel = root.querySelector("[data-panel]");
@@ -260,10 +258,12 @@
       chain = { names, lines: along(names) };
       restyle();
       tell(node, names);
+      depmap.note(system.anchor + "-map", node);
     }
     function clear() {
       selected = null; lit = null; chain = [];
       restyle();
+      depmap.note(system.anchor + "-map");
       panel.querySelector("[data-start]").hidden = false;
       panel.querySelector("[data-facts]").hidden = true;
     }
@@ -357,26 +357,28 @@
     });
     // The wheel scrolls the page; only with Ctrl, or once the picture has the focus, does it zoom.
     stage.addEventListener("wheel", event => { if (!event.ctrlKey && !stage.matches(":focus-within")) event.stopPropagation(); }, { capture: true });
-    root.addEventListener("depmap-show", event => {
-      const { node, layer } = event.detail;
-      if (layer && layer !== view.layer) show(layer);
-      if (!nodes.get(node)) return;
-      if (nodes.get(node).hidden) reset();
-      select(node);
-    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { draw(); filter(); if (selected) select(selected); });
-    root.hidden = false;
     show(system.views[0].layer);
-    return { fit, root };
+    // Where an address leads: to a node, in the layer that it names or in the one that has it.
+    function arrive(node, layer) {
+      const holds = each => each.nodes.some(one => one.id === node);
+      const wanted = system.views.find(each => each.layer === layer) ?? (holds(view) ? view : system.views.find(holds));
+      if (!wanted || !holds(wanted)) return;
+      if (wanted !== view) show(wanted.layer);
+      if (nodes.get(node).hidden) reset();
+      if (node !== selected) select(node);
+    }
+    return { arrive };
   }
 
-  const started = new Map();
-  const begin = anchor => {
-    const number = data.systems.findIndex(system => system.anchor === anchor);
-    const root = document.querySelector(`[data-map="${number}"]`);
-    if (!root || started.has(anchor) || root.closest("[hidden]:not([data-map])")) return;
-    started.set(anchor, start(root, data.systems[number]));
-  };
-  document.addEventListener("depmap-system", event => begin(event.detail));
-  if (data.systems.length === 1) begin(data.systems[0].anchor);
+  const started = new WeakMap();
+  depmap.arrive((page, { system, view, subject, layer }) => {
+    if (view !== "network") return;
+    const root = page.root.querySelector(`#${system} [data-map]`);
+    if (!started.has(root)) {
+      root.hidden = false;
+      started.set(root, start(root, page.systems.find(each => each.anchor === system), page.words));
+    }
+    if (subject) started.get(root).arrive(subject, layer);
+  });
 })();

@@ -1,55 +1,104 @@
 "use strict";
-// Sorting, switching between systems, and the way from a table to the picture. The page reads as well without.
-(() => {
-  document.body.classList.remove("no-script");
+// The page itself: two languages, its views, several systems, and addresses that lead to any of them.
+//
+// Other scripts say what they do with a page: `depmap.mount(page => …)` is called once for each language, when it is
+// first shown, with { root, words, systems }; `depmap.arrive((page, place) => …)` whenever an address is followed, with
+// { system, view, anchor, subject, layer }. An address is #ANCHOR or #ANCHOR=SUBJECT, such as #s1-map=country:CN.
+const depmap = (() => {
+  const mounts = [], arrivals = [];
+  const pages = new Map();
+  let packed, shown;
 
-  for (const table of document.querySelectorAll("table[data-sortable]")) {
-    const heads = [...table.tHead.rows[0].cells];
-    const body = table.tBodies[0];
-    const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
-    heads.forEach((head, column) => {
-      const button = head.querySelector("button.sort");
-      if (!button) return;
-      head.setAttribute("aria-sort", head.dataset.sorted);
-      button.addEventListener("click", () => {
-        const upwards = head.getAttribute("aria-sort") === "ascending";
-        for (const other of heads) if (other.hasAttribute("aria-sort")) other.setAttribute("aria-sort", "none");
-        head.setAttribute("aria-sort", upwards ? "descending" : "ascending");
-        const key = row => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
-        const rows = [...body.rows].map(row => [key(row), row]);
-        rows.sort((a, b) => (upwards ? compare(b[0], a[0]) : compare(a[0], b[0])));
-        body.append(...rows.map(pair => pair[1]));
-      });
-    });
-  }
-
-  const parts = [...document.querySelectorAll("[data-system-part]")];
-  const choose = anchor => {
-    for (const part of parts) part.hidden = part.dataset.systemPart !== anchor;
-    for (const button of document.querySelectorAll("[data-system]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.system === anchor));
-    }
-    document.dispatchEvent(new CustomEvent("depmap-system", { detail: anchor }));
+  const unpack = async text => {
+    const bytes = Uint8Array.from(atob(text), each => each.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return JSON.parse(await new Response(stream).text());
   };
-  const nav = document.querySelector("[data-switch]");
-  if (nav) {
-    nav.hidden = false;
-    nav.addEventListener("click", event => {
-      const button = event.target.closest("[data-system]");
-      if (button) choose(button.dataset.system);
-    });
-    const wanted = location.hash.slice(1).split("-")[0];
-    choose(parts.some(part => part.dataset.systemPart === wanted) ? wanted : parts[0].dataset.systemPart);
-    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+
+  // --- addresses ----------------------------------------------------------------------------------------------------
+  const address = (anchor, subject) => "#" + anchor + (subject ? "=" + encodeURIComponent(subject) : "");
+  function read(hash) {
+    const [anchor, subject = ""] = hash.slice(1).split(/=(.*)/s, 2);
+    try { return { anchor, subject: decodeURIComponent(subject) }; } catch { return { anchor, subject: "" }; }
+  }
+  const go = (anchor, subject, layer) => {
+    history.pushState(null, "", address(anchor, subject));
+    follow(layer);
+  };
+  // The address of what is chosen now, for whoever copies it: nothing moves.
+  const note = (anchor, subject) => history.replaceState(null, "", address(anchor, subject));
+
+  function follow(layer) {
+    const { root } = shown;
+    const asked = read(location.hash);
+    if (asked.anchor === "content") return;
+    const target = asked.anchor ? root.querySelector("#" + CSS.escape(asked.anchor)) : null;
+    const before = root.querySelector("[data-system-part].current");
+    const system = target?.closest("[data-system-part]") ?? before;
+    const view = target?.closest("[data-view]")?.dataset.view ?? "overview";
+    for (const part of root.querySelectorAll("[data-system-part]")) part.classList.toggle("current", part === system);
+    for (const part of root.querySelectorAll("[data-view]")) part.classList.toggle("current", part.dataset.view === view);
+    for (const button of root.querySelectorAll("[data-system]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.system === system.id));
+    }
+    for (const link of system.querySelectorAll(".contents a")) {
+      const leads = root.querySelector(link.getAttribute("href"))?.closest("[data-view]")?.dataset.view === view;
+      if (leads) { link.setAttribute("aria-current", "page"); link.scrollIntoView({ block: "nearest", inline: "nearest" }); } else link.removeAttribute("aria-current");
+    }
+    const place = { system: system.id, view, anchor: target?.id ?? system.id + "-overview", subject: target ? asked.subject : "", layer };
+    for (const arrived of arrivals) arrived(shown, place);
+    if (target) arriveAt(target, system, view);
+  }
+  // The first part of a view shows from its beginning, any other part at the upper edge.
+  function arriveAt(target, system, view) {
+    const first = system.querySelector(`[data-view="${view}"] section`);
+    const nav = system.querySelector(".contents");
+    if (target === first || target === system) {
+      const top = system.getBoundingClientRect().top + scrollY;
+      if (scrollY > top || nav.getBoundingClientRect().top > innerHeight / 2) scrollTo({ top, behavior: "instant" });
+    } else target.scrollIntoView({ behavior: "instant", block: "start" });
   }
 
-  document.addEventListener("click", event => {
-    const button = event.target.closest("[data-show]");
-    if (!button) return;
-    const part = button.closest("[data-system-part]");
-    const map = part.querySelector("[data-map]");
-    map.dispatchEvent(new CustomEvent("depmap-show", { detail: { node: button.dataset.show, layer: button.dataset.layer } }));
-    map.scrollIntoView({ block: "start" });
-    map.querySelector("[data-canvas]").focus({ preventScroll: true });
+  // --- languages ----------------------------------------------------------------------------------------------------
+  function show(language) {
+    const page = pages.get(language) ?? make(language);
+    if (shown) shown.root.replaceWith(page.root);
+    shown = page;
+    document.documentElement.lang = language;
+    document.title = packed.languages[language].title;
+    if (!page.mounted) {
+      page.mounted = true;
+      for (const mount of mounts) mount(page);
+    }
+    follow();
+  }
+  function make(language, root) {
+    const { words, systems, body } = packed.languages[language];
+    const found = root ?? document.adoptNode(new DOMParser().parseFromString(body, "text/html").body.firstElementChild);
+    const page = { root: found, language, words, systems, mounted: false };
+    found.addEventListener("click", event => {
+      const button = event.target.closest("[data-language], [data-system], [data-show]");
+      if (!button) return;
+      const { language: wanted, system, show: node, layer } = button.dataset;
+      if (wanted && wanted !== language) { show(wanted); shown.root.querySelector(`[data-language="${wanted}"]`).focus(); }
+      if (system) { // the same view of another system
+        const view = found.querySelector(".system.current > .view.current").dataset.view;
+        go(found.querySelector(`#${system} > [data-view="${view}"] section`)?.id ?? system + "-overview");
+      }
+      if (node) go(button.closest("[data-system-part]").id + "-map", node, layer ?? "");
+    });
+    pages.set(language, page);
+    return page;
+  }
+
+  document.addEventListener("DOMContentLoaded", async () => {
+    const root = document.querySelector(".page");
+    packed = await unpack(document.getElementById("depmap-packed").textContent);
+    make(root.lang, root);
+    show(root.lang);
+    addEventListener("hashchange", () => follow());
+    document.documentElement.classList.add("ready");
   });
+
+  return { mount: each => mounts.push(each), arrive: each => arrivals.push(each), go, note };
 })();

@@ -11,7 +11,10 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from depmap.core.judgement import Analysis
+from reports.writers.risk_map import render
 from tests.browser.rig import Open, OpenedPage, missing
+from tests.reports.analyses import analysis, drone, drone_bom, hostile
 
 FLAGS = [
     "--headless",
@@ -69,3 +72,19 @@ def open_page(browser: Browser) -> Iterator[Open]:
     yield open_file
     for result in opened:
         result.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def maps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """One page of each kind, written once."""
+    made: dict[str, Analysis] = {
+        "nl": drone("nl"),
+        "en": drone("en"),
+        "hostile": hostile(),
+        "two": analysis(drone_bom("Een"), drone_bom("Twee")),
+    }
+    folder = tmp_path_factory.mktemp("maps")
+    paths = {name: folder / f"{name}.html" for name in made}
+    for name, path in paths.items():
+        path.write_bytes(render(made[name]))
+    return paths

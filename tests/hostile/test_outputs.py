@@ -16,7 +16,7 @@ import pytest
 
 from bom.formats import open_file
 from tests.hostile import making as hostile
-from tests.support import ROOT, Run
+from tests.support import ROOT, Run, packed_text
 
 FILES = ["critical-components.xlsx", "findings.json", "raw-materials.csv", "raw-materials.xlsx", "risk-map.html"]
 BOOKS = [name for name in FILES if name.endswith(".xlsx")]
@@ -49,12 +49,14 @@ PAYLOADS = (
 class Page(html.parser.HTMLParser):
     """The scripts of a page, the text beside them, and what its elements would run or load."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
         super().__init__()
+        self.source = source
         self.scripts: list[str] = []
         self.text = ""
         self.active: list[tuple[str, str | None]] = []
         self._inside = False
+        self.feed(source)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = tag == "script"
@@ -73,14 +75,12 @@ class Page(html.parser.HTMLParser):
 
     @property
     def data(self) -> str:
-        """The script that is no script but the data of the map."""
-        return next(script for script in self.scripts if script.lstrip().startswith("{"))
+        """What the page holds for its scripts: JSON."""
+        return packed_text(self.source)
 
 
 def page_of(folder: Path) -> Page:
-    page = Page()
-    page.feed((folder / "risk-map.html").read_text("utf-8"))
-    return page
+    return Page((folder / "risk-map.html").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -127,9 +127,12 @@ def test_no_control_character_reaches_a_report(written: Path) -> None:
 def test_the_page_runs_its_own_scripts_and_nothing_else(written: Path) -> None:
     page = page_of(written)
     assert [value for name, value in page.active if not (name == "href" and (value or "").startswith("#"))] == []
-    assert len(json.loads(page.data)["systems"]) == 1
+    assert [len(each["systems"]) for each in json.loads(page.data)["languages"].values()] == [1, 1]
     # Neither the data nor any other script holds a payload that is markup.
     assert not [script for script in page.scripts if "<script>alert" in script or "<img src=x" in script]
+    (other,) = (each["body"] for each in json.loads(page.data)["languages"].values() if "body" in each)
+    assert "<script" not in other
+    assert "<img" not in other
 
 
 def test_the_numbers_of_the_page_are_json(written: Path) -> None:

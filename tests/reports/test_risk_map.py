@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
 import subprocess
 import sys
@@ -27,9 +26,9 @@ from reports.page_importance import WORDS as IMPORTANCE_WORDS
 from reports.page_importance import heaviest, overrated
 from reports.rows import component_list
 from reports.words import WORDS
-from reports.writers.risk_map import render
+from reports.writers.risk_map import SCRIPTS, render
 from tests.reports.analyses import HOSTILE, analysed, analysis, drone, drone_bom, findings_of, hostile
-from tests.support import ROOT
+from tests.support import ROOT, packed_data
 
 
 class Page(HTMLParser):
@@ -41,6 +40,7 @@ class Page(HTMLParser):
         self.raw: dict[str, list[str]] = {"script": [], "style": []}
         self.words: list[str] = []
         self._inside = ""
+        self.source = text
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -64,8 +64,7 @@ class Page(HTMLParser):
 
     @property
     def data(self) -> Any:
-        kinds = [attributes.get("type") for tag, attributes in self.elements if tag == "script"]
-        return json.loads(self.raw["script"][kinds.index("application/json")])
+        return packed_data(self.source)
 
 
 def page(analysis_: Analysis) -> Page:
@@ -108,17 +107,26 @@ def test_the_policy_allows_these_very_scripts_and_nothing_else(dutch: Page) -> N
 
     assert rules["script-src"].split() == digests(scripts)
     assert rules["style-src"].split() == digests(dutch.raw["style"])
-    assert len(scripts) == 3
+    assert len(scripts) == 2 + len(SCRIPTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_speaks_the_language_of_the_run(language: Language) -> None:
     found = page(drone(language))
-    assert found.elements[1] == ("html", {"lang": language}) or found.elements[0] == ("html", {"lang": language})
+    assert found.elements[0] == ("html", {"lang": language, "class": "no-script"})
     for key in ("overview", "map", "list", "points_title", "shares_title", "issues_title", "provenance"):
         assert WORDS[key][language] in found.text
     other: Language = "en" if language == "nl" else "nl"
     assert WORDS["map_intro"][other] not in found.text
+
+
+def test_the_page_in_the_other_language_is_that_of_a_run_in_it(dutch: Page) -> None:
+    there = packed_data(dutch.source, "en")
+    english = page(drone("en"))
+    assert there["body"] in english.source
+    assert "body" not in packed_data(english.source, "en")
+    assert {key: each for key, each in there.items() if key != "body"} == english.data
+    assert f"<title>{html.escape(there['title'])}</title>" in english.source
 
 
 def test_every_finding_every_component_and_every_single_point_is_on_the_page(dutch: Page) -> None:
