@@ -54,6 +54,7 @@ EXPLAINED = (
     "cut_sets.counts",
     "importance",
     "importance.centralities",
+    "importance.measures",
     "importance.envelope",
     "concentration",
     "diversity",
