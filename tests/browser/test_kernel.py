@@ -1,0 +1,394 @@
+"""The evaluation in the page against the one in Python: the same losses, the same answers, to the last chain."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+import reports
+import risk_rules
+from depmap.app.console import Console
+from depmap.app.losses import by_hand, losses, lost_nodes
+from depmap.app.settings import Beside, Settings
+from depmap.app.whatif import Case, read_case
+from depmap.core.answers import Loss, Outage, Weeks
+from depmap.core.graph import AtLeast, Graph, Kind, Layer, Need, Node, Role, graph, node_id
+from depmap.core.material_lists import material_world
+from depmap.core.text import same
+from depmap.network import LAYERS
+from depmap.network.build import build, unknown_of
+from depmap.network.consequences import consequences
+from depmap.network.paths import witness
+from depmap.network.scenarios import evaluate_losses, is_asked_of, named
+from depmap.network.standstill import standstills
+from reports import names
+from reports.kernel_data import network
+from reports.whatif_words import shipped, words
+from tests.browser.rig import Open
+from tests.network.random_networks import random_network
+from tests.reports.analyses import hostile_bom
+from tests.support import EXAMPLES
+
+POLICY = risk_rules.load_policy(None)
+GROUPS = tuple(POLICY.groups.values())
+LAYER_SETS = [*((layer,) for layer in LAYERS), LAYERS]
+SCRIPTS = ("whatif-kernel.js", "whatif-words.js")
+PER_SYSTEM = 170
+"""Losses by chance in each example, in each set of layers."""
+
+ANSWERS = """([data, words, scenarios, asked]) => {
+  const kernel = whatifKernel(data), speak = whatifWords(kernel, words, scenarios);
+  const ids = [...new Set(data.kinds.map(([kind]) => kind))].flatMap(kernel.ids);
+  return asked.map(([scenario, layers, chains]) => {
+    const nodes = Array.isArray(scenario) ? scenario : speak.nodes(scenario);
+    const { stops, weeks, survives, certain, possible, state, chain, lost } = kernel.evaluate(nodes, layers);
+    const components = [lost("component", true), lost("component", false)];
+    const chained = Object.fromEntries(chains.map(id => [id, chain(id)]));
+    const states = ids.map(id => state(id)[0] ?? "-").join("");
+    return { nodes, stops, weeks, survives, certain, possible, components, states, chains: chained };
+  });
+}"""
+
+Run = Callable[..., Any]
+
+
+def static(name: str) -> str:
+    return (Path(reports.__file__).parent / "static" / name).read_text(encoding="utf-8")
+
+
+def written(folder: Path) -> Path:
+    """A page that may run these very scripts and nothing else, as the risk map does."""
+    scripts = [static(name) for name in SCRIPTS]
+    sums = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    policy = "default-src 'none'; script-src " + " ".join(f"'sha256-{each}'" for each in sums)
+    body = "".join(f"<script>{script}</script>" for script in scripts)
+    path = folder / "kernel.html"
+    path.write_text(
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Kernel</title>'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"></head><body>{body}</body></html>',
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """`run(function, argument)` calls a function in the page; all goes as one text, since playwright copies slowly."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(written(tmp_path_factory.mktemp("kernel")).as_uri())
+
+    def called(function: str, argument: object) -> Any:
+        text = f"text => JSON.stringify(({function})(JSON.parse(text)))"
+        return json.loads(page.evaluate(text, json.dumps(argument)))
+
+    yield called
+    context.close()
+
+
+@functools.cache
+def read(example: str) -> Case:
+    """One of the examples, ready to be asked."""
+    return read_case(EXAMPLES / example, Settings(Console("nl"), None), Beside(None, ()))
+
+
+@pytest.fixture(scope="module", params=["ground-vehicle.xlsx", "surface-vessel.csv", "verkenner-quadcopter.xlsx"])
+def case(request: pytest.FixtureRequest) -> Case:
+    return read(request.param)
+
+
+@pytest.fixture(scope="module")
+def spoken() -> dict[str, object]:
+    return words(GROUPS)
+
+
+def weeks(found: Weeks | None) -> dict[str, float | None] | None:
+    return None if found is None else {"low": found.low, "high": found.high}
+
+
+def python_says(
+    network_: Graph, times: Mapping[str, Outage], asked: Sequence[Loss], layers: Sequence[Layer]
+) -> list[dict[str, object]]:
+    compiled, bits = evaluate_losses(network_, [loss.nodes for loss in asked], layers)
+    kinds = list(dict.fromkeys(node.kind for node in network_.nodes.values()))
+    places = [compiled.index[node.id] for kind in kinds for node in network_.of_kind(kind)]
+    components = [(names.key(node.id), compiled.index[node.id]) for node in network_.of_kind(Kind.COMPONENT)]
+    found: list[dict[str, object]] = []
+    for number, each in enumerate(standstills(network_, times, asked, layers)):
+        states = [word >> 2 * number & 3 for word in bits]
+        found.append(
+            {
+                "stops": str(each.stops),
+                "weeks": weeks(each.weeks),
+                "survives": weeks(each.time_to_survive),
+                "certain": [names.key(name) for name in each.certain],
+                "possible": [names.key(name) for name in each.possible],
+                "components": [[name for name, place in components if states[place] == bit] for bit in (3, 2)],
+                "states": "".join("-?pc"[states[place]] for place in places),
+            }
+        )
+    return found
+
+
+def loss_of(nodes: Sequence[str], number: int = 0) -> Loss:
+    return Loss(str(number), same(str(number)), tuple(nodes))
+
+
+def by_chance(case: Case, count: int) -> list[tuple[list[str], str | None]]:
+    """Scenarios in words: what the system names and what it does not, groups, shares of materials; up to four each."""
+    chance = random.Random(case.place.bom.system)
+    network_, world = case.place.graph, material_world()
+    here = [node.id for node in network_.of_kind(Kind.SUPPLIER, Kind.PARENT, Kind.COMPONENT, Kind.ASSEMBLY)]
+    countries = [*named(network_, [node.id for node in network_.of_kind(Kind.COUNTRY)], ()), "country:AQ", "country:CL"]
+    groups = [f"group:{name}" for name in POLICY.groups]
+    materials = [f"material:{name}" for name in world.materials]
+    stages = [stage for found in world.stages.values() for stage in found]
+    steps = [f"stage:{stage.id}" for stage in stages]
+    shares = [f"stage:{stage.id}@{chance.choice(list(stage.shares))}" for stage in stages if stage.shares]
+    shares += [f"material:{stage.material}@{chance.choice(list(stage.shares))}" for stage in stages if stage.shares]
+    kinds = (here, countries, groups, materials, steps, shares)
+    found = []
+    for _ in range(count):
+        lose = [chance.choice(chance.choices(kinds, (5, 4, 1, 1, 1, 2))[0]) for _ in range(chance.randint(1, 4))]
+        found.append((lose, chance.choice(list(POLICY.groups)) if chance.random() < 0.1 else None))
+    return found
+
+
+def test_losses_by_chance_in_the_examples(case: Case, run: Run, spoken: dict[str, object]) -> None:
+    scenarios = by_chance(case, PER_SYSTEM)
+    asked = [loss_of(lost_nodes(*each, POLICY), number) for number, each in enumerate(scenarios)]
+    data = network(case.place.graph, case.times)
+    for layers in LAYER_SETS:
+        question = [[{"lose": lose, "only": only}, layers, []] for lose, only in scenarios]
+        found = run(ANSWERS, [data, spoken, [], question])
+        told = python_says(case.place.graph, case.times, asked, layers)
+        verdicts = {each["stops"] for each in found}
+        assert {"yes", "cannot decide"} <= verdicts, "chance has to find losses that stop it and losses that may"
+        for loss, here, there in zip(asked, found, told, strict=True):
+            del here["chains"]
+            assert here.pop("nodes") == list(loss.nodes)
+            assert here == there, (layers, loss.nodes)
+
+
+def test_every_chain_is_the_same(case: Case, run: Run, spoken: dict[str, object]) -> None:
+    data = network(case.place.graph, case.times)
+    question, told = [], []
+    for number, (lose, only) in enumerate(by_chance(case, 24)):
+        layers = LAYER_SETS[number % len(LAYER_SETS)]
+        stops = consequences(case.place.graph, lost_nodes(lose, only, POLICY), layers).stops
+        question.append([{"lose": lose, "only": only}, layers, [each.node for each in stops]])
+        told.append({each.node: list(each.chain.nodes) for each in stops})
+    assert max(map(len, told)) > 10
+    assert [each["chains"] for each in run(ANSWERS, [data, spoken, [], question])] == told
+
+
+def test_the_shipped_scenarios(case: Case, run: Run, spoken: dict[str, object]) -> None:
+    asked = losses(POLICY, case.place)
+    scenarios = shipped(asked, GROUPS)
+    assert [each["id"] for each in scenarios] == [loss.id for loss in asked]
+    data = network(case.place.graph, case.times)
+    for layer in LAYERS:
+        found = run(ANSWERS, [data, spoken, scenarios, [[each, [layer], []] for each in scenarios]])
+        for loss, here, there in zip(
+            asked, found, python_says(case.place.graph, case.times, asked, (layer,)), strict=True
+        ):
+            assert here.pop("nodes") == list(loss.nodes)
+            assert {**here, "chains": {}} == {**there, "chains": {}}
+
+
+def test_what_is_named_and_what_means_something(case: Case, run: Run, spoken: dict[str, object]) -> None:
+    ids = [*(node.id for node in case.place.graph.nodes.values()), "country:AQ", "supplier:nobody"]
+    some = [["country:CN"], ["material:gallium"], ["material:gallium", "supplier:nobody"], ["parent:nobody"], []]
+    here = run(
+        """([data, ids, some, layers]) => {
+          const { isNamed, means } = whatifKernel(data);
+          return layers.map(on => [ids.filter(id => isNamed(id, [on])), some.map(each => means(each, on))]);
+        }""",
+        [network(case.place.graph, case.times), ids, some, LAYERS],
+    )
+    for layer, (names_, means) in zip(LAYERS, here, strict=True):
+        assert sorted(names_) == list(named(case.place.graph, ids, [layer]))
+        assert means == [is_asked_of(each, layer) for each in some]
+
+
+def layered(seed: int) -> Graph:
+    """A network by chance with needs in every layer, needed twice in places, with kinds that answers tell apart."""
+    chance = random.Random(seed)
+    made = random_network(seed)
+    inner = [Kind.NODE, Kind.COMPONENT, Kind.ASSEMBLY, Kind.SOURCE]
+    kinds = {name: chance.choice(inner) if name.startswith("gate:") else Kind.SUPPLIER for name in made.nodes}
+    called = {name: node_id(kind, name.partition(":")[2]) for name, kind in kinds.items()}
+    unknowns = [unknown_of(Role.MANUFACTURE), unknown_of(Role.MATERIAL)]
+    nodes = [Node(name, Kind.UNKNOWN, name) for name in unknowns]
+    for name, node in made.nodes.items():
+        free = not isinstance(node.gate, AtLeast)
+        needs = [
+            replace(need, node=called[need.node], layer=chance.choice(list(Layer)) if free else need.layer)
+            for need in node.needs
+        ]
+        if free and needs:
+            twice = chance.choice(needs)
+            other = Layer.SUPPLY if twice.layer is Layer.STRUCTURE else Layer.STRUCTURE
+            needs.append(replace(twice, layer=other, weight=chance.choice([0.25, 1.0])))
+            if chance.random() < 0.4:
+                needs.append(Need(chance.choice(unknowns), layer=chance.choice(LAYERS), weight=0.125))
+        nodes.append(replace(node, id=called[name], kind=kinds[name], needs=tuple(needs)))
+    return graph(called[made.top], nodes)
+
+
+def open_outages(network_: Graph, seed: int) -> dict[str, Outage]:
+    """Times by chance, some of them without a bound, for most of the components."""
+    chance = random.Random(seed)
+
+    def interval() -> Weeks:
+        low = chance.choice([0.0, 0.1, 1 / 3, 8.0])
+        return Weeks(low, chance.choice([None, low, low + chance.random()]))
+
+    components = [node.id for node in network_.of_kind(Kind.COMPONENT)]
+    times = [(name, interval(), interval(), interval()) for name in components if chance.random() < 0.8]
+    return {each[0]: Outage(*each, ()) for each in times}
+
+
+def top_chain(network_: Graph, nodes: Sequence[str], layers: Sequence[Layer]) -> list[str] | None:
+    """The chain to the top, when it certainly stops."""
+    compiled, bits = evaluate_losses(network_, [nodes], layers)
+    found = witness(network_, compiled, bits, [name for name in nodes if name in compiled.index])
+    return None if found is None else list(found.nodes)
+
+
+def test_networks_by_chance_with_every_gate(run: Run, spoken: dict[str, object]) -> None:
+    gates = set()
+    for seed in range(60):
+        made = layered(seed)
+        gates |= {type(node.gate).__name__ for node in made.nodes.values() if node.needs}
+        times = open_outages(made, seed)
+        chance = random.Random(seed)
+        others = [name for name in made.nodes if name != made.top]
+        some = [[name for name in others if chance.random() < 0.2] for _ in range(12)]
+        some.append(["country:AQ", "supplier:nobody", *some[0]])
+        data = network(made, times)
+        for layers in LAYER_SETS:
+            found = run(ANSWERS, [data, spoken, [], [[nodes, layers, [made.top]] for nodes in some]])
+            told = python_says(made, times, [loss_of(nodes) for nodes in some], layers)
+            for nodes, here, there in zip(some, found, told, strict=True):
+                chain = here["chains"][made.top] if there["stops"] == "yes" else None
+                assert chain == top_chain(made, nodes, layers), (seed, layers, nodes)
+                assert {**here, "chains": 0, "nodes": 0} == {**there, "chains": 0, "nodes": 0}, (seed, layers, nodes)
+    assert gates == {"All", "Any", "AtLeast", "Share"}
+
+
+SPEAK = """([data, words, scenarios, ask, given]) => {
+  const speak = whatifWords(whatifKernel(data), words, scenarios);
+  const refused = work => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof speak.Refusal)) throw error;
+      return { texts: error.texts, nearest: error.nearest };
+    }
+  };
+  return given.map(each => refused(() => %s));
+}"""
+
+
+def speaking(run: Run, graph_: Graph, ask: str, given: Sequence[object]) -> list[Any]:
+    """What the page makes of each of these, or how it refuses it."""
+    found: list[Any] = run(SPEAK % ask, [network(graph_, {}), words(GROUPS), [], ask, given])
+    return found
+
+
+def test_an_address_holds_a_scenario(case: Case, run: Run) -> None:
+    made = [(lose, [*reversed(lose), *lose], only) for lose, only in by_chance(case, 60)]
+    scenarios: list[dict[str, Any]] = [dict(zip(("lose", "turned", "only"), each, strict=True)) for each in made]
+    ask = """[speak.decode(speak.encode(each)), speak.encode(each) === speak.encode({ ...each, lose: each.turned }),
+        speak.decode(speak.encode(each, ["material", "supply"])).layers, speak.encode(each)]"""
+    for each, (back, same_in_any_order, layers, address) in zip(
+        scenarios, speaking(run, case.place.graph, ask, scenarios), strict=True
+    ):
+        assert back == {"lose": sorted({*each["lose"]}), "only": each["only"], "layers": []}
+        assert same_in_any_order
+        assert layers == ["supply", "material"]
+        assert address.isascii()
+        assert not {*address} & {*" #<>\"'"}
+
+
+@pytest.mark.parametrize(
+    ("address", "wrong", "nearest"),
+    [
+        ("lose=country:China", "country:China", "country:CN"),
+        ("lose=country:Belgie", "country:Belgie", "country:BE"),
+        ("lose=country:CN&lose=supplier:Texsa Instrument", "supplier:Texsa Instrument", "supplier:Texas Instruments"),
+        ("lose=material:galium", "material:galium", "material:gallium"),
+        ("lose=stage:gallium/procesing", "stage:gallium/procesing", "stage:gallium/processing"),
+        ("lose=material:gallium%40NL", "material:gallium@NL", "material:gallium@CN"),
+        ("lose=group:NAVO", "group:NAVO", "group:NATO"),
+        ("lose=suplier:Bosch Sensortec", "suplier:Bosch Sensortec", "supplier:Bosch Sensortec"),
+        ("only=EUU", "EUU", "EU"),
+        ("only=", "", None),
+        ("lose=", "", None),
+        ("lose=source:x", "source:x", None),
+        ("lose=country:__proto__", "country:__proto__", None),
+        ("only=constructor", "constructor", None),
+        ("layer=suply", "suply", "supply"),
+        ("loose=country:CN", "loose", "lose"),
+    ],
+)
+def test_what_an_address_gets_wrong_is_named_with_what_comes_nearest(
+    run: Run, address: str, wrong: str, nearest: str | None
+) -> None:
+    (found,) = speaking(run, read("ground-vehicle.xlsx").place.graph, "speak.decode(each)", [address])
+    for text, question in zip(found["texts"], ("Bedoelde u", "Did you mean"), strict=True):
+        assert (f"‘{wrong}’" in text) or (f"“{wrong}”" in text)
+        assert (question in text) == bool(found["nearest"])
+    assert nearest is None or nearest in found["nearest"]
+
+
+def test_an_exported_scenario_is_the_same_loss_to_python(case: Case, run: Run, tmp_path: Path) -> None:
+    made: list[dict[str, Any]] = [{"lose": [*dict.fromkeys(lose)], "only": only} for lose, only in by_chance(case, 60)]
+    scenarios = made + shipped((loss for loss in losses(POLICY, case.place)), GROUPS)
+    ask = "[speak.toToml(`test ${given.indexOf(each)}`, each), speak.nodes(each)]"
+    told = speaking(run, case.place.graph, ask, scenarios)
+    path = tmp_path / "policy.toml"
+    path.write_text("\n".join(text for text, _ in told), encoding="utf-8")
+    policy = risk_rules.load_policy(path)
+    read = {each.name: each for each in policy.scenarios}
+    for number, (scenario, (_, nodes)) in enumerate(zip(scenarios, told, strict=True)):
+        back = read[f"test {number}"]
+        assert list(lost_nodes(back.lose, back.only, policy)) == nodes
+        if not any(word.startswith(("component:", "share:")) for word in scenario["lose"]):
+            assert back.title == by_hand(scenario["lose"], scenario["only"], POLICY, case.place).name
+
+
+def test_hostile_names_survive_an_export(run: Run, tmp_path: Path) -> None:
+    made = build(hostile_bom())
+    suppliers = [node.id for node in made.of_kind(Kind.SUPPLIER)]
+    asked = [names.key(name) for name in suppliers]
+    told = speaking(run, made, "speak.toToml(each, { lose: [each], only: null })", asked)
+    whole = {name: text for name, text in zip(suppliers, told, strict=True) if isinstance(text, str)}
+    path = tmp_path / "policy.toml"
+    path.write_text("\n".join(whole.values()), encoding="utf-8", newline="\n")
+    read = [each.lose for each in risk_rules.load_policy(path).scenarios]
+    assert read[-len(whole) :] == [(name,) for name in whole]
+    assert {name for name in suppliers if name not in whole} == {"supplier:half \ud800 a pair"}
+
+
+def test_an_empty_scenario_and_one_without_a_name_are_not_exported(case: Case, run: Run) -> None:
+    given = [[" ", ["country:CN"], None], ["x", [], None], ["x", ["country:XQ"], None], ["x", [], "EUU"]]
+    ask = "speak.toToml(each[0], { lose: each[1], only: each[2] })"
+    assert [bool(each["texts"]) for each in speaking(run, case.place.graph, ask, given)] == [True] * 4
+
+
+def test_the_page_stays_quiet_under_its_policy(open_page: Open, tmp_path: Path) -> None:
+    opened = open_page(written(tmp_path))
+    assert opened.page.evaluate("typeof whatifKernel + typeof whatifWords") == "functionfunction"
+    assert (opened.requests, opened.console, opened.errors) == ([], [], [])
