@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from depmap.core.answers import Loss
 from depmap.core.countries import group_members
+from depmap.core.errors import PolicyError
 from depmap.core.graph import Kind, node_id
 from depmap.core.material_lists import material_world
 from depmap.core.model import Bom
 from depmap.core.sketch import sketch
 from depmap.core.text import same
+from depmap.core.toml_table import Table
 from depmap.network import LAYERS, Network
 from depmap.network.standstill import outages
 from risk_rules.case import Facts
 from risk_rules.policy_standstill import typical_weeks
+from risk_rules.policy_system import EVERY, profiles
 
 SYSTEM = "example"
 """Name of the system of every example."""
+
+STATED = "$system"
+"""The key under which a sketch says what is stated of the system, as the table ``[system]`` of a policy file does."""
 
 
 def facts_of(bom: Bom) -> Facts:
@@ -37,5 +44,7 @@ def facts_of(bom: Bom) -> Facts:
 
 
 def example(parts: Mapping[str, object]) -> Facts:
-    """The facts of a sketch (see `depmap.core.sketch`)."""
-    return facts_of(sketch(SYSTEM, parts))
+    """The facts of a sketch (see `depmap.core.sketch`); under `STATED` stands what is stated of the system."""
+    stated = parts.get(STATED)
+    table = Table(SYSTEM, "", (), stated if isinstance(stated, Mapping) else {}, PolicyError)
+    return replace(facts_of(sketch(SYSTEM, parts)), profile=profiles(table, {})[EVERY])

@@ -39,6 +39,7 @@ def page(rule: Rule[Case], language: Language, policy: Policy) -> str:
         rule.action[language],
         f"## {REFERENCE[language]}",
         rule.reference[language],
+        *_laws(rule, language),
         f"## {SETTINGS[language]}",
         "\n".join(_settings(rule, language, policy)),
         *_shared(rule, language, policy),
@@ -49,6 +50,18 @@ def page(rule: Rule[Case], language: Language, policy: Policy) -> str:
         if sketch is not None:
             blocks += _example(rule, sketch, language, policy)
     return "\n\n".join(blocks) + "\n"
+
+
+def _laws(rule: Rule[Case], language: Language) -> Iterator[str]:
+    """What the rule takes from each law it rests on, of which date, and how well that was looked up."""
+    rows = {row["id"]: row for row in load("legal_rules").rows}
+    lines = []
+    for row in (rows[name] for name in rule.laws):
+        read = READ[row["confidence"]][language]
+        version = f"{row['version']}, {read}" if row["version"] else read
+        lines.append(f"- `{row['id']}` ({version}): {row[f'summary_{language}']}")
+    if lines:
+        yield "\n".join(lines)
 
 
 def _settings(rule: Rule[Case], language: Language, policy: Policy) -> Iterator[str]:
@@ -86,6 +99,16 @@ def _shared(rule: Rule[Case], language: Language, policy: Policy) -> Iterator[st
         classes = ", ".join(f"{titles[name]} (`{name}`)" for name in sorted(policy.commodity)) or NOTHING[language]
         yield f"{COMMODITY[language]} (`[commodity]`, {origin}): {classes}."
 
+    if "system" in rule.uses:
+        stated = [
+            f"- `{key} = {shown(value)}`" + (f' (`[system."{name}"]`)' if name else "")
+            for name, profile in policy.profiles.items()
+            for key, value in profile.stated.items()
+        ]
+        yield f"{SYSTEM[language]} (`[system]`, {policy.name}):" + (
+            "\n\n" + "\n".join(stated) if stated else f" {NOTHING[language]}."
+        )
+
 
 def _origin(policy: Policy, key: str, otherwise: str) -> str:
     """Where a value was set: the policy file when it changed it, else ``otherwise``."""
@@ -103,6 +126,9 @@ def _example(rule: Rule[Case], sketch: Mapping[str, object], language: Language,
     for name, about in suppliers.items():
         known = [f"{WORDS[key][language]} {value}" for key, value in _mapping(about).items() if key in WORDS]
         lines.append(f"- {name}: {', '.join(known)}")
+    if facts.profile is not None and facts.profile.stated:
+        answers = ", ".join(f"`{key} = {shown(value)}`" for key, value in facts.profile.stated.items())
+        lines.append(f"- {OF_SYSTEM[language]}: {answers}")
     yield "\n".join(lines)
     found = run(facts, policy, (rule,))
     yield FOUND[language] if found else SILENT[language]
@@ -136,6 +162,13 @@ ENABLED = Text("of de regel wordt toegepast.", "whether the rule is applied.")
 CONCERN = Text("Zorglanden", "Countries of concern")
 COMMODITY = Text("Gangbare componentklassen", "Commodity component classes")
 NOTHING = Text("geen", "none")
+SYSTEM = Text("Wat over de systemen is opgegeven", "What is stated of the systems")
+OF_SYSTEM = Text("het systeem", "the system")
+READ = {
+    "verified": Text("in de tekst zelf gelezen", "read in the text itself"),
+    "secondary": Text("bij anderen gelezen", "read with others"),
+    "assumed": Text("niet nagegaan", "not checked"),
+}
 NOTATION = Text(
     "`Acme@DE` is gemaakt door Acme in Duitsland; zonder `@` is het land van productie onbekend. `!` is bewezen, `~` "
     "afgeleid, `?` alleen aangenomen; zonder teken is het opgegeven.",

@@ -122,6 +122,13 @@ QUESTIONS: Mapping[str, Text] = {
 }
 """What to ask for every key, in the order in which it is asked."""
 
+
+def asking(keys: Iterable[str]) -> Text:
+    """The questions of these keys, behind each other."""
+    asked = [QUESTIONS[key] for key in keys]
+    return Text(" ".join(each.nl for each in asked), " ".join(each.en for each in asked))
+
+
 ASK = "ask"
 """The fact of a finding that names the keys it would need to be decided."""
 

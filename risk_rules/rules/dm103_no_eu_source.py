@@ -88,6 +88,7 @@ RULE: Rule[Case] = Rule(
         ),
     ),
     uses=("commodity",),
+    laws=("safe-16-10",),
     fires={"camera": ["Acme@US", "Volt@JP"], "gimbal": ["Acme@US", "Volt"], "lens": ["Volt"]},
     silent={"camera": ["Acme@US", "Volt@NO"], "gimbal": ["Acme", "Volt@UA"]},
 )

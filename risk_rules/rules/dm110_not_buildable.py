@@ -105,6 +105,7 @@ RULE: Rule[Case] = Rule(
             ),
         ),
     ),
+    laws=("safe-16-10",),
     fires={"motor": ["Acme@DE"], "camera": ["Volt@JP"]},
     silent={
         "motor": ["Acme@DE", "Volt@CN"],

@@ -92,6 +92,7 @@ RULE: Rule[Case] = Rule(
         ),
     ),
     uses=("concern",),
+    laws=("safe-16-3", "safe-16-5"),
     fires={
         "motor": ["Acme@DE"],
         "$suppliers": {"Acme": {"seat": "DE", "parent": "Holding", "ownership": "CN"}},

@@ -37,6 +37,7 @@ RULE: Rule[Case] = Rule(
         ),
         Param("percent", 35, Text("Ten hoogste zoveel procent van buiten.", "At most so many per cent from outside.")),
     ),
+    laws=("safe-16-10", "safe-recital-19", "safe-17"),
     fires={"motor": ["Acme@CN"], "camera": ["Acme@DE"]},
     silent={"motor": ["Acme@UA"], "camera": ["Acme@DE", "Volt@NO"]},
 )

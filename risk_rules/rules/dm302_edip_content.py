@@ -37,6 +37,7 @@ RULE: Rule[Case] = Rule(
         Param("group", "EU+EEA", Text("Landengroep waarvan componenten tellen.", "Countries whose components count.")),
         Param("percent", 35, Text("Ten hoogste zoveel procent van buiten.", "At most so many per cent from outside.")),
     ),
+    laws=("edip-10-3", "edip-8"),
     fires={"motor": ["Acme@CN"], "camera": ["Acme@DE"]},
     silent={"motor": ["Acme@IS"], "camera": ["Acme@DE", "Volt@NO"]},
 )

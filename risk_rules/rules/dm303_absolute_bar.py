@@ -75,6 +75,7 @@ RULE: Rule[Case] = Rule(
     grade=Grade.HIGH,
     check=check,
     uses=("concern",),
+    laws=("safe-16-10", "edip-10-3"),
     fires={"motor": ["Acme@CN", "Volt@DE"], "radio": ["Volt@DE"]},
     silent={"motor": ["Acme@TW"], "radio": ["Volt"]},
 )

@@ -82,6 +82,7 @@ RULE: Rule[Case] = Rule(
             Text("Componentklassen die de wet noemt.", "Component classes that the law names."),
         ),
     ),
+    laws=("ndaa-2020-848",),
     fires={"fc": ["Acme@CN"], "$components": {"fc": {"component_class": "flight-controller"}}},
     silent={
         "fc": ["Acme@DE"],

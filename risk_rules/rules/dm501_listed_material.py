@@ -99,6 +99,7 @@ RULE: Rule[Case] = Rule(
     layer=Layer.MATERIAL,
     grade=Grade.LOW,
     check=check,
+    laws=("crma-annex-1", "crma-annex-2", "nato-materials"),
     fires={"motor": ["Acme@DE"], "$components": {"motor": {"component_class": "bldc-motor"}}},
     silent={"motor": ["Acme@DE"]},
 )

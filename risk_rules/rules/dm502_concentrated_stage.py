@@ -115,6 +115,7 @@ RULE: Rule[Case] = Rule(
         ),
     ),
     uses=("concern",),
+    laws=("crma-5-1-b",),
     fires={"motor": ["Acme@DE"], "$components": {"motor": {"component_class": "bldc-motor"}}},
     silent={"motor": ["Acme@DE"]},
 )

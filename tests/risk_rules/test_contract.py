@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import pytest
 
@@ -18,6 +19,8 @@ from tests.support import ROOT
 
 RULES = risk_rules.all_rules()
 FILES = {path.stem.split("_")[0].upper(): path for path in (ROOT / "risk_rules" / "rules").glob("dm*.py")}
+
+Value = TypeVar("Value")
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -80,7 +83,7 @@ def test_findings_are_complete(rule: Rule[Case], policy: Policy) -> None:
         assert Grade.LOW <= finding.grade <= Grade.CRITICAL
         assert finding.message.nl != finding.message.en
         assert all(text.endswith((".", "?")) and "{" not in text for text in (finding.message.nl, finding.message.en))
-        assert finding.cells
+        assert finding.cells or "system" in rule.uses  # which no cell tells
         assert set(finding.cells) <= cells
         assert all(plain(value) for _, value in finding.facts)
 
@@ -114,14 +117,14 @@ def test_a_name_with_braces_is_only_a_name(rule: Rule[Case], policy: Policy) -> 
     assert len(run(example(renamed), policy, (rule,))) == len(found(rule, policy))
 
 
-class Watched(dict[str, object]):
-    """Parameters that remember which of them were read."""
+class Watched(dict[str, Value], Generic[Value]):
+    """A table that remembers which of its keys were read."""
 
-    def __init__(self, values: dict[str, object]) -> None:
+    def __init__(self, values: Mapping[str, Value]) -> None:
         super().__init__(values)
         self.read: set[str] = set()
 
-    def __getitem__(self, key: str) -> object:
+    def __getitem__(self, key: str) -> Value:
         self.read.add(key)
         return super().__getitem__(key)
 
@@ -145,12 +148,15 @@ def watched_set(values: frozenset[str]) -> WatchedSet:
 @every_rule
 def test_every_parameter_and_table_that_it_names_is_used_and_no_other(rule: Rule[Case], policy: Policy) -> None:
     settings = policy.rules[rule.id]
-    params = Watched(dict(settings.params))
+    params = Watched(settings.params)
     concern, commodity = watched_set(policy.concern), watched_set(policy.commodity)
+    profiles = Watched(policy.profiles)
     changed: dict[str, RulePolicy] = {**policy.rules, rule.id: replace(settings, params=params)}
-    found(rule, replace(policy, rules=changed, concern=concern, commodity=commodity))
+    watching = replace(policy, rules=changed, concern=concern, commodity=commodity, profiles=profiles)
+    assert rule.fires is not None
+    assert run(replace(example(rule.fires), profile=None), watching, (rule,))
     assert params.read == {param.name for param in rule.params}
-    tables = {"concern": concern.seen, "commodity": commodity.seen}
+    tables = {"concern": concern.seen, "commodity": commodity.seen, "system": profiles.read}
     assert {name for name, seen in tables.items() if seen} == set(rule.uses)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from depmap.core.errors import UsageError
 from depmap.core.judgement import Rule
+from depmap.core.reference import load
 from depmap.core.text import LANGUAGES, Language
 from risk_rules import Case, Policy, all_rules, example, explain, find_rule, load_policy, run
 
@@ -63,6 +65,33 @@ def test_lists_are_named_with_their_date() -> None:
     assert "EU, EEA States and Ukraine (country_groups 20" in explain("DM103", "en", POLICY)
     assert "(`[concern]`, country_groups 20" in explain("DM104", "en", POLICY)
     assert "(`[commodity]`, component_classes 20" in explain("DM105", "en", POLICY)
+
+
+def test_what_is_stated_of_the_systems_is_shown_and_the_example_keeps_to_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('[system]\nkind = "air"\n[system."Kite 2"]\nnato_class = 2\n', encoding="utf-8")
+    own = explain("DM304", "en", load_policy(file))
+    assert 'What is stated of the systems (`[system]`, mine.toml):\n\n- `kind = "air"`\n' in own
+    assert '- `nato_class = 2` (`[system."Kite 2"]`)\n' in own
+    assert "What is stated of the systems (`[system]`, default): none." in explain("DM304", "en", POLICY)
+    assert own.count("Does it move in the air") == 1
+    assert '- the system: `kind = "air"`, `take_off_kg = 24.9`' in own
+
+
+@in_both_languages
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+def test_every_law_that_it_names_is_shown_as_the_list_has_it(rule: Rule[Case], language: Language) -> None:
+    laws = {row["id"]: row for row in load("legal_rules").rows}
+    said = explain(rule.id, language, POLICY)
+    for name in rule.laws:
+        assert f"- `{name}` (" in said
+        assert laws[name][f"summary_{language}"] in said
+    acts = {laws[name]["instrument"] for name in rule.laws}
+    named = re.findall(r"\d{4}/\d+|NDAA|NATO|NAVO", rule.reference[language])
+    shorter = {"NDAA": "National Defense Authorization Act", "NAVO": "NATO"}
+    assert all(any(shorter.get(each, each) in act for act in acts) for each in named)
+    for article in re.findall(r"[Aa]rt\. (\d+(?:\(\d+\))*)", rule.reference[language]):
+        assert any(laws[name]["article"].startswith(f"Article {article}") for name in rule.laws), article
 
 
 def test_the_countries_of_concern_are_those_in_force_with_their_reason(mine: Policy) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from risk_rules import Policy, accept_issues, example, load_policy, run
+from risk_rules import Policy, accept_issues, example, load_policy, run, system_issues
 
 FACTS = example({"motor": ["Acme@DE"], "radio": ["Volt@NL"]})
 
@@ -63,3 +63,16 @@ def test_what_matches_nothing_is_reported(policy: Policy) -> None:
 def test_what_matches_in_one_of_several_systems_is_not_reported(policy: Policy) -> None:
     other = example({"camera": ["Acme@DE"]})
     assert accept_issues(policy, run(FACTS, policy) + run(other, policy)) == ()
+
+
+def test_a_table_about_a_system_that_is_not_there_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('[system]\nkind = "air"\n[system."Kite 2"]\nnato_class = 2\n', encoding="utf-8")
+    policy = load_policy(file)
+    (issue,) = system_issues(policy, ["Kite", "Kite 3"])
+    assert (issue.code, issue.severity.value) == ("DI903", "warning")
+    assert "“Kite 2”" in issue.message.en
+    assert issue.hint is not None
+    assert "Kite; Kite 3" in issue.hint.nl
+    assert system_issues(policy, ["Kite", "Kite 2"]) == ()
+    assert system_issues(load_policy(), ["Kite"]) == ()

@@ -11,6 +11,7 @@ import pytest
 from depmap.core.countries import group_members
 from depmap.core.errors import PolicyError
 from depmap.core.judgement import Grade
+from depmap.core.profile import QUESTIONS
 from depmap.core.reference import country_codes
 from depmap.core.text import LANGUAGES
 from depmap.core.toml_table import line_of
@@ -246,6 +247,27 @@ WRONG = [
         "two scenarios “x”",
         "",
     ),
+    ('[system]\nkind = "aerial"\n', "line 2", "“aerial” is not a kind of system", "air, ground, sea surface"),
+    ("[system]\nkind = 1\n", "line 2", "expected: a text", ""),
+    ("[system]\nmass = 2\n", "line 2", "“mass” is not a key of [system]", "take_off_kg"),
+    ('[system."Kite"]\nmass = 2\n', "line 2", "“mass” is not a key of [system.Kite]", "take_off_kg"),
+    ('[system.""]\nkind = "air"\n', "line 1", "“” is not a key of [system]", "kind"),
+    ("[system]\nnato_class = 4\n", "line 2", "there is no 4 here", "1, 2, 3"),
+    ("[system]\nnato_class = true\n", "line 2", "there is no true here", "1, 2, 3"),
+    ("[system]\nsafe_category = 3\n", "line 2", "there is no 3 here", "1, 2"),
+    ('[system]\nkind = "ground"\nnato_class = 1\n', "line 3", "belongs to a system in the air", ""),
+    ('[system]\nnato_class = 1\n[system.K]\nkind = "ground"\n', "line 4", "belongs to a system in the air", ""),
+    ("[system]\ntake_off_kg = 0\n", "line 2", "expected: a number above 0, at most 1000000", ""),
+    ("[system]\ntake_off_kg = nan\n", "line 2", "expected: a number above 0", ""),
+    ("[system]\nendurance_h = -1\n", "line 2", "expected: a number above 0", ""),
+    ("[system]\ngusts_kmh = 501\n", "line 2", "at most 500", ""),
+    ('[system]\nrange_km = "far"\n', "line 2", "expected: a number above 0", ""),
+    ("[system]\nbeyond_sight = 1\n", "line 2", "expected: true or false", ""),
+    ('[system]\ndesign_authority = " "\n', "line 2", "expected: a text", ""),
+    ('[system]\ndesign_country = "Nederland"\n', "line 2", "“Nederland” is not a country code", "NL (Netherlands)"),
+    ('[system]\ndesign_restrictions = "US"\n', "line 2", "expected: a list of texts", ""),
+    ('[system]\ndesign_restrictions = ["USA"]\n', "line 2", "“USA” is not a country code", "US (United States)"),
+    ("system = 1\n", "line 1", "expected: a table", ""),
     ("[rules.DM101\n", "", "is not valid TOML", ""),
     ('[ask]\ngroups = ["EU"]\ngroups = ["EU"]\n', "", "is not valid TOML", ""),
 ]
@@ -264,6 +286,33 @@ def test_one_message_says_where_what_and_what_is_allowed(
     assert hint in said
     assert caught.value.render("nl") != said
     assert caught.value.exit_code == 2
+
+
+def test_what_is_stated_of_a_system_holds_for_all_but_those_with_a_table_of_their_own(load: Load) -> None:
+    policy = load(
+        """
+[system]
+kind = "air"
+take_off_kg = 2
+design_restrictions = ["US", "KR"]
+[system."Kite 2"]
+take_off_kg = 400.5
+"""
+    )
+    every, own = policy.profile("whatever"), policy.profile("Kite 2")
+    assert (every.kind, every.take_off_kg, every.design_restrictions) == ("air", 2.0, ("KR", "US"))
+    assert (own.kind, own.take_off_kg) == ("air", 400.5)
+    assert (every.nato_class, every.beyond_sight) == (None, None)
+    assert dict(policy.changes) == {
+        "system.kind": "air",
+        "system.take_off_kg": 2.0,
+        "system.design_restrictions": ["KR", "US"],
+        "system.Kite 2.kind": "air",
+        "system.Kite 2.take_off_kg": 400.5,
+        "system.Kite 2.design_restrictions": ["KR", "US"],
+    }
+    assert load_policy().profile("Kite 2").stated == {}
+    assert policy.sha256 != load_policy().sha256
 
 
 ACCEPT = {"rule": '"DM101"', "subject": '"component:motor"', "reason": '"because"', "until": "2027-01-01"}
@@ -322,6 +371,8 @@ def test_the_examples_in_the_default_file_hold(tmp_path: Path, root: Path) -> No
     assert {"groups.JEF", "groups.without-TW", "rules.DM101.grade", "rules.DM103.group"} <= dict(policy.changes).keys()
     assert policy.concern == load_policy().concern
     assert len(policy.accepted) == 1
+    assert set(policy.profile("any").stated) == set(QUESTIONS) - {"safe_category"}
+    assert policy.profile("Waterdrone 3").safe_category == 2
 
 
 @pytest.mark.parametrize(
