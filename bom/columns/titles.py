@@ -91,20 +91,6 @@ LIBRARY_TITLES: tuple[str, ...] = (
 )  # fmt: skip
 """Names that a drawing program gives its own symbols: they say nothing about what is bought."""
 
-PLACEMENT_TITLES: tuple[str, ...] = (
-    "mid x", "mid y", "midx", "midy", "posx", "posy", "pos x", "pos y", "center x", "center y", "centerx", "centery",
-    "ref x", "ref y", "pad x", "pad y", "rot", "rotation",
-    "layer", "side", "tb", "x", "y", "angle", "x-pos", "y-pos", "loc x", "loc y", "center-x", "center-y", "net",
-    "net name", "pin", "pin number", "signal", "pin name",
-)  # fmt: skip
-"""Titles of pick-and-place files, netlists and pin lists, which name parts but are no list of them."""
-
-LEDGER_TITLES: tuple[str, ...] = (
-    "balance", "saldo", "iban", "debit", "credit", "debet", "rekening", "tegenrekening", "transaction", "transactie",
-    "boekdatum", "phone", "email", "telefoon", "e-mail", "address", "adres",
-)  # fmt: skip
-"""Titles of account books and address lists, which have descriptions and amounts but no parts."""
-
 DIMENSION_TITLES: tuple[str, ...] = (
     "length", "width", "height", "thickness", "depth", "diameter", "length mm", "width mm", "height mm", "thickness mm",
     "lengte", "breedte", "hoogte", "dikte", "diepte", "länge", "breite", "höhe", "stärke", "dicke", "tiefe",
@@ -114,11 +100,6 @@ DIMENSION_TITLES: tuple[str, ...] = (
     "长度", "宽度", "高度", "厚度",
 )  # fmt: skip
 """Titles of sizes, which cut lists and lists of plates have beside their names."""
-
-DATE_TITLES: tuple[str, ...] = (
-    "date", "datum", "day", "timestamp", "fecha", "data", "дата", "tarih", "日期", "日付", "prijsdatum", "price date",
-)  # fmt: skip
-"""Titles of the day on which something was noted: price lists and logs have them."""
 
 MAKER_WORDS = frozenset(
     "manufacturer manufacture manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand"
@@ -228,21 +209,6 @@ def is_meaningless(title: str) -> bool:
     return _MEANINGLESS.fullmatch(title.strip()) is not None
 
 
-def is_ledger_title(title: str) -> bool:
-    """Whether account books and address lists have such a column."""
-    return plain(title) in plain_set(LEDGER_TITLES)
-
-
-def is_date_title(title: str) -> bool:
-    """Whether price lists and logs title the day so."""
-    return plain(title) in plain_set(DATE_TITLES)
-
-
 def is_dimension_title(title: str) -> bool:
     """Whether a title is that of a size of the part."""
     return plain(title) in plain_set(DIMENSION_TITLES)
-
-
-def is_placement_title(title: str) -> bool:
-    """Whether pick-and-place files, netlists and pin lists have such a column."""
-    return plain(title) in plain_set(PLACEMENT_TITLES)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bom.columns.candidates import Candidate
 from bom.columns.content import classes, shown
 from bom.columns.headers import is_distributor_title, match
-from bom.columns.titles import (
-    is_date_title,
-    is_dimension_title,
-    is_ledger_title,
-    is_meaningless,
-    is_placement_title,
-    plain,
-)
+from bom.columns.titles import is_dimension_title, is_meaningless, plain
 from bom.raw import Sheet, Value
+from bom.tables.other_lists import other_list
+
+_LONGEST = 80
+_TITLES, _TITLED = 3, 2
 
 CLEAR = 4.0
 """The score from which a title counts as one."""
@@ -23,9 +21,6 @@ _IDENTITY = frozenset({"part_number", "mpn", "supplier_part_number", "descriptio
 _AMOUNT = frozenset(
     {"quantity", "designators", "mpn", "supplier_part_number", "unit_price", "manufacturer", "part_number", "level"}
 )
-_NUMBERED = frozenset({"designators", "mpn", "supplier_part_number", "part_number", "manufacturer"})
-_BOUGHT = frozenset({"quantity", "mpn", "supplier_part_number", "manufacturer", "unit_price"})
-_PRICED = frozenset({"unit_price", "total_price", "stock"})
 _COUNTED = frozenset({"quantity", "designators", "level", "parent"})
 
 _LIBRARY = frozenset({"library", "libraries", "bibliotheek", "bibliothek"})
@@ -44,22 +39,34 @@ def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | Non
         or any("url" in classes(text) for _, text in texts if "/" in text)
     ):
         return None
-    best: dict[str, float] = {}
-    known = 0
-    for _, text in texts:
-        found = match(text) if len(text) <= 80 else ()
-        known += bool(found) or is_meaningless(text) or is_dimension_title(text)
-        if found and found[0].score >= CLEAR and not is_distributor_title(text):
-            best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
+    titles = [text for _, text in texts]
+    best = clear_fields(titles)
+    known = sum(bool(_matched(text)) or is_meaningless(text) or is_dimension_title(text) for text in titles)
     if len(best) == 1 and "quantity" in best and len(texts) == 2 and _counts_things(texts, sheet, (row, left)):
         return best["quantity"]
-    if len(best) >= 2 and known * 2 < len(texts):
+    if len(best) >= 2 and known * 2 < len(texts) and _COUNTED & best.keys():
+        # Without a count, numbers under unknown words are what a product can do: a table of cars, not of parts.
         known += _above_numbers(texts, sheet, (row, left))
     if len(best) < 2 or known * 2 < len(texts) or sum("number" in classes(text) for _, text in texts) > len(texts) // 4:
         return None
-    if _is_other_list(best, [text for _, text in texts]) or not _states_parts(best, texts, sheet, (row, left)):
+    if other_list(best, titles) or not _states_parts(best, texts, sheet, (row, left)):
         return None
     return sum(best.values()) - 2.0 * others
+
+
+def clear_fields(titles: Sequence[str]) -> dict[str, float]:
+    """What the clear ones of some titles mean, each with its score."""
+    best: dict[str, float] = {}
+    for text in titles:
+        found = _matched(text)
+        if found and found[0].score >= CLEAR and not is_distributor_title(text):
+            best[found[0].field] = max(best.get(found[0].field, 0.0), found[0].score)
+    return best
+
+
+def _matched(text: str) -> tuple[Candidate, ...]:
+    """What a title may mean; nothing when it is too long for one."""
+    return match(text) if len(text) <= _LONGEST else ()
 
 
 def _counts_things(texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> bool:
@@ -81,24 +88,12 @@ def _counts_things(texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, in
 def _above_numbers(texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> int:
     """How many unknown words stand above numbers: whatever they mean, they are titles."""
     row, left = at
-    found = 0
-    for column, text in texts:
-        if match(text) or is_meaningless(text) or "number" in classes(text):
-            continue
-        below = [shown(cells[left + column]) for cells in sheet.rows[row + 1 : row + 12] if left + column < len(cells)]
-        filled_in = [cell for cell in below if cell]
-        found += len(filled_in) > 2 and all("number" in classes(cell) for cell in filled_in)
-    return found
-
-
-def _is_other_list(best: dict[str, float], titles: Sequence[str]) -> bool:
-    """Whether the titles are those of a placement file, a netlist, an account book, addresses or prices by date."""
-    placed = sum(map(is_placement_title, titles))
-    if any(map(is_date_title, titles)) and _PRICED & best.keys() and not _COUNTED & best.keys():
-        return True
-    return (placed >= 2 and not _BOUGHT & best.keys()) or (
-        any(map(is_ledger_title, titles)) and not _NUMBERED & best.keys()
-    )
+    unknown = [
+        left + column
+        for column, text in texts
+        if not (match(text) or is_meaningless(text) or "number" in classes(text))
+    ]
+    return _numbers_below(sheet, row, unknown)
 
 
 def _states_parts(best: dict[str, float], texts: list[tuple[int, str]], sheet: Sheet, at: tuple[int, int]) -> bool:
@@ -117,6 +112,32 @@ def _states_parts(best: dict[str, float], texts: list[tuple[int, str]], sheet: S
             if seen and 2 * sum("designators" in classes(text) for text in seen) > len(seen):
                 return True
     return False
+
+
+def unknown_header(sheet: Sheet) -> int | None:
+    """The row of titles of something else: words alone, the first of a sheet, two of them titles or above numbers.
+
+    Without this such a row would be read as the first part of a list without a header.
+    """
+    for row, cells in enumerate(sheet.rows):
+        seen = filled(cells)
+        if len(seen) < _TITLES:
+            continue
+        if any(not isinstance(value, str) or "number" in classes(value.strip()) for _, value in seen):
+            return None
+        titled = len(clear_fields([str(value).strip() for _, value in seen])) >= _TITLED
+        return row if titled or _numbers_below(sheet, row, [column for column, _ in seen]) >= _TITLED else None
+    return None
+
+
+def _numbers_below(sheet: Sheet, row: int, columns: Sequence[int]) -> int:
+    """In how many of some columns at least three cells stand below a row, all of them numbers."""
+    found = 0
+    for column in columns:
+        below = [shown(cells[column]) for cells in sheet.rows[row + 1 : row + 12] if column < len(cells)]
+        stated = [cell for cell in below if cell]
+        found += len(stated) > 2 and all("number" in classes(cell) for cell in stated)
+    return found
 
 
 def is_plain_header(cells: Cells) -> bool:

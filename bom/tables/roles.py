@@ -11,6 +11,7 @@ from dataclasses import replace
 from bom.fields import base
 from bom.pins.held import Held
 from bom.reading import Table, TableRole
+from bom.tables.lines_by_column import stated
 from bom.tables.named_lists import is_price_list
 from bom.tables.restatements import Repeat, restated
 from depmap.core.evidence import CellRef
@@ -32,6 +33,16 @@ _PRICES = Text(
     "prijslijst: geen aantal of referentie, en het bestand heet een prijslijst of noemt bij elke prijs de eenheid",
     "list of prices: no quantity or designator, and the file calls itself one or states the unit of every price",
 )
+_WORK = Text(
+    "begroting van werk: de regels tellen uren of dagen en noemen geen nummer, fabrikant of referentie",
+    "estimate of work: the lines count hours or days and name no number, maker or designator",
+)
+_HOURS = frozenset(
+    "h hr hrs hour hours day days week weeks month months u uur uren dag dagen weken maand maanden std stunde stunden"
+    " tag tage heure heures jour jours hora horas".split()
+)
+_NAMED = frozenset({"mpn", "supplier_part_number", "manufacturer", "designators"})
+_MOSTLY = 0.6
 _ASIDE = Text("telt niet mee: {reason}", "does not count: {reason}")
 _EMPTY = Text("kop zonder regels", "header without lines")
 
@@ -78,9 +89,20 @@ def _why_not(file: str, table: Table, *, named: bool, counted: bool) -> Text | N
         return _PRICES
     if not table.lines:
         return _EMPTY
+    if _is_work(table):
+        return _WORK
     if (named or _states_parts(table)) and (_is_counted(table) or not counted):
         return None
     return _SUMMARY if _states_parts(table) else _GLOSSARY
+
+
+def _is_work(table: Table) -> bool:
+    """Whether most lines count time, and nothing names a part beside."""
+    fields = {base(column.field) for column in table.columns if column.field}
+    if "unit" not in fields or _NAMED & fields:
+        return False
+    counted = sum(str(unit or "").strip(" .").casefold() in _HOURS for unit in stated(table, "unit"))
+    return counted >= _MOSTLY * len(table.lines)
 
 
 def _repeating(table: Table, repeat: Repeat) -> Table:

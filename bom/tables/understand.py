@@ -22,16 +22,17 @@ from bom.pins.placing import place_tables
 from bom.pins.questions import as_issue, ask
 from bom.raw import RawFile, Sheet, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
-from bom.tables.header_rows import filled
+from bom.tables.header_rows import unknown_header
 from bom.tables.lanes import rows_with
 from bom.tables.line_reader import Found, MappedColumn, read_lines
 from bom.tables.lines import Body, sort_rows
 from bom.tables.merged_cells import merged_notes
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
-from bom.tables.prose import UNNAMED, prose_table, read_prose
+from bom.tables.prose import prose_table, read_prose
+from bom.tables.refusals import refusal
 from bom.tables.roles import with_roles
-from bom.tables.search import NO_HEADER, Region, whole_sheet
+from bom.tables.search import NO_HEADER, Region, region_at, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten, with_surplus
 from bom.tables.slipped import told
 from bom.tables.title_block import read_title_block
@@ -82,7 +83,7 @@ def understand(raw: RawFile, companies: Companies | None = None, pins: FilePins 
         format=raw.format,
         tables=asked,
         issues=(*map(as_issue, questions), *issues, *repeated),
-        refusal=None if counted else nothing_counts(helds) or _refusal(raw, tables),
+        refusal=None if counted else nothing_counts(helds) or refusal(raw, tables),
         title=_title(raw, tables),
         questions=questions,
     )
@@ -111,7 +112,10 @@ def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], l
             tables.append(table)
             issues.extend(found)
             continue
-        region = worded_region(sheet) if named else None
+        titled = unknown_header(sheet)
+        if titled is not None and not named:
+            continue
+        region = (worded_region(sheet) or _below(sheet, titled)) if named else None
         table, found = _table(raw.name, sheet, region or whole_sheet(sheet), companies)
         fields = {column.field for column in table.columns}
         sure = fields >= {"manufacturer", "mpn"} or (
@@ -125,35 +129,8 @@ def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], l
     return tables, issues
 
 
-def _refusal(raw: RawFile, tables: Sequence[Table]) -> Text:
-    seen = _first_row(raw)
-    if any(not table.lines for table in tables):
-        return Text(
-            nl="Dit is geen stuklijst: onder de kop staan geen regels met onderdelen.",
-            en="This is no bill of materials: there are no lines with parts below the header.",
-        )
-    if not seen:
-        return Text(
-            nl="Dit is geen stuklijst: het bestand is leeg.", en="This is no bill of materials: the file is empty."
-        )
-    if any(read_prose(sheet) for sheet in raw.sheets):
-        return UNNAMED
-    return Text(
-        nl="Dit is geen stuklijst: geen rij heeft koppen zoals aantal, omschrijving en fabrikant;"
-        f" de eerste rij is '{seen}'.",
-        en="This is no bill of materials: no row has headers such as quantity, description and manufacturer;"
-        f" the first row is '{seen}'.",
-    )
-
-
-def _first_row(raw: RawFile) -> str:
-    for sheet in raw.sheets:
-        for row in sheet.rows:
-            seen = [shown(value) for _, value in filled(row)]
-            if seen:
-                text = " | ".join(" ".join(part.split()) for part in seen[:6])
-                return text if len(text) <= 80 else text[:77] + "..."
-    return ""
+def _below(sheet: Sheet, header: int | None) -> Region | None:
+    return None if header is None else region_at(sheet, header, (0, as_grid(sheet.rows).width), None)
 
 
 # --- one table --------------------------------------------------------------------------------------------------------
