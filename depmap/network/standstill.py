@@ -106,7 +106,8 @@ def standstills(
     for number, loss in enumerate(losses):
         bits = [word >> 2 * number & (CERTAIN | POSSIBLE) for word in words]
         stops = _stops(bits[compiled.index[graph.top]], certainly_not)
-        sure, maybe = ((), ()) if stops is Verdict.NO else _missing(missing, bits, loss)
+        known = [name for name in loss.nodes if name in compiled.index]
+        sure, maybe = ((), ()) if stops is Verdict.NO else _missing(missing, bits, known)
         found.append(_standstill(loss, layers, stops, (_times(times, sure), _times(times, maybe))))
     return tuple(found)
 
@@ -181,10 +182,12 @@ def _what_can_be_missing(graph: Graph, compiled: Compiled) -> list[tuple[str, in
     return found
 
 
-def _missing(candidates: Iterable[tuple[str, int]], bits: Sequence[int], loss: Loss) -> tuple[tuple[str, ...], ...]:
+def _missing(
+    candidates: Iterable[tuple[str, int]], bits: Sequence[int], lost: Iterable[str]
+) -> tuple[tuple[str, ...], ...]:
     """The components that certainly stop, and those that possibly do."""
     sure = {name for name, position in candidates if bits[position] & CERTAIN}
-    sure.update(name for name in loss.nodes if name.startswith(f"{Kind.ASSEMBLY}:"))
+    sure.update(name for name in lost if name.startswith(f"{Kind.ASSEMBLY}:"))
     maybe = {name for name, position in candidates if bits[position] == POSSIBLE} - sure
     return tuple(sorted(sure)), tuple(sorted(maybe))
 

@@ -275,7 +275,7 @@ def test_networks_by_chance_with_every_gate(run: Run, spoken: dict[str, object])
         chance = random.Random(seed)
         others = [name for name in made.nodes if name != made.top]
         some = [[name for name in others if chance.random() < 0.2] for _ in range(12)]
-        some.append(["country:AQ", "supplier:nobody", *some[0]])
+        some.append(["country:AQ", "supplier:nobody", "assembly:nothing", *some[0]])
         data = network(made, times)
         for layers in LAYER_SETS:
             found = run(ANSWERS, [data, spoken, [], [[nodes, layers, [made.top]] for nodes in some]])

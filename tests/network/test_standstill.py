@@ -117,6 +117,12 @@ def test_an_assembly_with_a_lost_maker_of_its_own_stands_still_for_an_unknown_ti
         assert (found.stops, found.weeks, found.certain) == (Verdict.YES, Weeks(0, None), ("assembly:pod",))
 
 
+def test_an_assembly_of_another_system_is_not_missing_here() -> None:
+    bom = sketch("drone", {"motor": ["A@CN"], "$components": {"motor": {"component_class": "motor"}}})
+    found = answer(bom, "country:CN", "assembly:elsewhere")
+    assert (found.weeks, found.certain) == (Weeks(0, 6), ("component:motor",))
+
+
 def test_a_system_of_nothing_is_never_safe() -> None:
     found = answer(sketch("drone", {}), "country:CN")
     assert (found.stops, found.weeks) == (Verdict.CANNOT_DECIDE, Weeks(0, None))
