@@ -121,6 +121,17 @@ class Case:
             raise TypeError(f"{self.rule.id}: {name} is not a number with a point")
         return value
 
+    def flag(self, name: str) -> bool:
+        """The parameter ``name`` of this rule, yes or no.
+
+        Raises:
+            TypeError: the rule declares it as something else.
+        """
+        value = self.policy.rules[self.rule.id].params[name]
+        if not isinstance(value, bool):
+            raise TypeError(f"{self.rule.id}: {name} is not true or false")
+        return value
+
     def words(self, name: str) -> tuple[str, ...]:
         """The parameter ``name`` of this rule, a list of texts.
 

@@ -94,6 +94,7 @@ class Workshop:
             stock=self._stock(name, rows),
             lead_time_weeks=_longest(rows),
             lifecycle=common(row.text("lifecycle") for row in rows) or None,
+            notes=tuple(dict.fromkeys(note for row in rows if (note := row.text("notes")))),
             designators=tuple(designators),
             materials=self.contents.materials(rows),
             grams=self.contents.grams(rows),

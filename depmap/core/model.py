@@ -139,6 +139,9 @@ class Component:
     lifecycle: str | None = None
     """Where it stands in its life cycle, as written: ``NRND``, ``obsolete``."""
 
+    notes: tuple[str, ...] = ()
+    """What its lines remark, as written, each once, in their order."""
+
     designators: tuple[str, ...] = ()
     """Reference designators on a board."""
 
