@@ -86,7 +86,7 @@ def visible(text: str) -> str:
     Control characters, direction overrides, unassigned code points and their like become ``<U+202E>``; halves of
     surrogate pairs, which no file can hold, become U+FFFD. A line break within a foreign text becomes a blank.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing of `_INVISIBLE`, no line break, no half of a pair
         return text
     return "".join(_shape(character) for character in text)
 

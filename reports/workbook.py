@@ -13,6 +13,7 @@ from depmap.core.judgement import Grade, Run
 from depmap.core.spreadsheets import BASE, NEVER_GUESS, fitted, for_paper
 from depmap.core.text import Text
 from reports.columns import Value
+from reports.quick_sheet import quick_sheet
 from reports.tables import Table
 
 _NOTHING = Text("Geen", "None")
@@ -71,7 +72,9 @@ class Workbook:
             {**base, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1B3A57"}
         )
 
-    def sheet(self, table: Table, name: str, frozen: int = 0, height: float | None = None) -> Any:
+    def sheet(
+        self, table: Table, name: str, frozen: int = 0, height: float | None = None, shown: int | None = None
+    ) -> Any:
         """One sheet with one table from its first cell.
 
         Args:
@@ -79,8 +82,9 @@ class Workbook:
             name: the name of the table, unique in the workbook.
             frozen: how many columns stay in sight.
             height: points of every row, for a long list that is filtered; by default what its texts need.
+            shown: how many columns a reader sees at first; the others are details, folded away. By default all.
         """
-        sheet = self._book.add_worksheet(table.title)
+        sheet = self._book.add_worksheet(table.title, quick_sheet())
         rows = table.rows or ((_NOTHING[self.run.language], *(None for _ in table.headings[1:])),)
         sheet.add_table(
             0,
@@ -93,17 +97,20 @@ class Workbook:
                 "columns": [{"header": each.title, "header_format": self._formats["head"]} for each in table.headings],
             },
         )
-        widths = [heading.width for heading in table.headings]
+        widths = [heading.width for heading in table.headings[:shown]]
         for column, heading in enumerate(table.headings):
             plain = "text" if heading.kind == "entry" else heading.kind
-            sheet.set_column(column, column, heading.width, self._formats[plain])
+            folded = {"level": 1, "hidden": True} if column >= len(widths) else {}
+            sheet.set_column(column, column, heading.width, self._formats[plain], folded)
             for number, row in enumerate(rows, 1):
                 self._cell(sheet, (number, column), row[column], self._formats[heading.kind])
         if height is not None:
             sheet.set_default_row(height)
-        sheet.set_row(0, _height([heading.title for heading in table.headings], widths))
+        if len(widths) < len(table.headings):
+            sheet.set_column(len(table.headings), len(table.headings), None, None, {"collapsed": True})
+        sheet.set_row(0, _height([heading.title for heading in table.headings[:shown]], widths))
         for number, row in enumerate(rows if height is None else (), 1):
-            sheet.set_row(number, _height(row, widths))
+            sheet.set_row(number, _height(row[:shown], widths))
         self._for_paper(sheet, frozen, max(1, round(sum(widths) / _ON_A_PAGE)) if frozen else 1)
         return sheet
 

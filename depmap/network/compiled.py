@@ -78,24 +78,25 @@ def compile_graph(graph: Graph, layers: Collection[Layer] = ALL_LAYERS) -> Compi
     Raises:
         InputError: the network has a cycle, or a gate asks for more needs than there are.
     """
-    return _compiled(_Same(graph), frozenset(layers) | {Layer.STRUCTURE})
+    return _compiled(Same(graph), frozenset(layers) | {Layer.STRUCTURE})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class Same:
     """A graph as what an answer is kept under: equal to itself only, since comparing the nodes would cost as much."""
 
     graph: Graph
+    """The graph."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.graph is self.graph
+        return isinstance(other, Same) and other.graph is self.graph
 
     def __hash__(self) -> int:
         return id(self.graph)
 
 
-@functools.lru_cache(maxsize=4)
-def _compiled(same: _Same, wanted: frozenset[Layer]) -> Compiled:
+@functools.lru_cache(maxsize=6)  # three layers, with unknowns harmless and with unknowns lost
+def _compiled(same: Same, wanted: frozenset[Layer]) -> Compiled:
     """As `compile_graph`. No object is made per node: Python would look in vain, again and again, for some to free."""
     names = list(same.graph.nodes)
     gates = gates_of(same.graph, wanted)

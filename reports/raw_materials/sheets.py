@@ -39,15 +39,16 @@ def materials(off: HandOff) -> Table:
 def shares(off: HandOff, columns: Sequence[Column] = OF_SHARES) -> Table:
     """The long table: one row per material, stage, scope, dataset and country."""
     kept: dict[str, list[Value]] = {}
+    changing = [(place, column.value) for place, column in enumerate(columns) if not column.of_material]
 
     def cells(row: Row) -> tuple[Value, ...]:
         name = row.demand.listing.material.id
         if name not in kept:
             kept[name] = [each.value(row, off.language) if each.of_material else None for each in columns]
-        return tuple(
-            known if column.of_material else column.value(row, off.language)
-            for column, known in zip(columns, kept[name], strict=True)
-        )
+        values = kept[name].copy()
+        for place, value in changing:
+            values[place] = value(row, off.language)
+        return tuple(values)
 
     return Table("shares", words.TITLES["shares"][off.language], _headings(columns), tuple(map(cells, off.rows)))
 

@@ -25,12 +25,14 @@ Method, each step keeping the minimal cut sets:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from depmap.core.answers import CutSet, CutSets
 from depmap.core.graph import Graph, Kind, Layer, Need, Role
+from depmap.network.compiled import Same
 from depmap.network.cut_sets.counts import Counts
 from depmap.network.cut_sets.diagram import Diagram
 from depmap.network.cut_sets.trying import MOST, Trial
@@ -98,7 +100,16 @@ def cut_sets(graph: Graph, question: Question) -> CutSets:
 
 
 def with_unknowns_lost(graph: Graph) -> Graph:
-    """The network in which every unknown is what a list assumes: it is lost with any of its hints."""
+    """The network in which every unknown is what a list assumes: it is lost with any of its hints.
+
+    The answer for the last graph is kept, as every layer asks for it.
+    """
+    return _with_unknowns_lost(Same(graph))
+
+
+@functools.lru_cache(maxsize=1)
+def _with_unknowns_lost(same: Same) -> Graph:
+    graph = same.graph
     nodes = {
         name: replace(node, needs=(*node.needs, *(_hint(hint, node.needs) for hint in node.hints)))
         if node.kind is Kind.UNKNOWN and node.hints
