@@ -63,6 +63,8 @@ EXPLAINED = (
     "supply_risk",
 )
 """The modules of depmap.network whose own text is the description of their algorithm, in reading order."""
+IN_THE_PAGE = "reports.kernel_data"
+"""The module that gives the page what it evaluates by itself."""
 
 WIDTH = 100
 
@@ -96,10 +98,10 @@ def commands_page() -> str:
 def algorithms_page() -> str:
     """What every algorithm claims, why it is right and what it costs, as its module says it."""
     parts = [GENERATED["en"], "# The algorithms", ALGORITHMS_INTRODUCTION]
-    for name in EXPLAINED:
-        text = inspect.cleandoc(importlib.import_module(f"depmap.network.{name}").__doc__ or "")
+    for name in (*(f"depmap.network.{each}" for each in EXPLAINED), IN_THE_PAGE):
+        text = inspect.cleandoc(importlib.import_module(name).__doc__ or "")
         title, _, rest = text.partition("\n")
-        parts += [f"## {title.rstrip('.')}", f"`depmap.network.{name}`", _as_markdown(rest.strip())]
+        parts += [f"## {title.rstrip('.')}", f"`{name}`", _as_markdown(rest.strip())]
     return "\n\n".join(parts) + "\n"
 
 
