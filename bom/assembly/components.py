@@ -79,7 +79,8 @@ class Workshop:
             quantity = plus(quantity, multiplied(use.quantity, self.times[use.owner]))
         sources = union((self.sources[row.index] for row in rows), name, self.issues)
         numbers = [source.part_number for source in sources if source.part_number]
-        found = classify(self._what(rows, description), designators, category, numbers)
+        footprint = common(row.text("footprint") for row in rows)
+        found = classify(self._what(rows, description), designators, category, numbers, footprint)
         return Component(
             id=name,
             description=description,

@@ -16,33 +16,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bom.classes.designators import by_designators, prefix
 from bom.classes.families import by_part_number
-from bom.classes.head import first_part, head, matches, names_else, without_counts, words_in
-from bom.classes.listed import ease, keywords, prefixes
-from bom.classes.words import (
-    ABBREVIATIONS,
-    CAPACITORS,
-    CHIPS,
-    COLOURS,
-    DETAILS,
-    DIELECTRICS,
-    MATERIALS,
-    NAMES,
-    STRUCTURAL,
-    STRUCTURAL_ENDINGS,
-)
+from bom.classes.footprints import by_footprint, by_no_class
+from bom.classes.head import Match, first_part, head, is_else, matches, names_else, without_counts, words_in
+from bom.classes.kinds import by_kind, is_battery, is_capacitor, materials_in
+from bom.classes.listed import ease, keywords
+from bom.classes.words import BOARDS, COLOURS, DETAILS, DEVICES, MATERIALS, NAMES
 from depmap.core.names import fold
 from depmap.core.text import Text
 
 _LISTS = re.compile(r"/|\+|&|\s(?:and|en|und|et)\s", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PARTS = re.compile(r"[,;\[\]]")
+_DASH = re.compile(r"\s[-–—]\s")
 _BARE = re.compile(r"\b(?:bare|blank|fr-?4|unpopulated|kale?|onbestukt|\d+[ -]?(?:layers?|lagen|laags))\b", re.I)
 """A circuit board may be a bare one or one with its parts on it; only the former is easy to replace."""
-_DESIGNATOR = re.compile(r"(?:[^\W_]+_)?([A-Za-z]+)\d+[^\W_]?")
-"""Letters and a number; the name of the board may stand before them: ``yz_R1``."""
-_CHARGE = re.compile(r"\d\s*mAh\b", re.IGNORECASE)
-_CHEMISTRIES = ("lipo-battery", "lfp-battery", "li-ion-cell")
-_SMALL = re.compile(r"\d\s*[pnuµμ]F?\b", re.IGNORECASE)
-"""A capacity below a millifarad, as small ones are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,7 @@ class Classification:
 
 
 def classify(
-    text: str, designators: Sequence[str] = (), category: str = "", numbers: Sequence[str] = ()
+    text: str, designators: Sequence[str] = (), category: str = "", numbers: Sequence[str] = (), footprint: str = ""
 ) -> Classification | None:
     """The component class that a description names, or None when that is not clear.
 
@@ -66,29 +55,49 @@ def classify(
         designators: reference designators on a board.
         category: the category that the workbook gives.
         numbers: the manufacturers' part numbers.
+        footprint: the footprint on a board.
 
     >>> [classify(text).name for text in ("Bout M3x8, verzinkt", "Flight controller for quadcopter")]
     ['fastener', 'flight-controller']
     >>> classify("10k 1% 0402", ["R1", "R2"]).reason.en, classify("LED driver"), classify("Cable gland M20")
     ('designator R1', None, None)
+    >>> classify("100n", ["C1"], footprint="C_0402_1005Metric").reason.en
+    'footprint C_0402_1005Metric'
     """
+    numbers = numbers or ([text.strip()] if " " not in text.strip() else [])
     text = without_counts(text)
-    hint = _by_prefix(designators)
+    hint = by_designators(designators, text) if not is_battery(text) else None
     words = head(text)
-    number = by_part_number(numbers or ([text] if " " not in text.strip() else []))
-    found = _by_kind(text, words, designators) or _by_words(text, words)
+    leading = _number_first(text)
+    number = by_part_number(numbers) or leading
+    found = by_kind(text, words, designators, category) or _by_words(text, words, hint)
     if _contradict(found, hint) or _contradict(found, number) or _contradict(number, hint):
         return None
     if found is not None:
         return Classification(found, _BY_WORDS)
-    if matches(words) or names_else(words):
+    named = matches(words) or names_else(words)
+    if named and leading is None and not is_capacitor(text, words, designators):
         return None
     if number is not None:
         shown = next((each for each in numbers if by_part_number([each]) == number), text.strip())
         return Classification(number, _BY_NUMBER.format(number=shown))
+    return _by_hints((text, words), designators, category, footprint)
+
+
+def _by_hints(
+    said: tuple[str, Sequence[str]], designators: Sequence[str], category: str, footprint: str
+) -> Classification | None:
+    """What the category, the footprint or the designators tell of a part whose words and number name nothing."""
+    text, words = said
+    own = is_battery(text) or (words and words[-1] in DEVICES) or by_no_class(footprint)
+    hint = by_designators(designators, text) if not own else None
     found = keywords().get(fold(category)) or keywords().get(fold(category).removesuffix("s"))
     if category and found is not None and found not in MATERIALS and not _contradict(found, hint):
         return Classification(found, _BY_CATEGORY.format(category=category))
+    capacitor = is_capacitor(text, words, designators)
+    shape = by_footprint(footprint, prefix(designators), capacitor=capacitor) if footprint else None
+    if shape is not None and hint in (None, shape) and capacitor == shape.endswith("capacitor"):
+        return Classification(shape, _BY_FOOTPRINT.format(name=footprint))
     return Classification(hint, _BY_DESIGNATOR.format(name=designators[0])) if hint is not None else None
 
 
@@ -100,11 +109,15 @@ def _contradict(one: str | None, other: str | None) -> bool:
 _BY_WORDS = Text("omschrijving", "description")
 _BY_NUMBER = Text("onderdeelnummer {number}", "part number {number}")
 _BY_CATEGORY = Text("categorie {category}", "category {category}")
+_BY_FOOTPRINT = Text("behuizing {name}", "footprint {name}")
 _BY_DESIGNATOR = Text("positienummer {name}", "designator {name}")
 
 
-def _by_words(text: str, words: Sequence[str]) -> str | None:
+def _by_words(text: str, words: Sequence[str], hint: str | None) -> str | None:
+    """The class that the words of the head name; `hint` is what the designators tell."""
     found = matches(words)
+    if hint is not None and not ease()[hint] and found and found[-1].name == hint:
+        return None if any(is_else(word) for word in words[found[-1].end :]) else hint
     strong = [match for match in found if not NAMES.issuperset(words[match.first : match.end])] or found
     if not strong or names_else(words):
         return None
@@ -117,101 +130,49 @@ def _by_words(text: str, words: Sequence[str]) -> str | None:
             match = strong[0]
         elif not match.sure and not any(one.english for one in strong):
             return None
-    rest = words[match.end :]
     if ease()[match.name]:
         named = strong is found and any(NAMES.intersection(words[one.first : one.end]) for one in found)
         return None if named and any(_is_plain(word) for word in words[: match.first]) else match.name
-    materials = {_of_material(word) for word in words_in(re.sub(r"[^\w-]", " ", text))} - {None}
-    if materials:
-        return "titanium-part" if match.name == "fastener" and materials == {"titanium-part"} else None
-    if match.name == "circuit-board" and not _BARE.search(text):
-        return None
+    return match.name if len(names) == 1 and _is_plainly(match, text, words) else _titanium(match, text)
+
+
+def _is_plainly(match: Match, text: str, words: Sequence[str]) -> bool:
+    """Whether what is easy to replace is that and nothing else: no material, no word behind it that names a thing."""
+    if materials_in(text) or (match.name == "circuit-board" and not _BARE.search(text)):
+        return False
     open_end = match.sure or (match.name == "circuit-board" and match.first == 0)
-    alone = len(names) == 1 and (open_end or not any(_is_plain(word) for word in rest))
-    return match.name if alone else None
+    return open_end or not any(_is_plain(word) for word in words[match.end :])
+
+
+def _titanium(match: Match, text: str) -> str | None:
+    """Fasteners of titanium are no commodity."""
+    return "titanium-part" if match.name == "fastener" and materials_in(text) == {"titanium-part"} else None
 
 
 def _is_plain(word: str) -> bool:
     """Whether a word may name a thing: it has no digit, and is no mere detail."""
-    return word.isalpha() and word not in DETAILS and len(word) > 1
+    return word.isalpha() and word not in DETAILS and word not in COLOURS and len(word) > 1
 
 
 def _lists_others(text: str, name: str) -> bool:
-    """Whether a text lists several things, of which others are no such class."""
-    if not _LISTS.search(text):
-        return False
-    words = words_in(re.sub(r"[^\w-]", " ", text))
-    return names_else(words) or any(match.name != name for match in matches(words))
+    """Whether a text lists several things, of which others are no such class, or says what a cable joins."""
+    lists = [part for part in _PARTS.split(_BRACKETS.sub(" ", text)) if _LISTS.search(part)]
+    words = words_in(re.sub(r"[^\w-]", " ", " ".join(lists)))
+    if names_else(words) or any(match.name != name for match in matches(words)):
+        return True
+    behind = [match for part in _DASH.split(text)[1:] for match in matches(words_in(first_part(part)))]
+    return any(match.name == "cable" != name for match in behind)
 
 
-def _by_kind(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
-    """What more than a keyword tells: dielectrics, materials, chemistry, colours."""
-    return (
-        _abbreviated(words)
-        or _capacitor(text, words, designators)
-        or _battery(text, words)
-        or _led(text, designators)
-        or _material(text, words)
-    )
+def _number_first(text: str) -> str | None:
+    """The class of the part number that a description begins with, of a part that is hard to replace.
 
-
-def _abbreviated(words: Sequence[str]) -> str | None:
-    """What catalogues put first, shortened: ``CONN JACK SMA``."""
-    return ABBREVIATIONS.get(words[0]) if words and not names_else(words) else None
-
-
-def _battery(text: str, words: Sequence[str]) -> str | None:
-    """A battery of a named chemistry says how much it holds."""
-    if not _CHARGE.search(text) or names_else(words):
+    >>> _number_first("MPU-6050 breakout"), _number_first("STM32F405 shield")
+    ('imu', None)
+    """
+    token, *rest = first_part(text).split() or [""]
+    name = by_part_number([token]) if not token.isalpha() else None
+    if name is None or ease()[name] < ease()["processor"]:
         return None
-    named = {name for word in words_in(text) if (name := keywords().get(word)) in _CHEMISTRIES}
-    return named.pop() if len(named) == 1 else None
-
-
-def _led(text: str, designators: Sequence[str]) -> str | None:
-    """A diode of which only the colour is said gives light."""
-    diodes = bool(designators) and all(re.fullmatch(r"(?:D|LED)\d+", name) for name in designators)
-    words = words_in(text) if diodes else []
-    return "led" if words and COLOURS.issuperset(words) else None
-
-
-def _capacitor(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
-    """A capacitor is of the class that its dielectric says."""
-    named = words[:1] == ["cap"] or any(word.removesuffix("s").endswith(CAPACITORS) for word in words)
-    prefixed = bool(designators) and all(re.fullmatch(r"[Cc]\d+", name) for name in designators)
-    if not (named or prefixed) or names_else([word for word in words if word != "cap"]):
-        return None
-    said = set(words_in(re.sub(r"[^\w-]", " ", text)))
-    kinds = [name for name, signs in DIELECTRICS.items() if signs & said]
-    if not kinds and _SMALL.search(text) and CHIPS & said:
-        return "ceramic-capacitor"
-    return kinds[0] if len(kinds) == 1 else None
-
-
-def _material(text: str, head: Sequence[str]) -> str | None:
-    """A structural part of one named material."""
-    parts = [word for word in head if word.removesuffix("s") in STRUCTURAL or word.endswith(STRUCTURAL_ENDINGS)]
-    if not parts:
-        return None
-    others = [word for word in head if word not in parts]
-    said = [first_part(part) for part in re.split(r"[,;()]", text) if part.strip()]
-    named = {_of_material(word) for part in said for word in words_in(part)} - {None}
-    if len(named) != 1 or matches(others) or names_else(others):
-        return None
-    return named.pop()
-
-
-def _of_material(word: str) -> str | None:
-    name = keywords().get(word)
-    if name in MATERIALS:
-        return name
-    return "carbon-airframe" if word.startswith("koolstof") else None
-
-
-def _by_prefix(designators: Sequence[str]) -> str | None:
-    matches = [_DESIGNATOR.fullmatch(text) for text in designators]
-    found = {match[1].upper() for match in matches if match is not None}
-    if len(found) != 1 or None in matches:
-        return None
-    names = prefixes().get(found.pop(), ())
-    return names[0] if len(names) == 1 else None
+    said = words_in(" ".join(rest))
+    return None if any(_is_plain(word) and word not in BOARDS for word in said) else name

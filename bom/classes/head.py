@@ -17,11 +17,21 @@ _ENDS = re.compile(
     r"(?=\s|$)|\bw/",
     re.IGNORECASE,
 )
+_CJK = "\u3000"
+"""Where the Chinese and Japanese signs begin."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CATALOGUE = frozenset(("coml", "fab", "assy", "ic", "smd", "smt", "tht"))
 """What stands in front of a description in catalogues and says nothing."""
+_GENERAL = frozenset(
+    "battery batteries power management electronics sensor sensors component part misc various".split()
+)
+"""What stands in front of a comma as a heading: the part behind it says what it is."""
 _SAYS_NOTHING = re.compile(
     r"^\s*\d+\s*(?:pcs?|pieces|pièces|stuks?|st|stk|stück)\b\.?"  # how many
+    r"|^\s*(?:sets?|pairs?|packs?|rolls?|reels?|bags?|pieces?|lengths?) of\b"
+    r"|\b\d+[ -]?(?:poles?|pins?|pos|positions?|ways?)\b"
+    r"|\b(?:one|two|three|four|\d)[ -]wire\b"
+    r"|\b\d+\s*[kMG]B\s*(?:flash|ram|sram|psram)\b"
     r"|\b(?:surface|board|panel|edge|bottom|top|free)[ -]?m(?:oun)?t(?:ed|ing)?\b|\bthrough[ -]?hole\b",  # how fitted
     re.IGNORECASE,
 )
@@ -48,12 +58,12 @@ class Match:
 
 
 def without_counts(text: str) -> str:
-    """The text without what says how many there are, or how they are fitted.
+    """The text without what says how many there are (pieces, poles, bytes), or how they are fitted.
 
     >>> without_counts("10pcs Surface Mount LED").split()
     ['LED']
     """
-    return _SAYS_NOTHING.sub(" ", text)
+    return _SAYS_NOTHING.sub(" ", text.replace("_", " "))
 
 
 def first_part(text: str) -> str:
@@ -65,7 +75,7 @@ def head(text: str) -> list[str]:
     """The words of the part of a description that says what it is."""
     for part in _ENDS.split(_BRACKETS.sub(" ", text)):
         words = words_in(part)
-        if any(word not in _CATALOGUE for word in words):
+        if any(word not in _CATALOGUE and word not in _GENERAL for word in words):
             return words[1:] if words[0] in _CATALOGUE else words
     return []
 
@@ -106,7 +116,7 @@ def _named(phrase: str) -> tuple[str, bool, bool] | None:
             english = form in keywords_in("en")
             other = form in keywords_in("nl") or form in keywords_in("other")
             return name, other and not english, english and not other
-    name = _compound(phrase) if " " not in phrase else None
+    name = (_compound(phrase) or _written_together(phrase)) if " " not in phrase else None
     return None if name is None else (name, True, False)
 
 
@@ -120,13 +130,22 @@ def _compound(word: str, *, whole: bool = False) -> str | None:
     return None
 
 
+def _written_together(word: str) -> str | None:
+    """The class that the end of a Chinese or Japanese word names, as these are written without spaces."""
+    if word.isascii():
+        return None
+    endings = (word[place:] for place in range(1, len(word) - 1) if word[place] >= _CJK)
+    return next((name for ending in endings if (name := keywords().get(ending)) not in (None, *MATERIALS)), None)
+
+
 def names_else(words: Sequence[str]) -> bool:
     """Whether a word outside the keywords names a thing that is no class."""
     taken = {place for match in matches(words) for place in range(match.first, match.end)}
-    return any(_is_else(word) for place, word in enumerate(words) if place not in taken)
+    return any(is_else(word) for place, word in enumerate(words) if place not in taken)
 
 
 @functools.lru_cache(maxsize=20_000)
-def _is_else(word: str) -> bool:
+def is_else(word: str) -> bool:
+    """Whether a word names a thing that is no class."""
     word = word.rstrip("0123456789")
     return word in ELSE or word.removesuffix("s") in ELSE or word.endswith(ELSE_ENDINGS)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bom import read
 from bom.classes import classify as classifying
 from bom.classes.families import by_part_number
 from bom.classes.listed import ease, keywords, prefixes
@@ -148,3 +150,80 @@ def test_every_family_of_part_numbers_is_found_by_itself() -> None:
         number = row["family"].replace("#", "5").replace("@", "Z")
         assert by_part_number([number]) is not None, row
         assert row["class"] in ease()
+
+
+@pytest.mark.parametrize(
+    ("text", "designators", "footprint", "name"),
+    [
+        ("100n", ["C1"], "Capacitor_SMD:C_0402_1005Metric", "ceramic-capacitor"),
+        ("100n", ["C1"], "0603", "ceramic-capacitor"),
+        ("100n", ["D1"], "0603", None),
+        ("100uF", ["C1"], "Capacitor_THT:CP_Radial_D6.3mm_P2.50mm", "electrolytic-capacitor"),
+        ("100uF", ["C1"], "", None),
+        ("47uF", ["C1"], "Capacitor_Tantalum_SMD:CP_EIA-3528-21_Kemet-B", "tantalum-capacitor"),
+        ("100nF film", ["C1"], "C_1206", None),
+        ("10k", ["R1"], "Resistor_SMD:R_0603", "resistor"),
+        ("10k", ["R1"], "Potentiometer_THT:Potentiometer_Bourns_3296W", None),
+        ("Status", ["D2"], "LED_THT:LED_D5.0mm", "led"),
+        ("TST", ["P1"], "TestPoint:TestPoint_Pad_D1.5mm", None),
+        ("UART", ["JP6"], "1X06", "connector"),
+        ("Battery", ["BT1"], "Connector_JST:JST_PH_B2B-PH-K_1x02", None),
+        ("Ferrite bead 600R", ["L1"], "C0805", "inductor"),
+    ],
+)
+def test_a_footprint_tells_what_words_leave_open(
+    text: str, designators: list[str], footprint: str, name: str | None
+) -> None:
+    found = classifying.classify(text, designators, footprint=footprint)
+    assert (found.name if found is not None else None) == name
+
+
+def test_the_footprint_of_a_part_reaches_the_classifier(tmp_path: Path) -> None:
+    path = tmp_path / "board.csv"
+    path.write_text("Designator,Value,Footprint,Quantity\nC1,100n,C_0402_1005Metric,1\n", encoding="utf-8")
+    (component,) = read(path).bom.components
+    assert component.component_class == "ceramic-capacitor"
+    assert component.class_reason.nl == "behuizing C_0402_1005Metric"
+
+
+@pytest.mark.parametrize(
+    ("text", "designators", "name"),
+    [
+        ("0.1 ohm 1%", ["R_SHUNT"], "resistor"),
+        ("Left arm assembly", ["L_ARM"], None),
+        ("0402", ["R1", "R_SCL", "yz_R2"], None),
+        ("10k", ["R1", "R_SCL", "yz_R2"], "resistor"),
+        ("Rotor", ["MOTOR_X"], None),
+    ],
+)
+def test_named_designators_need_a_value_beside_them(text: str, designators: list[str], name: str | None) -> None:
+    assert classify(text, designators) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "designators", "category", "name"),
+    [
+        ("Battery, LiPo pack 3S", (), "", "lipo-battery"),
+        ("3.7 V 500 mAh battery", ["J4"], "", None),
+        ("DHT11 humidity sensor module", ["J18"], "", None),
+        ("LED series resistor, 330 ohm 1/4 W", ["R3"], "", "resistor"),
+        ("LED driver", ["R3"], "", None),
+        ("DS18B20 one wire", (), "", None),
+        ("IMU - Pi jumper wires", (), "", None),
+        ("FPGA flash", (), "", None),
+        ("Servo controller", (), "", None),
+        ("MPU-6050 breakout", ["U4"], "", "imu"),
+        ("Pen adapter", (), "printed_part", "polymer-part"),
+        ("3D printed titanium bracket", (), "", "titanium-part"),
+        ("Cobra 4120/18 KV550 motor", (), "", "bldc-motor"),
+        ("Drill motor 12 V", (), "", None),
+        ("50MHz", ["X2"], "", "oscillator"),
+        ("Chipwiderstand 1R", (), "", "resistor"),
+        ("チップ抵抗 1kΩ", ["R1"], "", "resistor"),
+        ("3D工业相机", (), "", "camera"),
+        ("Female header 1x4 (RGB / display)", ["J17"], "", "connector"),
+        ("Screws & brackets", (), "", None),
+    ],
+)
+def test_what_people_write(text: str, designators: Sequence[str], category: str, name: str | None) -> None:
+    assert classify(text, designators, category) == name
