@@ -11,6 +11,7 @@ from depmap.core.graph import Kind, Layer
 from depmap.core.issues import Severity
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.material_words import is_of_materials
+from depmap.core.profile import Asked, asked_of_system
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
 from reports import content
@@ -60,6 +61,8 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
             if grades[grade]
         ],
     )
+    if asked := asked_of_system(system.findings):
+        yield _to_state(asked)
     severities = Counter(issue.severity for issue in system.bom.issues)
     yield Text(
         nl=f"  Invoer: {severities[Severity.ERROR]} fouten, {severities[Severity.WARNING]} waarschuwingen, "
@@ -75,6 +78,15 @@ def _asked(system: SystemAnalysis) -> Text:
     return Text(
         nl=f"  Open vragen: {count} (wat erop rust: onbekend of aangenomen); regels mogelijk nodig: {lines}",
         en=f"  Open questions: {count} (what rests on them: unknown or assumed); lines possibly needed: {lines}",
+    )
+
+
+def _to_state(asked: Iterable[Asked]) -> Text:
+    """What the policy would have to state of the system, by its keys."""
+    keys = ", ".join(each.key for each in asked)
+    return Text(
+        nl=f"  Niet opgegeven van het systeem (tabel [system] van het beleid): {keys}",
+        en=f"  Not stated of the system (table [system] of the policy): {keys}",
     )
 
 
