@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from depmap.core.answers import GroupVerdict
@@ -10,7 +11,7 @@ from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
-from reports import content, material_words, names, page_bonus_malus, page_points, sentences, summary
+from reports import content, material_words, names, page_bonus_malus, page_points, sentences, summary, world
 from reports import statements as say
 from reports.format import date, share, visible
 from reports.page_cards import cards
@@ -28,7 +29,7 @@ NAMED = 200
 """Names in a list within a cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class System:
     """One system on the page."""
 
@@ -60,7 +61,7 @@ class System:
         found = [
             ("overview", WORDS["overview"]),
             ("map", WORDS["map"]),
-            ("shares", WORDS["world"]),
+            ("world", WORDS["world"]),
             ("list", WORDS["list"]),
             ("points", WORDS["points_title"]),
             ("materials", WORDS["materials_title"]),
@@ -152,6 +153,11 @@ class System:
     def materials(self) -> dict[str, object]:
         """What it is made of as far as known, and where that comes from."""
         return material_words.section(self.system, self.language)
+
+    @functools.cached_property
+    def world(self) -> dict[str, object]:
+        """What stops without each country, for the map of the world and its table."""
+        return world.section(self.system, self.language)
 
     @property
     def importance(self) -> dict[str, object]:

@@ -368,6 +368,14 @@
       if (nodes.get(node).hidden) reset();
       if (node !== selected) select(node);
     }
+    // What is chosen on the map of the world limits this picture as well.
+    function only(where) {
+      country.value = system.countries.some(([node]) => node === where) ? where : "";
+      clear(); filter();
+    }
+    const part = root.closest(".system");
+    part.addEventListener("depmap-only", event => only(event.detail));
+    if (part.dataset.only) only(part.dataset.only);
     return { arrive };
   }
 

@@ -59,6 +59,19 @@ const depmap = (() => {
     } else target.scrollIntoView({ behavior: "instant", block: "start" });
   }
 
+  // --- one country ----------------------------------------------------------------------------------------------------
+  // What does not depend on it steps back everywhere: rows that say on which countries they depend, the world, the network.
+  function only(anchor, country) {
+    const system = shown.root.querySelector("#" + CSS.escape(anchor));
+    const name = country ? shown.systems.find(each => each.anchor === anchor).world.countries.find(each => each.node === country)?.name : "";
+    const told = system.querySelector("[data-only]");
+    system.dataset.only = name ? country : "";
+    told.hidden = !name;
+    told.querySelector("span").textContent = name ? shown.words.world_only.replace("{name}", name) : "";
+    for (const row of system.querySelectorAll("[data-countries]")) row.classList.toggle("off", Boolean(name) && !row.dataset.countries.split(" ").includes(country));
+    system.dispatchEvent(new CustomEvent("depmap-only", { detail: system.dataset.only }));
+  }
+
   // --- languages ----------------------------------------------------------------------------------------------------
   function show(language) {
     const page = pages.get(language) ?? make(language);
@@ -77,8 +90,9 @@ const depmap = (() => {
     const found = root ?? document.adoptNode(new DOMParser().parseFromString(body, "text/html").body.firstElementChild);
     const page = { root: found, language, words, systems, mounted: false };
     found.addEventListener("click", event => {
-      const button = event.target.closest("[data-language], [data-system], [data-show]");
+      const button = event.target.closest("[data-language], [data-system], [data-show], [data-everything]");
       if (!button) return;
+      if ("everything" in button.dataset) only(button.closest("[data-system-part]").id, "");
       const { language: wanted, system, show: node, layer } = button.dataset;
       if (wanted && wanted !== language) { show(wanted); shown.root.querySelector(`[data-language="${wanted}"]`).focus(); }
       if (system) { // the same view of another system
@@ -100,5 +114,5 @@ const depmap = (() => {
     document.documentElement.classList.add("ready");
   });
 
-  return { mount: each => mounts.push(each), arrive: each => arrivals.push(each), go, note };
+  return { mount: each => mounts.push(each), arrive: each => arrivals.push(each), go, note, only };
 })();

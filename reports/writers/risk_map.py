@@ -13,12 +13,12 @@ from typing import Any
 
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import LANGUAGES, Text
-from reports import page, page_bonus_malus, tables
+from reports import page, page_bonus_malus, tables, world
 from reports.interface import Report
 from reports.map_data import map_data
 from reports.words import WORDS
 
-SCRIPTS = ("page.js", "tables.js", "network.js")
+SCRIPTS = ("page.js", "tables.js", "network.js", "world.js")
 """The scripts of the page, in the order in which they need each other; vis-network comes before them."""
 
 
@@ -86,7 +86,11 @@ def _page(analysis: Analysis) -> _Page:
         )
     )
     title = f"{masthead['title']} – {words['eyebrow']}"
-    return _Page(body, {"title": title, "words": {key: words[key] for key in _SCRIPT_WORDS}, "systems": maps})
+    script_words = {key: words[key] for key in _SCRIPT_WORDS}
+    script_words |= {f"world_{key}": text[language] for key, text in world.WORDS.items()}
+    for system, drawn in zip(systems, maps, strict=True):
+        drawn["world"] = {key: system.world[key] for key in ("layers", "countries", "assemblies", "arcs")}
+    return _Page(body, {"title": title, "words": script_words, "systems": maps})
 
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}
