@@ -48,6 +48,9 @@ class Sheet:
     merges: tuple[Rectangle, ...] = ()
     """Merged ranges; their value stands in the first cell."""
 
+    listed: bool = False
+    """Whether it is a list of records: row 1 holds the names of their fields, and no other row is a header."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawFile:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from bom.columns.content import Profile
 
 FEW, _LEAST = 2, -2.5
-"""So few cells prove little: they lower a score by no more than this."""
+"""So few cells prove little: they lower a score by no more than this. Yes and no are no numbers all the same."""
 
 
 def suits(field_key: str, cells: Profile) -> float:
@@ -20,7 +20,8 @@ def suits(field_key: str, cells: Profile) -> float:
     test = _TESTS.get(field_key)
     if test is None or not cells.filled:
         return 0.0
-    return test(cells) if cells.filled > FEW else max(_LEAST, test(cells))
+    is_sure = cells.filled > FEW or (test in (_quantity, _money, _number_only) and cells.share("mark") == 1.0)
+    return test(cells) if is_sure else max(_LEAST, test(cells))
 
 
 def _numeric(cells: Profile) -> float:

@@ -63,10 +63,13 @@ class Format:
     """Usual endings of its names, for messages; the content decides."""
 
     recognises: Callable[[Source], bool]
-    """Whether the content is of this format. At most one format may say so."""
+    """Whether the content is of this format. At most one format that is not general may say so."""
 
     rows: Callable[[Source], Content]
     """Its sheets. Raises `bom.sandbox.limits.Refused` for what it will not read."""
 
     kinds: tuple[str, ...] = ()
     """Kinds of content that are refused unless a format names them here: keys of `bom.formats._kinds.KINDS`."""
+
+    is_general: bool = False
+    """Whether it takes what no other format recognises; of these, too, at most one may recognise a file."""

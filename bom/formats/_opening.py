@@ -87,7 +87,7 @@ def _source(name: str, data: bytes) -> Source:
 def _format(source: Source) -> Format:
     """The first format that recognises the content; of a kind that is known to be no table, the one that takes it."""
     kind = kind_of(source)
-    for candidate in formats():
+    for candidate in sorted(formats(), key=lambda one: one.is_general):
         if (kind is None or kind.detail in candidate.kinds) and candidate.recognises(source):
             return candidate
     raise kind or other_kind(source)

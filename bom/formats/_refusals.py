@@ -9,9 +9,9 @@ from depmap.core.errors import InputError
 from depmap.core.text import Text, same
 
 _FORMATS = Text(
-    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv en txt, de stuklijsten van CycloneDX, KiCad (XML) en "
+    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, json en xml, ook volgens CycloneDX, KiCad en "
     "IPC-2581, en materiaalverklaringen volgens IPC-1752A. Open het in een rekenprogramma en sla het op als .xlsx.",
-    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv and txt, the parts lists of CycloneDX, KiCad (XML) and "
+    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, json and xml, also by CycloneDX, KiCad and "
     "IPC-2581, and material declarations by IPC-1752A. Open it in a spreadsheet program and save it as .xlsx.",
 )
 _SAVE_AGAIN = Text(
@@ -22,6 +22,10 @@ _ASK = Text("Vraag de afzender om een nieuwe kopie.", "Ask the sender for a new 
 _SMALLER = Text(
     "Bewaar alleen de bladen met de stuklijst in een nieuw bestand.",
     "Save only the sheets with the bill of materials in a new file.",
+)
+_LIST = Text(
+    "Een stuklijst is een lijst waarin elk onderdeel velden heeft zoals aantal, omschrijving en fabrikant.",
+    "A bill of materials is a list in which every part has fields such as quantity, description and manufacturer.",
 )
 _LIMITS = {
     "file": limits.MAX_FILE_BYTES // 10**6,
@@ -143,6 +147,28 @@ _WORDS: dict[str, tuple[Text, Text]] = {
     "malformed": (
         Text("'{name}' is geen geldig bestand van {detail}.", "'{name}' is no valid file of {detail}."),
         _ASK,
+    ),
+    "json": (
+        Text(
+            "'{name}' is geen geldige JSON: in regel {detail} gaat het mis.",
+            "'{name}' is no valid JSON: it goes wrong in line {detail}.",
+        ),
+        _ASK,
+    ),
+    "nested": (Text("'{name}' is te diep genest.", "'{name}' is nested too deeply."), _ASK),
+    "twice": (
+        Text(
+            "'{name}' noemt het veld '{detail}' twee keer in één object; onzeker is welke waarde geldt.",
+            "'{name}' names the field '{detail}' twice in one object; it is uncertain which value counts.",
+        ),
+        _ASK,
+    ),
+    "no_list": (
+        Text(
+            "'{name}' bevat {detail}-gegevens, maar nergens een lijst van dingen met velden.",
+            "'{name}' holds {detail} data, but no list of items with fields anywhere.",
+        ),
+        _LIST,
     ),
     "no_parts": (
         Text(

@@ -118,7 +118,8 @@ def _sheet(sheet: object, places: _Places) -> Sheet:
         raise TypeError
     grid = _grid(sheet, places)
     merges = [Rectangle(*(_number(edge) for edge in _list(merge, 4))) for merge in _list(sheet["merges"], MAX_MERGES)]
-    return Sheet(_text(sheet["name"]), grid, sheet["hidden"] is True, _within(grid, merges))
+    hidden, listed = sheet["hidden"] is True, sheet.get("listed") is True
+    return Sheet(_text(sheet["name"]), grid, hidden, _within(grid, merges), listed)
 
 
 def _grid(sheet: Mapping[object, object], places: _Places) -> Grid:

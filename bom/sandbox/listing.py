@@ -12,7 +12,8 @@ Item = Mapping[str, str]
 
 def clean(text: str) -> str:
     """The text without blanks around it, NULs, and halves of surrogate pairs, which no file can hold."""
-    return text.strip().replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    text = text.strip().replace("\0", "")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def lines(values: Iterable[str]) -> str:
@@ -42,4 +43,4 @@ def table(name: str, items: Sequence[Item], first: Sequence[str]) -> dict[str, o
     if (len(items) + 1) * len(columns) > MAX_CELLS:
         raise Refused("cells")
     rows = [columns, *([item.get(column) or None for column in columns] for item in items)]
-    return {"name": clean(name), "hidden": False, "merges": [], "rows": rows}
+    return {"name": clean(name), "hidden": False, "listed": True, "merges": [], "rows": rows}

@@ -157,7 +157,8 @@ def region_at(sheet: Sheet, header: int, width: tuple[int, int], below: int | No
     end = len(sheet.rows) if below is None else _title_start(sheet, below, header, left, right)
     above = _above(sheet, header, left, right)
     titles = tuple(_title_of(sheet, header, column, above[column - left]) for column in range(left, right))
-    slipped = slip(titles, [row[left:right] for row in sheet.rows[header + 1 : min(end, header + 1 + SAMPLE)]])
+    rows = [] if sheet.listed else sheet.rows[header + 1 : min(end, header + 1 + SAMPLE)]
+    slipped = slip(titles, [row[left:right] for row in rows])
     if slipped is not None and slipped.settled:
         titles, above = slipped.titles, ("",) * (right - left)
     return Region(header, left, right, end, titles, above, _title_above(sheet, header, left, right), slipped=slipped)
@@ -167,7 +168,7 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
     """Rows that are headers: of neighbours the best, a repeated one only after a gap or a title."""
     found: list[tuple[int, float]] = []
     commented = _comments(sheet, left, right)
-    for row in _worth_a_look(as_grid(sheet.rows)):
+    for row in (0,) if sheet.listed else _worth_a_look(as_grid(sheet.rows)):
         cells = sheet.rows[row]
         if row < commented:
             continue

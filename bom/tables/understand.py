@@ -116,6 +116,8 @@ def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], l
         if titled is not None and not named:
             continue
         region = (worded_region(sheet) or _below(sheet, titled)) if named else None
+        if region is None and sheet.listed:
+            continue
         table, found = _table(raw.name, sheet, region or whole_sheet(sheet), companies)
         fields = {column.field for column in table.columns}
         sure = fields >= {"manufacturer", "mpn"} or (

@@ -33,6 +33,16 @@ class Case:
     """How many part lines are read, where the file is read and it matters."""
 
 
+def _parts(said: str) -> bytes:
+    """Two parts as JSON, of which the first says this as well."""
+    part = '{"part number": "P-%d", "description": "motor with shaft", "manufacturer": "Murata", %s}'
+    return f"[{part % (1, said)}, {part % (2, chr(34) + 'quantity' + chr(34) + ': 3')}]".encode()
+
+
+def _many_lists(number: int) -> bytes:
+    return ("{" + ", ".join(f'"list{n}": [{{"a": 1, "b": 2}}]' for n in range(number)) + "}").encode()
+
+
 def _sample() -> bytearray:
     return bytearray((ROOT / "tests/data/sample.xls").read_bytes())
 
@@ -273,5 +283,15 @@ CONTAINERS: tuple[Case, ...] = (
     Case(
         "long-number.json", lambda: b'{"bomFormat": "CycloneDX", "version": ' + b"9" * 5_000 + b"}", "long-number.json"
     ),
+    Case("nested-parts.json", lambda: b'[{"children": ' * 100_000, "nested too deeply"),
+    Case("deep-parts.json", lambda: b'{"parts": [' * 150 + b"]}" * 150, "nested too deeply"),
+    Case("nested-parts.xml", lambda: b"<part><qty>1</qty><children>" * 100_000, "no valid file of XML"),
+    Case("laughs-parts.xml", lambda: hostile.entities(9).encode() + b"<bom>&a9;</bom>", _DOCTYPE),
+    Case("twice.json", lambda: b'[{"part": "P-1", "qty": 1, "qty": 1000}]', "names the field 'qty' twice"),
+    Case("many-lists.json", lambda: _many_lists(2_001), "too many sheets"),
+    Case("no-number.json", lambda: _parts('"quantity": NaN'), "DI023", 2),
+    Case("endless.json", lambda: _parts('"quantity": 1e999'), "DI023", 2),
+    Case("digits.json", lambda: _parts('"quantity": ' + "9" * 5_000), "DI010", 2),
+    Case("half-a-pair.json", lambda: _parts('"quantity": 4, "no\\ud800te": "\\udfff"'), READ, 2),
     *(Case(name, lambda data=data: data, words) for name, (data, words) in BAD.items()),  # type: ignore[misc]
 )

@@ -27,6 +27,8 @@ SAMPLES = {
     "cyclonedx-xml": b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a --><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>',
     "kicad-xml": b'<?xml version="1.0"?><export version="E"><design/><components/></export>',
     "ipc-1752a": b'<MainDeclaration version="2.0" xmlns="http://webstds.ipc.org/175x/2.0"></MainDeclaration>',
+    "json": b'[{"name": "motor", "quantity": 4}]',
+    "xml": b'<parts><part name="motor" quantity="4"/></parts>',
     "ipc-2581": b'<IPC-2581 revision="C" xmlns="http://webstds.ipc.org/2581"></IPC-2581>',
 }
 
@@ -48,8 +50,10 @@ def test_every_format_says_what_it_is() -> None:
 def test_exactly_one_format_recognises_a_file(name: str) -> None:
     sample = source(SAMPLES[name])
     kind = kind_of(sample)
-    claiming = [one for one in formats() if kind is None or kind.detail in one.kinds]
-    assert [one.id for one in claiming if one.recognises(sample)] == [name]
+    claiming = [one for one in formats() if (kind is None or kind.detail in one.kinds) and one.recognises(sample)]
+    special = [one.id for one in claiming if not one.is_general]
+    assert (special or [one.id for one in claiming]) == [name]
+    assert len(claiming) - len(special) < 2
 
 
 def test_no_format_is_without_a_sample() -> None:

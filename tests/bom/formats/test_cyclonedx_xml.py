@@ -83,7 +83,7 @@ def test_the_same_content_written_otherwise(tmp_path: Path, change) -> None:  # 
 
 GOOD = as_xml(document(device("A")))
 HOSTILE: dict[str, tuple[bytes, str]] = {
-    "entities": (GOOD.replace(b"<bom", b'<!DOCTYPE bom [<!ENTITY a "b">]><bom'), "XML data"),
+    "entities": (GOOD.replace(b"<bom", b'<!DOCTYPE bom [<!ENTITY a "b">]><bom'), "DOCTYPE"),
     "document type": (GOOD.replace(b"<bom", b'<!DOCTYPE bom SYSTEM "file:///etc/passwd"><bom'), "DOCTYPE"),
     "late entity": (GOOD.replace(b">A<", b">&a;<"), "no valid file"),
     "cut": (GOOD[:-20], "no valid file"),
@@ -93,8 +93,8 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "no components": (as_xml(document()), "without parts"),
     "software": (as_xml(document(device("left-pad", type="library"))), "software only"),
     "other XML": (b'<bom xmlns="urn:acme"><component/></bom>', "XML data"),
-    "comments": (b"<!---->" * 9000 + b"<bom", "XML data"),
-    "an open comment": (b"<?xml version='1.0'?><!--" + b"-" * 60_000, "XML data"),
+    "comments": (b"<!---->" * 9000 + b"<bom", "no valid file of XML"),
+    "an open comment": (b"<?xml version='1.0'?><!--" + b"-" * 60_000, "no valid file of XML"),
 }
 
 

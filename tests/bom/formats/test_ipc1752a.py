@@ -182,7 +182,6 @@ def test_an_amount_in_another_unit_is_unknown(tmp_path: Path) -> None:
         (motor().replace("<MainD", '<!DOCTYPE x SYSTEM "x"><MainD', 1), "DOCTYPE"),
         (declaration("<SubProduct>" * 500), "no valid file of IPC-1752A"),
         (motor().replace("175x/2.0", "175x/1752B/1752B"), "schema 1752B/1752B, which is not read"),
-        (motor().replace("http://webstds.ipc.org/175x/2.0", "http://other.example/2.0"), "XML data"),
     ],
 )
 def test_what_is_no_declaration_ends_as_one_sentence(tmp_path: Path, text: str, words: str) -> None:
@@ -190,6 +189,11 @@ def test_what_is_no_declaration_ends_as_one_sentence(tmp_path: Path, text: str, 
         opened(tmp_path, text)
     assert words in caught.value.message.en
     assert "\n" not in caught.value.message.nl
+
+
+def test_a_declaration_of_another_name_space_is_only_some_xml(tmp_path: Path) -> None:
+    text = motor().replace("http://webstds.ipc.org/175x/2.0", "http://other.example/2.0")
+    assert opened(tmp_path, text).format == "xml"
 
 
 def test_numbers_times_sub_products_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
