@@ -21,7 +21,7 @@ from reports.materials import MaterialRow, material_rows
 from reports.raw_materials import words
 from reports.raw_materials.article_24_words import ASKED, HEADS, SAID, Asked
 from reports.raw_materials.hand_off import Demand, HandOff
-from reports.raw_materials.sheets import controlled, largest, third
+from reports.raw_materials.in_few_words import controlled, largest, third
 from reports.tables import Heading, Table
 from reports.weeks import duration
 
@@ -61,7 +61,7 @@ class Case:
         return ", ".join(each.listing.material.name[self.language] for each in found)
 
 
-def table(off: HandOff) -> Table:
+def article_24(off: HandOff) -> Table:
     """The questions of Article 24 with their answers."""
     language = off.language
     case = _case(off)

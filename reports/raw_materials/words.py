@@ -42,7 +42,6 @@ CONTROLS = Text(
     "lijst van exportbeperkingen, uit overheids- en persberichten",
     "list of export controls, from government and press reports",
 )
-READER = Text("in te vullen door de liaison", "to be filled in by the liaison")
 
 STOCK = Text(
     "nationale reserve,Europese reserve,voorraad halffabricaten,voorraad bij leverancier,geen,uitzoeken",

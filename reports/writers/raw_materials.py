@@ -7,10 +7,14 @@ from depmap.core.text import Text
 from reports import tables
 from reports.format import visible
 from reports.interface import Report
-from reports.raw_materials import article_24, sheets, words
+from reports.raw_materials import words
+from reports.raw_materials.article_24 import article_24
+from reports.raw_materials.codebook import codebook
 from reports.raw_materials.columns import OF_MATERIALS
 from reports.raw_materials.hand_off import hand_off
-from reports.raw_materials.short_sheets import codebook
+from reports.raw_materials.of_system import of_system
+from reports.raw_materials.overview import overview
+from reports.raw_materials.shares import materials, shares
 from reports.workbook import Workbook
 
 TITLE = Text("Grondstoffen", "Raw materials")
@@ -32,18 +36,18 @@ def render(analysis: Analysis) -> bytes:
     off = hand_off(analysis)
     systems = ", ".join(visible(system.bom.system) for system in analysis.systems)
     book = Workbook(analysis.run, f"{TITLE[language]}: {systems}")
-    book.sheet(sheets.overview(off), _NAMES["overview"][language], frozen=1)
-    materials = sheets.materials(off)
-    sheet = book.sheet(materials, _NAMES["materials"][language], frozen=2, height=_LINES)
+    book.sheet(overview(off), _NAMES["overview"][language], frozen=1)
+    by_material = materials(off)
+    sheet = book.sheet(by_material, _NAMES["materials"][language], frozen=2, height=_LINES)
     titles = [each.title for each in OF_MATERIALS]
     hint = Text("Kies uit de lijst.", "Choose from the list.")[language]
     for title, choices in (("Voorraadoptie", words.STOCK), ("Handelingslijn NGS", words.LINES)):
-        book.choice(sheet, titles.index(title), len(materials.rows), choices[language].split(","), hint)
-    book.sheet(sheets.shares(off), _NAMES["shares"][language], frozen=2, height=_LINE)
+        book.choice(sheet, titles.index(title), len(by_material.rows), choices[language].split(","), hint)
+    book.sheet(shares(off), _NAMES["shares"][language], frozen=2, height=_LINE)
     for place in range(len(off.systems)):
-        table = sheets.of_system(off, place)
+        table = of_system(off, place)
         book.sheet(table, f"{words.SYSTEM[language]}{place + 1}", frozen=1)
-    for table in (article_24.table(off), codebook(language), tables.provenance(analysis)):
+    for table in (article_24(off), codebook(language), tables.provenance(analysis)):
         book.sheet(table, _NAMES[table.key][language])
     return book.bytes()
 

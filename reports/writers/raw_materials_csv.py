@@ -8,7 +8,7 @@ from reports import csv_text
 from reports.interface import Report
 from reports.raw_materials.columns import COLUMNS
 from reports.raw_materials.hand_off import hand_off
-from reports.raw_materials.sheets import shares
+from reports.raw_materials.shares import shares
 
 
 def render(analysis: Analysis) -> bytes:

@@ -23,7 +23,8 @@ from reports.materials import material_rows
 from reports.raw_materials.article_24_words import ASKED
 from reports.raw_materials.columns import COLUMNS, OF_MATERIALS, OF_SHARES
 from reports.raw_materials.hand_off import Row, hand_off
-from reports.raw_materials.short_sheets import OVERVIEW, SYSTEM
+from reports.raw_materials.of_system import SYSTEM
+from reports.raw_materials.overview import OVERVIEW
 from tests.reports.analyses import analysis, drone, hostile
 
 FIELDS = {
@@ -305,7 +306,7 @@ def test_a_system_of_any_name_gets_a_sheet(tmp_path_factory: pytest.TempPathFact
 
 
 def test_a_large_system_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch, kite: Analysis) -> None:
-    monkeypatch.setattr("reports.raw_materials.sheets.MOST", 3)
+    monkeypatch.setattr("reports.raw_materials.of_system.MOST", 3)
     (uses,) = hand_off(kite).systems
     *rows, last = sheets(kite)["1 kite"]
     assert [row["Zekerheid"] for row in rows] == ["zeker", "zeker", "zeker", "onbekend"]
