@@ -65,7 +65,7 @@ class System:
             ("list", WORDS["list"]),
             ("points", WORDS["points_title"]),
             ("materials", WORDS["materials_title"]),
-            ("standstill", WORDS["whatif"]),
+            ("whatif", WORDS["whatif"]),
             ("bonus", WORDS["bonus_title"]),
             ("issues", WORDS["made"]),
         ]

@@ -41,7 +41,7 @@ def lasting(weeks: Weeks, unclassed: int, known: float | None) -> Text:
     if weeks.high is not None or not unclassed:
         return duration(weeks)
     words = _WORDS["no bound" if weeks.low > 0 else "nothing"].format(
-        low=_counted(weeks.low), parts=_ONE if unclassed == 1 else Text(f"{unclassed} onderdelen", f"{unclassed} parts")
+        low=_counted(weeks.low), parts=_ONE if unclassed == 1 else _MANY.format(count=unclassed)
     )
     if known is None or known <= weeks.low:
         return words
@@ -76,6 +76,17 @@ def with_reasons(words: Text, missing: Iterable[Missing]) -> Text:
     )
 
 
+def templates(language: Language) -> dict[str, str]:
+    """The same words for the script of the page, which fills in ``{low}``, ``{high}`` and ``{count}`` itself."""
+    counted = {
+        "one": Text("{count} week", "{count} week"),
+        "many": Text("{count} weken", "{count} weeks"),
+        "part": _ONE,
+        "parts": _MANY,
+    }
+    return {key: text[language] for key, text in (counted | _WORDS).items()}
+
+
 def _after(weeks: float) -> Text:
     return _WORDS["at once"] if weeks == 0 else _WORDS["after"].format(low=_counted(weeks))
 
@@ -93,6 +104,7 @@ def _number(weeks: float) -> Text:
 
 
 _ONE = Text("1 onderdeel", "1 part")
+_MANY = Text("{count} onderdelen", "{count} parts")
 
 _WORDS = {
     "unknown": Text("onbekend", "unknown"),

@@ -2,7 +2,7 @@
 // The page itself: two languages, its views, several systems, and addresses that lead to any of them.
 //
 // Other scripts say what they do with a page: `depmap.mount(page => …)` is called once for each language, when it is
-// first shown, with { root, words, systems }; `depmap.arrive((page, place) => …)` whenever an address is followed, with
+// first shown, with { root, language, words, systems }; `depmap.arrive((page, place) => …)` whenever an address is followed, with
 // { system, view, anchor, subject, layer }. An address is #ANCHOR or #ANCHOR=SUBJECT, such as #s1-map=country:CN.
 const depmap = (() => {
   const mounts = [], arrivals = [];
@@ -114,5 +114,12 @@ const depmap = (() => {
     document.documentElement.classList.add("ready");
   });
 
-  return { mount: each => mounts.push(each), arrive: each => arrivals.push(each), go, note, only };
+  // A file for the reader, made here; nothing is asked of anybody.
+  function save(name, text, type) {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  return { get shared() { return packed.shared; }, save, mount: each => mounts.push(each), arrive: each => arrivals.push(each), go, note, only };
 })();

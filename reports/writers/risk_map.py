@@ -13,12 +13,20 @@ from typing import Any
 
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import LANGUAGES, Text
-from reports import page, page_bonus_malus, tables, world
+from reports import names, page, page_bonus_malus, summary, tables, whatif, world
 from reports.interface import Report
 from reports.map_data import map_data
 from reports.words import WORDS
 
-SCRIPTS = ("page.js", "tables.js", "network.js", "world.js")
+SCRIPTS = (
+    "page.js",
+    "tables.js",
+    "network.js",
+    "world.js",
+    "whatif-kernel.js",
+    "whatif-words.js",
+    "whatif.js",
+)
 """The scripts of the page, in the order in which they need each other; vis-network comes before them."""
 
 
@@ -42,7 +50,7 @@ def render(analysis: Analysis) -> bytes:
             language=language,
             title=pages[language].contents["title"],
             body=pages[language].body,
-            packed=packed({"languages": contents}),
+            packed=packed({"languages": contents, "shared": {"whatif": whatif.data(analysis)}}),
             policy=_policy([first, *scripts], style),
             first=first,
             style=style,
@@ -76,6 +84,7 @@ def _page(analysis: Analysis) -> _Page:
             language=language,
             languages=tuple(_LANGUAGES.items()),
             w=words,
+            whatif=whatif.words(language),
             masthead=masthead,
             systems=systems,
             maps=maps,
@@ -86,9 +95,11 @@ def _page(analysis: Analysis) -> _Page:
         )
     )
     title = f"{masthead['title']} – {words['eyebrow']}"
-    script_words = {key: words[key] for key in _SCRIPT_WORDS}
+    script_words: dict[str, object] = {key: words[key] for key in _SCRIPT_WORDS}
+    script_words["whatif"] = whatif.words(language)
     script_words |= {f"world_{key}": text[language] for key, text in world.WORDS.items()}
     for system, drawn in zip(systems, maps, strict=True):
+        drawn["heaviest"] = [names.key(each.node) for each in summary.points(system.system)]
         drawn["world"] = {key: system.world[key] for key in ("layers", "countries", "assemblies", "arcs")}
     return _Page(body, {"title": title, "words": script_words, "systems": maps})
 

@@ -1,0 +1,217 @@
+"use strict";
+// What if: a reader takes something away, and the kernel says in every layer what stops, through what and for how long.
+(() => {
+  const SHOWN = 100, SUGGESTED = 12;
+  const LAYERS = ["supply", "control", "material"];
+  const KINDS = ["country", "supplier", "parent", "material", "component", "assembly"];
+  const KEYS = { yes: "bad", no: "good", "cannot decide": "open" };
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+  const made = (tag, text, set = {}) => Object.assign(document.createElement(tag), text === undefined ? {} : { textContent: text }, set);
+
+  // The networks are the same in both languages; each is put together when somebody first asks.
+  const spoken = new Map();
+  const speakOf = number => {
+    if (!spoken.has(number)) {
+      const { systems, words } = depmap.shared.whatif;
+      const kernel = whatifKernel(systems[number]);
+      spoken.set(number, { kernel, speak: whatifWords(kernel, words, systems[number].scenarios), layers: words.layers });
+    }
+    return spoken.get(number);
+  };
+
+  const started = new WeakMap();
+  depmap.arrive((page, { system, view, anchor, subject }) => {
+    if (view !== "whatif") return;
+    const place = page.root.querySelector(`#${CSS.escape(system)} [data-whatif]`);
+    if (!started.has(place)) started.set(place, start(place, page, system));
+    if (anchor === system + "-whatif") started.get(place)(subject);
+  });
+
+  function start(place, { language, words: { whatif: words }, systems }, anchor) {
+    const number = Number(place.dataset.whatif);
+    const { kernel, speak, layers } = speakOf(number);
+    const which = language === "nl" ? 0 : 1;
+    const find = name => place.querySelector(`[data-${name}]`);
+    const amount = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    const choice = { lose: [], only: null, layer: "supply" };
+    const label = id => speak.label(id, language);
+
+    // --- words --------------------------------------------------------------------------------------------------------
+    const counted = weeks => fill(words.weeks[weeks === 1 ? "one" : "many"], { count: amount.format(weeks) });
+    function duration({ low, high }) {
+      if (high === null) return low > 0 ? fill(words.weeks.open, { low: counted(low) }) : words.weeks.unknown;
+      if (low === high) return counted(low);
+      return low === 0 ? fill(words.weeks["up to"], { high: counted(high) }) : fill(words.weeks.between, { low: amount.format(low), high: counted(high) });
+    }
+    // How long a system stands still; where that has no bound, what is certain, why there is none, what is known.
+    function lasting({ weeks, certain, possible }) {
+      const highs = [...certain, ...possible].map(id => kernel.outage(id).standstill.high);
+      const unclassed = highs.filter(high => high === null).length;
+      if (weeks.high !== null || !unclassed) return duration(weeks);
+      const parts = fill(words.weeks[unclassed === 1 ? "part" : "parts"], { count: unclassed });
+      const told = fill(words.weeks[weeks.low > 0 ? "no bound" : "nothing"], { low: counted(weeks.low), parts });
+      const known = highs.reduce((most, high) => Math.max(most, high ?? 0), 0);
+      return known <= weeks.low ? told : `${told}; ${fill(words.weeks.others, { known: counted(known) })}`;
+    }
+    function moment(weeks) {
+      const after = low => (low === 0 ? words.weeks["at once"] : fill(words.weeks.after, { low: counted(low) }));
+      if (weeks === null) return words.weeks.never;
+      if (weeks.high === null) return fill(words.weeks.later, { low: after(weeks.low) });
+      if (weeks.low === weeks.high) return after(weeks.low);
+      return weeks.low === 0 ? fill(words.weeks.within, { high: counted(weeks.high) }) : fill(words.weeks["after some"], { low: amount.format(weeks.low), high: counted(weeks.high) });
+    }
+
+    // --- what is chosen -----------------------------------------------------------------------------------------------
+    const valid = new Map(); // what people write, folded, and the word that it means
+    for (const kind of KINDS) for (const id of speak.choices(kind)) {
+      if (kind === "country" && !kernel.isNamed(id, LAYERS)) continue;
+      for (const text of [label(id), id]) if (!valid.has(text.toLocaleLowerCase(language))) valid.set(text.toLocaleLowerCase(language), id);
+    }
+    find("word").list.replaceChildren(...[...new Set(valid.values())].map(id => made("option", undefined, { value: label(id) })));
+    find("group").append(...speak.choices("group").map(id => made("option", label(id), { value: id.slice("group:".length) })));
+
+    const toggle = id => { choice.lose = choice.lose.includes(id) ? choice.lose.filter(each => each !== id) : [...choice.lose, id]; refresh(); };
+    const pick = (text, act, pressed) => {
+      const button = made("button", text, { type: "button", className: "pick" });
+      button.setAttribute("aria-pressed", String(pressed));
+      button.addEventListener("click", act);
+      return button;
+    };
+    // One of each kind in turn, so that a dozen shows what there is to choose from.
+    const heaviest = ["country", "supplier", "parent", "material"].map(kind => systems[number].heaviest.filter(id => id.startsWith(kind + ":")));
+    const suggested = Array.from({ length: SUGGESTED }, (_, at) => heaviest.map(ids => ids[at])).flat().filter(Boolean).slice(0, SUGGESTED);
+
+    function add(text) {
+      const id = valid.get(text.trim().toLocaleLowerCase(language));
+      try {
+        const scenario = id ? { lose: [id] } : speak.decode(new URLSearchParams({ lose: text.trim() }).toString());
+        if (!choice.lose.includes(scenario.lose[0])) choice.lose = [...choice.lose, scenario.lose[0]];
+        refresh();
+        return true;
+      } catch (refusal) { refuse(refusal); return false; }
+    }
+    function refuse(refusal) {
+      if (!(refusal instanceof speak.Refusal)) throw refusal;
+      find("refusal").textContent = refusal.texts[which];
+      find("refusal").hidden = false;
+    }
+
+    // --- what comes of it ---------------------------------------------------------------------------------------------
+    function refresh() {
+      const { lose, only } = choice;
+      find("refusal").hidden = true;
+      find("nothing").hidden = Boolean(lose.length || only);
+      find("group").value = only ?? "";
+      find("chips").replaceChildren(...lose.map(id => {
+        const chip = made("li"), button = made("button", "×", { type: "button" });
+        button.setAttribute("aria-label", fill(words.remove, { name: label(id) }));
+        button.addEventListener("click", () => toggle(id));
+        chip.append(made("span", label(id)), button);
+        return chip;
+      }));
+      find("suggestions").replaceChildren(...suggested.map(id => pick(label(id), () => toggle(id), lose.includes(id))));
+      find("scenarios").replaceChildren(...speak.scenarios.map(each => {
+        const same = speak.encode(each) === speak.encode(choice);
+        return pick(each.name[which], () => { Object.assign(choice, same ? { lose: [], only: null } : { lose: each.lose, only: each.only }); refresh(); }, same);
+      }));
+      find("save").disabled = find("restore").disabled = !lose.length && !only;
+      evaluate();
+      depmap.note(anchor + "-whatif", lose.length || only ? speak.encode(choice) : "");
+    }
+
+    function evaluate() {
+      const nodes = speak.nodes(choice);
+      const answers = Object.fromEntries(LAYERS.map(layer => [layer, kernel.evaluate(nodes, [layer])]));
+      find("layers").replaceChildren(...LAYERS.map(layer => card(layer, answers[layer], nodes)));
+      find("stopping").replaceChildren(...(nodes.length ? stopping(choice.layer, answers[choice.layer]) : []));
+    }
+    function card(layer, answer, nodes) {
+      const means = nodes.length && kernel.means(nodes, layer);
+      const button = made("button", undefined, { type: "button" });
+      button.setAttribute("aria-pressed", String(layer === choice.layer));
+      button.append(made("span", layers[layer][which], { className: "card-label" }));
+      if (!means) button.append(made("span", nodes.length ? words.means_nothing : "–", { className: "soft" }));
+      else {
+        button.append(made("span", words[answer.stops], { className: "verdict " + KEYS[answer.stops] }));
+        if (answer.stops !== "no") {
+          const told = [[words.how_long, lasting(answer)], [words.from_when, moment(answer.survives)]];
+          button.append(...told.map(([title, text]) => made("span", `${title}: ${text}`)),
+            made("span", [fill(words.certain, { count: answer.certain.length }), fill(words.possible, { count: answer.possible.length })].join(", "), { className: "soft" }));
+        }
+      }
+      button.addEventListener("click", () => { choice.layer = layer; evaluate(); find("layers").querySelectorAll("button")[LAYERS.indexOf(layer)].focus(); });
+      const item = made("li");
+      item.append(button);
+      return item;
+    }
+    function stopping(layer, answer) {
+      if (answer.stops === "no") return [made("p", words.nothing_stops)];
+      const rows = [...answer.certain.map(id => [id, true]), ...answer.possible.map(id => [id, false])]
+        .map(([id, certain]) => ({ id, certain, weeks: kernel.outage(id).standstill }));
+      const height = ({ high }) => (high === null ? Infinity : high);
+      rows.sort((a, b) => b.certain - a.certain || b.weeks.low - a.weeks.low || height(b.weeks) - height(a.weeks) || (a.id < b.id ? -1 : 1));
+      const table = made("table", undefined, { className: "stopping cardable" });
+      table.setAttribute("role", "table");
+      table.append(made("caption", fill(words.stopping, { layer: layers[layer][which] })));
+      const head = table.createTHead();
+      head.setAttribute("role", "rowgroup");
+      const heads = head.insertRow();
+      heads.setAttribute("role", "row");
+      for (const title of [words.part, words.certainty, words.how_long, words.through]) {
+        const cell = made("th", title, { scope: "col" });
+        cell.setAttribute("role", "columnheader");
+        heads.append(cell);
+      }
+      const body = table.createTBody();
+      body.setAttribute("role", "rowgroup");
+      for (const { id, certain, weeks } of rows.slice(0, SHOWN)) body.append(row(answer, { id, certain, weeks }));
+      const rest = rows.length - SHOWN;
+      return rest > 0 ? [table, made("p", fill(words.more, { count: rest }), { className: "soft" })] : [table];
+    }
+    function row(answer, { id, certain, weeks }) {
+      const line = made("tr"), name = made("th", undefined, { scope: "row" });
+      const link = made("a", label(id), { href: `#${anchor}-map=${encodeURIComponent(id)}` });
+      name.append(link);
+      const way = made("ol", undefined, { className: "chain" });
+      way.append(...(answer.chain(id) ?? []).map(each => made("li", label(each))));
+      const cells = [[words.certainty, made("span", certain ? words.certainly : words.possibly, { className: "verdict " + (certain ? "bad" : "open") })], [words.how_long, duration(weeks)], [words.through, way]]
+        .map(([title, content]) => {
+          const cell = made("td");
+          cell.dataset.label = title;
+          cell.append(content);
+          return cell;
+        });
+      line.append(name, ...cells);
+      line.setAttribute("role", "row");
+      name.setAttribute("role", "rowheader");
+      for (const cell of cells) cell.setAttribute("role", "cell");
+      return line;
+    }
+
+    // --- acts ---------------------------------------------------------------------------------------------------------
+    find("form").addEventListener("submit", event => {
+      event.preventDefault();
+      const field = find("word");
+      if (field.value.trim() && add(field.value)) field.value = "";
+    });
+    find("group").addEventListener("change", event => { choice.only = event.target.value || null; refresh(); });
+    find("restore").addEventListener("click", () => { Object.assign(choice, { lose: [], only: null }); refresh(); find("word").focus(); });
+    find("save").addEventListener("click", () => {
+      try {
+        const title = speak.title(choice, language);
+        depmap.save("scenario.toml", speak.toToml(title, choice), "application/toml");
+      } catch (refusal) { refuse(refusal); }
+    });
+
+    refresh();
+    return subject => {
+      if (!subject) { refresh(); return; }
+      try {
+        const text = subject.includes("=") ? subject : new URLSearchParams({ lose: subject }).toString();
+        const { lose, only, layers: asked } = speak.decode(text);
+        Object.assign(choice, { lose, only, layer: asked[0] ?? choice.layer });
+        refresh();
+      } catch (refusal) { refresh(); refuse(refusal); }
+    };
+  }
+})();
