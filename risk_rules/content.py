@@ -19,11 +19,11 @@ WHAT = Text(
     "Het deel van de kosten van de componenten dat van buiten {group} komt, als interval, tegen de grens van {law}. "
     "Zeker boven de grens: voldoet niet. Kan het nog beide kanten op, omdat herkomst of prijs ontbreekt: niet te "
     "beslissen, een graad lager. Voor herkomst telt het land van productie, voor component de regel zonder "
-    "onderliggende regels: de Europese Commissie heeft hierover nog niets vastgelegd.",
+    "onderliggende regels: een leidraad van de Europese Commissie hierover is niet gevonden, dit is onze lezing.",
     "The part of the cost of the components that comes from outside {group}, as an interval, against the limit of "
     "{law}. Certainly above the limit: fails. When it can still go either way because origin or price is missing: "
     "cannot be decided, one grade lower. The country of manufacture counts as origin, a line without children as "
-    "component: the European Commission has laid down nothing on this so far.",
+    "component: no guidance of the European Commission on this was found, so that is our reading.",
 )
 FAIL = Text(
     "Van de kosten van de componenten komt {share} van buiten ‘{group}’, meer dan de toegestane {limit} %.",

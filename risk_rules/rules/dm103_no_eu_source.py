@@ -71,11 +71,11 @@ RULE: Rule[Case] = Rule(
         "a leading Dutch or European product; start a parallel development track where needed.",
     ),
     reference=Text(
-        "Kamerbrief APOS 2026, ‘Strategische afhankelijkheden’; STRAIIK-D 2025, bijlage 1: productie van "
-        "hoofdcomponenten vindt nu nog primair buiten de EU plaats. Groep: Verordening (EU) 2025/1106 (SAFE), art. "
-        "16(10).",
-        "Kamerbrief APOS 2026, ‘Strategische afhankelijkheden’; STRAIIK-D 2025, bijlage 1: main components are still "
-        "primarily made outside the EU. Group: Regulation (EU) 2025/1106 (SAFE), Art. 16(10).",
+        "Kamerbrief APOS 2026, ‘Strategische afhankelijkheden’; STRAIIK-D 2025, bijlage 1: de productie van "
+        "verschillende kritieke hoofdcomponenten vindt nu nog primair buiten de EU plaats. Groep: Verordening (EU) "
+        "2025/1106 (SAFE), art. 16(10).",
+        "Kamerbrief APOS 2026, ‘Strategische afhankelijkheden’; STRAIIK-D 2025, bijlage 1: several critical main "
+        "components are still primarily made outside the EU. Group: Regulation (EU) 2025/1106 (SAFE), Art. 16(10).",
     ),
     layer=Layer.SUPPLY,
     grade=Grade.MEDIUM,

@@ -77,9 +77,9 @@ RULE: Rule[Case] = Rule(
     ),
     reference=Text(
         "Kamerbrief APOS 2026: veiligheidsbelangen en aanvullende afspraken. Verordening (EU) 2025/1106 (SAFE), art. "
-        "16(3) en 16(5)-(7).",
+        "16(3) en 16(5)-(7); Verordening (EU) 2025/2643 (EDIP), art. 9(5) en (6).",
         "Kamerbrief APOS 2026: security interests and extra terms. Regulation (EU) 2025/1106 (SAFE), Art. 16(3) and "
-        "16(5)-(7).",
+        "16(5)-(7); Regulation (EU) 2025/2643 (EDIP), Art. 9(5) and (6).",
     ),
     layer=Layer.CONTROL,
     grade=Grade.MEDIUM,
@@ -92,7 +92,7 @@ RULE: Rule[Case] = Rule(
         ),
     ),
     uses=("concern",),
-    laws=("safe-16-3", "safe-16-5"),
+    laws=("safe-16-3", "safe-16-5", "edip-9-5"),
     fires={
         "motor": ["Acme@DE"],
         "$suppliers": {"Acme": {"seat": "DE", "parent": "Holding", "ownership": "CN"}},

@@ -85,9 +85,10 @@ RULE: Rule[Case] = Rule(
         "lower.",
     ),
     why=Text(
-        "Zo'n bedrijf kan van de ene op de andere dag worden uitgesloten of geen onderdelen meer krijgen; bondgenoten "
-        "kopen er niet van.",
-        "Such a company can be excluded, or cut off from parts, from one day to the next; allies do not buy from it.",
+        "Zo'n bedrijf kan van de ene op de andere dag worden uitgesloten of geen onderdelen meer krijgen. Mag een "
+        "bondgenoot er niet van kopen, dan wordt samen leveren en herstellen moeilijker.",
+        "Such a company can be excluded, or cut off from parts, from one day to the next. When an ally may not buy "
+        "from it, delivering and repairing together becomes harder.",
     ),
     action=Text(
         "Ga na wat de lijst voor deze aanschaf betekent; zoek een bron die er niet op staat.",

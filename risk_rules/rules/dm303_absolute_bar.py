@@ -11,15 +11,16 @@ from risk_rules.case import Case
 from risk_rules.looking import cells_of, country_names, exposure, places, stepped, support
 
 CERTAIN = Text(
-    "{count} onderdelen komen uit een zorgland ({countries}); bij een aanschaf met SAFE of EDIP mag er geen enkel "
-    "onderdeel vandaan komen.",
-    "{count} parts come from a country of concern ({countries}); in an acquisition under SAFE or EDIP none may.",
+    "{count} onderdelen komen uit een zorgland ({countries}); schaadt dat de belangen van de Unie, dan laten SAFE en "
+    "EDIP er geen enkel onderdeel uit toe.",
+    "{count} parts come from a country of concern ({countries}); if that contravenes the interests of the Union, SAFE "
+    "and EDIP allow no part from it.",
 )
 POSSIBLE = Text(
-    "{count} onderdelen komen mogelijk uit een zorgland ({countries}); bij een aanschaf met SAFE of EDIP mag er geen "
-    "enkel onderdeel vandaan komen.",
-    "{count} parts possibly come from a country of concern ({countries}); in an acquisition under SAFE or EDIP none "
-    "may.",
+    "{count} onderdelen komen mogelijk uit een zorgland ({countries}); schaadt dat de belangen van de Unie, dan laten "
+    "SAFE en EDIP er geen enkel onderdeel uit toe.",
+    "{count} parts possibly come from a country of concern ({countries}); if that contravenes the interests of the "
+    "Union, SAFE and EDIP allow no part from it.",
 )
 
 
@@ -56,10 +57,10 @@ RULE: Rule[Case] = Rule(
         "concern. Only assumed: one grade lower.",
     ),
     why=Text(
-        "Zo'n onderdeel sluit het systeem uit van deze aanschaf, hoe Europees de rest ook is; en het is een plek waar "
-        "een tegenstander de levering kan stoppen.",
-        "Such a part bars the system from this acquisition, however European the rest is; and it is a place where an "
-        "adversary can stop delivery.",
+        "Zo'n onderdeel kan het systeem uitsluiten van deze aanschaf, hoe Europees de rest ook is; en het is een plek "
+        "waar een tegenstander de levering kan stoppen.",
+        "Such a part can bar the system from this acquisition, however European the rest is; and it is a place where "
+        "an adversary can stop delivery.",
     ),
     action=Text(
         "Vervang deze onderdelen, of toon een andere herkomst aan met een bewijsstuk.",

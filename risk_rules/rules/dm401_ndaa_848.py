@@ -53,9 +53,10 @@ RULE: Rule[Case] = Rule(
         "are not named in this law. For ground station and software a bill of materials is not enough.",
     ),
     why=Text(
-        "Nederlandse aanschaf is er niet aan gebonden, maar bondgenoten kunnen zo'n systeem niet kopen of gebruiken, "
-        "en de markt richt zich ernaar.",
-        "Dutch acquisition is not bound by it, but allies cannot buy or use such a system, and the market follows it.",
+        "Nederlandse aanschaf is er niet aan gebonden, maar het Amerikaanse ministerie koopt zo'n systeem niet. Wie "
+        "samen met de Verenigde Staten wil optreden of leveren, krijgt ermee te maken.",
+        "Dutch acquisition is not bound by it, but the United States department does not buy such a system. Whoever "
+        "wants to operate or deliver together with the United States meets it.",
     ),
     action=Text(
         "Weeg dit mee waar met de Verenigde Staten wordt samengewerkt; kies daar een bron buiten China.",
@@ -63,9 +64,9 @@ RULE: Rule[Case] = Rule(
     ),
     reference=Text(
         "NDAA FY2020, sec. 848 (20 december 2019), zoals aangehaald door de Defense Innovation Unit. Kamerbrief APOS "
-        "2026: samenwerking met bondgenoten.",
+        "2026: soms afhankelijk van anderen.",
         "NDAA FY2020, sec. 848 (20 December 2019), as quoted by the Defense Innovation Unit. Kamerbrief APOS 2026: "
-        "cooperation with allies.",
+        "sometimes dependent on others.",
     ),
     layer=Layer.SUPPLY,
     grade=Grade.LOW,
@@ -78,7 +79,15 @@ RULE: Rule[Case] = Rule(
         ),
         Param(
             "classes",
-            ("camera", "cooled-camera", "flight-controller", "gimbal", "radio-link", "thermal-camera"),
+            (
+                "camera",
+                "cooled-camera",
+                "flight-controller",
+                "gimbal",
+                "low-light-sensor",
+                "radio-link",
+                "thermal-camera",
+            ),
             Text("Componentklassen die de wet noemt.", "Component classes that the law names."),
         ),
     ),

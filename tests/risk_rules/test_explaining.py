@@ -84,6 +84,7 @@ def test_every_law_that_it_names_is_shown_as_the_list_has_it(rule: Rule[Case], l
     laws = {row["id"]: row for row in load("legal_rules").rows}
     said = explain(rule.id, language, POLICY)
     for name in rule.laws:
+        assert laws[name]["confidence"] in ("verified", "secondary")
         assert f"- `{name}` (" in said
         assert laws[name][f"summary_{language}"] in said
     acts = {laws[name]["instrument"] for name in rule.laws}
