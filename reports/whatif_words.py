@@ -13,6 +13,7 @@ from depmap.core.reference import country_codes
 from depmap.core.text import Text
 from depmap.network import LAYERS
 from reports import names
+from reports.format import visible
 
 
 def words(groups: Iterable[Group]) -> dict[str, object]:
@@ -83,4 +84,4 @@ def _of_shares(shares: Collection[str]) -> Iterable[str]:
 
 
 def _pair(text: Text) -> tuple[str, str]:
-    return text.nl, text.en
+    return visible(text.nl), visible(text.en)

@@ -4,19 +4,23 @@
 //   const kernel = whatifKernel(data);              // data: reports/kernel_data.py, one system
 //   const answer = kernel.evaluate(["country:CN", "supplier:Acme"], ["supply"]);
 //
-// evaluate(nodes, layers)  nodes: ids as the page writes them; one that the system lacks may still be an unknown in it
-//                          (of a group or a material: whatifWords(...).nodes says which nodes are meant).
-//                          layers: of "supply", "control", "material"; several are asked about at once.
-//   .stops                 "yes", "no" or "cannot decide"
-//   .weeks                 {low, high} of the standstill; high null: no bound is known
-//   .survives              {low, high} weeks until the first stop, or null when nothing is ever missing
-//   .certain, .possible    ids of what is missing whatever the unknowns are, and only if they turn out badly: components,
-//                          and assemblies by their own makers; empty when the system does not stop
-//   .lost(kind, certain)   ids of all nodes of a kind that are lost, certainly (true) or only possibly (false)
-//   .state(id)             "certain", "possible" or "" (not lost)
-//   .chain(id)             ids of a shortest chain from what is lost, through this node, to the system; null without one
-// kernel.outage(id)        {recovery, cover, standstill: {low, high}, missing: [...]} of one component or assembly
-// kernel.has(id), kernel.ids(kind), kernel.top, kernel.isNamed(id, layers), kernel.means(nodes, layer)
+// evaluate(nodes, layers)   nodes: ids as the page writes them. One that the system lacks may still be an unknown in
+//                           it. Of a group, a material's share or "only": whatifWords(...).nodes gives the ids.
+//                           layers: of "supply", "control", "material"; several are asked about at once
+//   .stops                  "yes", "no" or "cannot decide"
+//   .weeks                  {low, high} of the standstill; high null: no bound is known
+//   .survives               {low, high} weeks until the first stop, or null when nothing is ever missing
+//   .certain, .possible     ids of what is missing whatever the unknowns are, and only if they turn out badly:
+//                           components, and assemblies by their own makers; empty when the system does not stop
+//   .lost(kind, certain)    ids of all nodes of a kind that are lost, certainly (true) or only possibly (false)
+//   .state(id)              "certain", "possible" or "" (not lost)
+//   .chain(id)              ids of a shortest chain from what is lost, through this node, to the system; or null
+// outage(id)                {recovery, cover, standstill: {low, high}, missing: [...]} of a component or assembly
+// top, ids(kind), has(id)   the id of the system; those of all nodes of a kind, in order; whether there is such a node
+// label(id)                 what people call it: a text, a pair [nl, en], or undefined where the id says it
+// written(id)               its true id as TOML writes it, where the page calls it otherwise; null: TOML cannot
+// isNamed(id, layers)       whether the system names it in these layers
+// means(nodes, layer)       whether losing these means something in a layer; elsewhere a "no" says nothing
 //
 // Definition, claims and proofs: docs/algorithms.md (kernel, scenarios, standstill, consequences). A node carries two
 // bits: lost with every unknown harmless, lost with every unknown lost that may be one of the lost nodes. Needs come
@@ -170,7 +174,8 @@ const whatifKernel = (() => {
     data.heads.forEach((head, node) => ids.push((ids[node - 1] ?? "").slice(0, head) + data.tails[node]));
     const index = new Map(ids.map((id, node) => [id, node]));
     const kinds = spread(data.kinds);
-    const net = { ...data, offsets: starts(data.counts), layers: Uint8Array.from(data.layers), gates: spread(data.gates) };
+    const offsets = starts(data.counts), layersOfNeeds = Uint8Array.from(data.layers), gates = spread(data.gates);
+    const net = { ...data, offsets, layers: layersOfNeeds, gates };
     const countries = new Set(data.named);
     const sources = kinds.includes("source");
 
@@ -217,7 +222,8 @@ const whatifKernel = (() => {
         const place = c.rank[node], bit = bits[place];
         if (!bit) return;
         if (kind === "component") state[node] |= bit;
-        if (kind === "node") for (let i = c.from[place]; i < c.from[place + 1]; i++) state[c.order[c.owners[i]]] |= bit;
+        if (kind !== "node") return;
+        for (let i = c.from[place]; i < c.from[place + 1]; i++) state[c.order[c.owners[i]]] |= bit;
       });
       return state;
     };
@@ -241,26 +247,29 @@ const whatifKernel = (() => {
       const high = stops !== "no" && !every.length ? null : longest(every.map(each => each.standstill.high));
 
       // Shortest ways up from what is lost, or from what is unknown, and on to the top; searched when first asked for.
-      const ways = {};
-      const waysOf = certain => {
-        const exactly = certain ? BOTH : POSSIBLE, bit = certain ? CERTAIN : POSSIBLE;
-        const first = (certain ? known : doubted).map(node => c.rank[node]).sort((a, b) => a - b);
-        return (ways[certain] ??= {
+      const search = (from, exactly, bit) => {
+        const first = from.map(node => c.rank[node]).sort((a, b) => a - b);
+        return {
           before: searched(first, { from: c.from, to: c.owners }, place => bits[place] === exactly),
           after: searched([c.rank[data.top]], { from: c.offsets, to: c.needs }, place => (bits[place] & bit) !== 0),
-        });
+        };
+      };
+      const ways = {};
+      const waysOf = bit => {
+        if (bit & CERTAIN) return (ways.sure ??= search(known, BOTH, CERTAIN));
+        return (ways.maybe ??= search(doubted, POSSIBLE, POSSIBLE));
       };
 
       const chain = id => {
         const place = c.rank[index.get(id)];
         if (place === undefined || !bits[place]) return null;
-        const { before, after } = waysOf((bits[place] & CERTAIN) !== 0);
+        const { before, after } = waysOf(bits[place]);
         if (before[place] === -2 || after[place] === -2) return null;
         const path = [place];
         for (let at = before[place]; at >= 0; at = before[at]) path.unshift(at);
         for (let at = after[place]; at >= 0; at = after[at]) path.push(at);
-        const named = path.map(each => c.order[each]);
-        return named.filter((each, i) => i === 0 || i === named.length - 1 || !SILENT.has(kinds[each])).map(each => ids[each]);
+        const isTold = (node, i) => i === 0 || i === path.length - 1 || !SILENT.has(kinds[node]);
+        return path.map(each => c.order[each]).filter(isTold).map(node => ids[node]);
       };
 
       return {
@@ -286,12 +295,15 @@ const whatifKernel = (() => {
       label: id => data.labels[index.get(id)],
       written: id => data.written[index.get(id)],
       outage: id => outage(index.get(id)),
-      // Whether the system names a node in these layers; nearly every country supplies some material.
-      isNamed: (id, layers) => index.has(id) && (kindOf(id) !== "country" || layers.includes("material") || countries.has(index.get(id))),
-      // Whether losing these nodes means something in a layer: elsewhere the answer is a "no" that says nothing.
-      means: (nodes, layer) =>
-        !nodes.length ||
-        nodes.map(kindOf).some(kind => (layer === "material" ? [...OF_MATERIALS, "country"].includes(kind) : !OF_MATERIALS.includes(kind))),
+      // Nearly every country supplies some material: that names it where materials are asked about, and nowhere else.
+      isNamed: (id, layers) => {
+        const node = index.get(id);
+        return node !== undefined && (kinds[node] !== "country" || layers.includes("material") || countries.has(node));
+      },
+      means: (nodes, layer) => {
+        const counts = kind => OF_MATERIALS.includes(kind) === (layer === "material") || kind === "country";
+        return !nodes.length || nodes.map(kindOf).some(counts);
+      },
     });
   };
 })();

@@ -2,7 +2,7 @@
 // What people say is lost, in words; a scenario as an address, and as the text that a policy file takes.
 //
 //   const speak = whatifWords(kernel, words, scenarios);   // words, scenarios: reports/whatif_words.py
-//   const scenario = { lose: ["country:CN", "group:concern", "material:gallium@CN"], only: "EU" };   // only may be null
+//   const scenario = { lose: ["country:CN", "group:concern", "material:gallium@CN"], only: "EU" };   // or only: null
 //
 // speak.nodes(scenario)            the ids that fall away: what kernel.evaluate takes, and Python's Loss.nodes has
 // speak.encode(scenario, layers)   a short text for an address, the same whatever the order; layers may be []
@@ -17,14 +17,16 @@
 const whatifWords = (() => {
   const IN_SYSTEM = ["supplier", "parent", "component", "assembly"];
   const LANGUAGES = ["nl", "en"];
-  const CLOSE = 3;
+  const CLOSE = 3; // words that are offered for one that is not there
+  const FAR = 0.5; // the share of letters in which they may differ
 
   class Refusal extends Error {
     constructor([nl, en], nearest = []) {
-      const meant = nearest.length ? [` Bedoelde u ${nearest.join(", ")}?`, ` Did you mean ${nearest.join(", ")}?`] : ["", ""];
-      super(en + meant[1]);
+      const close = nearest.join(", ");
+      const texts = close ? [`${nl} Bedoelde u ${close}?`, `${en} Did you mean ${close}?`] : [nl, en];
+      super(texts[1]);
       this.name = "Refusal";
-      this.texts = [nl + meant[0], en + meant[1]];
+      this.texts = texts;
       this.nearest = nearest;
     }
   }
@@ -131,11 +133,17 @@ const whatifWords = (() => {
         return Math.min(...forms.map(form => distance(wanted, form) / Math.max(wanted.length, form.length, 1)));
       };
       const scored = among.flatMap(choices).map(id => [score(id), id]);
-      return scored.filter(([far]) => far <= 0.5).sort(([a], [b]) => a - b).slice(0, CLOSE).map(([, id]) => id);
+      const close = scored.filter(([far]) => far <= FAR).sort(([a], [b]) => a - b);
+      return close.slice(0, CLOSE).map(([, id]) => id);
     };
 
     const check = word => {
-      if (!isValid(word)) throw new Refusal([`‘${word}’ is hier geen knoop.`, `“${word}” is no node here.`], nearest(word));
+      if (isValid(word)) return;
+      const lacking = IN_SYSTEM.includes(cut(word, ":")[0]);
+      const told = lacking
+        ? [`Dit systeem heeft geen ‘${word}’.`, `This system has no “${word}”.`]
+        : [`‘${word}’ kan niet wegvallen.`, `“${word}” cannot be lost.`];
+      throw new Refusal(told, nearest(word));
     };
     const checkGroup = id => {
       if (id === null || has(words.groups, id)) return;
@@ -153,8 +161,10 @@ const whatifWords = (() => {
 
     const nodes = ({ lose, only }) => {
       const found = new Set(lose.flatMap(meant));
-      const inside = only === null ? null : new Set(list(words.groups[only].members));
-      for (const code of inside ? Object.keys(words.countries) : []) if (!inside.has(code)) found.add(`country:${code}`);
+      if (only !== null) {
+        const inside = list(words.groups[only].members);
+        for (const code of Object.keys(words.countries)) if (!inside.includes(code)) found.add(`country:${code}`);
+      }
       return [...found].sort();
     };
 
@@ -168,18 +178,17 @@ const whatifWords = (() => {
 
     const decode = text => {
       const read = new URLSearchParams(text);
-      for (const key of read.keys()) {
-        const allowed = ["lose", "only", "layer"];
-        if (!allowed.includes(key)) throw new Refusal([`Een scenario heeft geen ‘${key}’.`, `A scenario has no “${key}”.`], allowed);
-      }
-      const lose = [...new Set(read.getAll("lose"))], only = read.get("only"), layers = read.getAll("layer");
+      const known = (given, allowed, nl, en) => {
+        const wrong = given.find(each => !allowed.includes(each));
+        if (wrong !== undefined) throw new Refusal([`${nl} ‘${wrong}’.`, `${en} “${wrong}”.`], allowed);
+      };
+      known([...read.keys()], ["lose", "only", "layer"], "Een scenario heeft geen", "A scenario has no");
+      const lose = [...new Set(read.getAll("lose"))], layers = [...new Set(read.getAll("layer"))];
       lose.forEach(check);
-      checkGroup(only);
-      for (const layer of layers) {
-        const known = Object.keys(words.layers);
-        if (!known.includes(layer)) throw new Refusal([`Er is geen laag ‘${layer}’.`, `There is no layer “${layer}”.`], known);
-      }
-      return { lose, only, layers: [...new Set(layers)] };
+      read.getAll("only").forEach(checkGroup);
+      known(layers, Object.keys(words.layers), "Er is geen laag", "There is no layer");
+      if (read.getAll("only").length > 1) throw new Refusal(["‘only’ staat er tweemaal.", "“only” is there twice."]);
+      return { lose, only: read.get("only"), layers };
     };
 
     const title = ({ lose, only }, language) => {
@@ -201,10 +210,8 @@ const whatifWords = (() => {
       checkGroup(only);
       const written = word => {
         const text = kernel.written(word);
-        if (text === null) {
-          throw new Refusal([`‘${word}’ past niet in een tekstbestand.`, `“${word}” cannot be written to a text file.`]);
-        }
-        return text ?? quoted(word);
+        if (text !== null) return text ?? quoted(word);
+        throw new Refusal([`‘${word}’ past niet in een tekstbestand.`, `“${word}” cannot be written to a text file.`]);
       };
       const lines = ["[[scenario]]", `name = ${quoted(name.trim())}`];
       for (const language of LANGUAGES) lines.push(`${language} = ${quoted(title(scenario, language))}`);
