@@ -37,3 +37,6 @@ class Column:
 
     kind: Kind = "text"
     """How it is shown."""
+
+    detail: bool = False
+    """Whether it stands among the details that the workbook folds away."""

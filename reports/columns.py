@@ -2,41 +2,109 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from depmap.core.text import Text
 from reports import names, remedies
 from reports import statements as say
 from reports.column import Column, Value
+from reports.columns_of_criticality import BAND, STANDING, TIER
 from reports.columns_of_weeks import LENGTH, ORIGIN
 from reports.format import visible
 
-__all__ = ["COLUMNS", "Column", "Value"]
+__all__ = ["COLUMNS", "FROZEN", "Column", "Value", "in_order"]
 
 
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-COLUMNS: tuple[Column, ...] = (
+_FRONT: tuple[Column, ...] = (
     Column(
         "rank",
         Text("Nr.", "No."),
-        6,
+        5,
         lambda row, _: row.rank,
         Text(
-            "Plaats in de lijst: eerst de zwaarste graad, dan de stilstandklasse, dan de langste stilstand.",
-            "Place in the list: worst grade first, then standstill class, then the longest standstill.",
+            "Plaats in de lijst: de langste stilstand bij een van de vier verliezen eerst.",
+            "Place in the list: the longest standstill under one of the four losses first.",
         ),
         "number",
     ),
     Column(
+        "component",
+        Text("Component", "Component"),
+        14,
+        lambda row, _: visible(row.component.id),
+        Text("Waarmee de stuklijst het component aanduidt.", "How the bill of materials identifies the component."),
+    ),
+    Column(
+        "description",
+        Text("Omschrijving", "Description"),
+        26,
+        lambda row, _: visible(row.component.description) or None,
+        Text("De omschrijving uit de stuklijst.", "The description in the bill of materials."),
+    ),
+    BAND,
+    *STANDING,
+    Column(
+        "alternatives",
+        Text("Bekende andere fabrikanten", "Other makers known"),
+        34,
+        remedies.alternatives,
+        Text(
+            "Fabrikanten van dezelfde componentklasse in de lijst van fabrikanten, van dichtbij naar ver; of hun "
+            "product past is niet nagegaan, en de lijst is niet volledig.",
+            "Manufacturers of the same component class in the list of manufacturers, from near to far; whether their "
+            "product fits was not checked, and the list is not complete.",
+        ),
+    ),
+    Column(
+        "measures",
+        Text("Mogelijke maatregelen", "Candidate measures"),
+        18,
+        remedies.measures,
+        Text(
+            "Maatregelen uit de Kamerbrief die bij de bevindingen horen: om te overwegen, geen advies.",
+            "Measures of the ministry's letter that belong to the findings: to consider, no advice.",
+        ),
+    ),
+    TIER,
+    Column(
+        "cells",
+        Text("Cellen", "Cells"),
+        12,
+        lambda row, _: ", ".join(visible(str(cell)) for cell in row.cells) or None,
+        Text("Waar het in de stuklijst staat.", "Where the bill of materials says it."),
+    ),
+    Column(
         "grade",
         Text("Graad", "Grade"),
-        15,
+        13,
         lambda row, language: say.graded(row.grade, language),
         Text("Zwaarste bevinding die het beleid niet accepteert.", "Worst finding that the policy does not accept."),
     ),
+    Column(
+        "decision",
+        Text("Besluit", "Decision"),
+        12,
+        lambda _row, _language: None,
+        Text("Aan u: accepteren, handelen of uitzoeken.", "Yours: accept, act or investigate."),
+        "entry",
+    ),
+    Column(
+        "remark",
+        Text("Toelichting", "Remark"),
+        24,
+        lambda _row, _language: None,
+        Text("Ruimte voor uw motivering.", "Room for your reasons."),
+        "entry",
+    ),
+)
+"""What a reader sees first."""
+
+_DETAILS: tuple[Column, ...] = (
     Column(
         "system",
         Text("Systeem", "System"),
@@ -45,25 +113,11 @@ COLUMNS: tuple[Column, ...] = (
         Text("Het systeem waarin het component zit.", "The system that the component is part of."),
     ),
     Column(
-        "component",
-        Text("Component", "Component"),
-        18,
-        lambda row, _: visible(row.component.id),
-        Text("Waarmee de stuklijst het component aanduidt.", "How the bill of materials identifies the component."),
-    ),
-    Column(
         "part_number",
         Text("Artikelnummer", "Part number"),
         20,
         lambda row, _: visible(row.component.part_number or "") or None,
         Text("Het nummer zoals de stuklijst het schrijft.", "The number as the bill of materials writes it."),
-    ),
-    Column(
-        "description",
-        Text("Omschrijving", "Description"),
-        34,
-        lambda row, _: visible(row.component.description) or None,
-        Text("De omschrijving uit de stuklijst.", "The description in the bill of materials."),
     ),
     Column(
         "class",
@@ -91,7 +145,6 @@ COLUMNS: tuple[Column, ...] = (
             "A class, not a number of weeks.",
         ),
     ),
-    *LENGTH,
     Column(
         "lines",
         Text("Regels", "Lines"),
@@ -110,7 +163,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "reasons",
-        Text("Redenen", "Reasons"),
+        Text("Bevindingen", "Findings"),
         56,
         lambda row, language: "\n".join(say.reasons(row, language)) or None,
         Text(
@@ -188,6 +241,7 @@ COLUMNS: tuple[Column, ...] = (
         Text("Stuks op voorraad; leeg: niet opgegeven.", "Pieces in stock; empty: not stated."),
         "number",
     ),
+    *LENGTH,
     *ORIGIN,
     Column(
         "value",
@@ -200,50 +254,19 @@ COLUMNS: tuple[Column, ...] = (
         ),
         "money",
     ),
-    Column(
-        "cells",
-        Text("Cellen", "Cells"),
-        20,
-        lambda row, _: ", ".join(visible(str(cell)) for cell in row.cells) or None,
-        Text("Waar het in de stuklijst staat.", "Where the bill of materials says it."),
-    ),
-    Column(
-        "measures",
-        Text("Mogelijke maatregelen", "Candidate measures"),
-        28,
-        remedies.measures,
-        Text(
-            "Maatregelen uit de Kamerbrief die bij de bevindingen horen: om te overwegen, geen advies.",
-            "Measures of the ministry's letter that belong to the findings: to consider, no advice.",
-        ),
-    ),
-    Column(
-        "alternatives",
-        Text("Bekende andere fabrikanten", "Other makers known"),
-        36,
-        remedies.alternatives,
-        Text(
-            "Fabrikanten van dezelfde componentklasse in de lijst van fabrikanten, van dichtbij naar ver; of hun "
-            "product past is niet nagegaan, en de lijst is niet volledig.",
-            "Manufacturers of the same component class in the list of manufacturers, from near to far; whether their "
-            "product fits was not checked, and the list is not complete.",
-        ),
-    ),
-    Column(
-        "decision",
-        Text("Besluit", "Decision"),
-        14,
-        lambda _row, _language: None,
-        Text("Aan u: accepteren, handelen of uitzoeken.", "Yours: accept, act or investigate."),
-        "entry",
-    ),
-    Column(
-        "remark",
-        Text("Toelichting", "Remark"),
-        36,
-        lambda _row, _language: None,
-        Text("Ruimte voor uw motivering.", "Room for your reasons."),
-        "entry",
-    ),
 )
+"""What it rests on."""
+
+COLUMNS: tuple[Column, ...] = (*_FRONT, *(replace(column, detail=True) for column in _DETAILS))
 """All columns, in the order of the workbook."""
+
+FROZEN = 3
+"""The columns that stay in sight: place, name and description."""
+
+
+def in_order(several: bool) -> list[Column]:
+    """The columns; with several systems their names stand in front, with one among the details."""
+    system = next(column for column in COLUMNS if column.key == "system")
+    others = [column for column in COLUMNS if column is not system]
+    place = FROZEN if several else sum(not column.detail for column in others)
+    return [*others[:place], replace(system, detail=not several), *others[place:]]

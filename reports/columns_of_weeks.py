@@ -9,12 +9,13 @@ from reports.column import Column, Value
 from reports.rows import ComponentRow
 
 
-def _low(weeks: Weeks) -> Value:
+def weeks_low(weeks: Weeks) -> Value:
+    """The low end for a cell."""
     return round(weeks.low, 1)
 
 
-def _high(weeks: Weeks, language: Language) -> Value:
-    """Unknown is a word, not an empty cell: sorted from large to small it comes first."""
+def weeks_high(weeks: Weeks, language: Language) -> Value:
+    """The high end for a cell: unknown is a word, not an empty cell: sorted from large to small it comes first."""
     return Tier.UNKNOWN.text[language] if weeks.high is None else round(weeks.high, 1)
 
 
@@ -37,9 +38,9 @@ _NOWHERE = Text("geen enkel scenario", "no scenario")
 LENGTH: tuple[Column, ...] = (
     Column(
         "standstill_low",
-        Text("Stilstand minstens (weken)", "Standstill at least (weeks)"),
+        Text("Zonder bron: minstens (weken)", "Without a source: at least (weeks)"),
         11,
-        lambda row, _: _low(row.outage.standstill) if row.outage else None,
+        lambda row, _: weeks_low(row.outage.standstill) if row.outage else None,
         Text(
             "Hersteltijd min dekking: zo lang ontbreekt het zeker, als alle bronnen wegvallen.",
             "Recovery minus cover: it is certainly missing for so long, if all sources are lost.",
@@ -48,9 +49,9 @@ LENGTH: tuple[Column, ...] = (
     ),
     Column(
         "standstill_high",
-        Text("Stilstand hoogstens (weken)", "Standstill at most (weeks)"),
+        Text("Zonder bron: hoogstens (weken)", "Without a source: at most (weeks)"),
         11,
-        lambda row, language: _high(row.outage.standstill, language) if row.outage else None,
+        lambda row, language: weeks_high(row.outage.standstill, language) if row.outage else None,
         Text(
             "Als er niet meer voorraad blijkt te zijn dan opgegeven; onbekend zonder componentklasse.",
             "If there turns out to be no more stock than stated; unknown without a component class.",
@@ -65,7 +66,7 @@ ORIGIN: tuple[Column, ...] = (
         "cover",
         Text("Dekking (weken)", "Cover (weeks)"),
         10,
-        lambda row, language: _high(row.outage.cover, language) if row.outage else None,
+        lambda row, language: weeks_high(row.outage.cover, language) if row.outage else None,
         Text(
             "Hoe lang de voorraad meegaat; onbekend zonder voorraad, aantal per systeem of systemen per week.",
             "How long the stock lasts; unknown without stock, quantity per system or systems per week.",
@@ -76,7 +77,7 @@ ORIGIN: tuple[Column, ...] = (
         "recovery",
         Text("Hersteltijd (weken)", "Recovery (weeks)"),
         11,
-        lambda row, language: _high(row.outage.recovery, language) if row.outage else None,
+        lambda row, language: weeks_high(row.outage.recovery, language) if row.outage else None,
         Text(
             "Tot een andere bron levert: aangenomen per componentklasse; een beleidsbestand kan het vervangen.",
             "Until another source delivers: assumed by component class; a policy file may replace it.",

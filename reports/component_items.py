@@ -7,19 +7,21 @@ from collections.abc import Iterable
 from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import SystemAnalysis
 from depmap.core.model import StatedMaterial
-from reports import json_text, names, standstills
+from reports import criticality_words, json_text, names, remedies, standstills
 from reports.rows import ComponentRow, SourceRow, component_list
 
 
 def component_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
     """Every component of the system, by its id."""
     parts = component_list(system)
+    listed = {row.node for row in parts.listed}
     for row in sorted((*parts.listed, *parts.others), key=lambda each: each.component.id):
         component = row.component
         standstill = names.standstill(component.component_class)
         yield {
             "system": row.system,
             "component": component.id,
+            "rank": row.rank if row.node in listed else None,
             "part_number": component.part_number,
             "description": component.description or None,
             "class": component.component_class,
@@ -35,9 +37,51 @@ def component_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "grams": None if component.grams is None else {"low": component.grams[0], "high": component.grams[1]},
             "materials": [_material(each) for each in component.materials],
             "sources": [_source(each) for each in row.sources],
+            **criticality_item(row),
             "grade": row.grade.key,
             "reasons": _reasons(row),
             "cells": json_text.cells(row.cells),
+        }
+
+
+def criticality_item(row: ComponentRow) -> dict[str, object]:
+    """What the four named losses do to it; ``worst`` names those under which it is missing longest."""
+    found = row.criticality
+    return {
+        "band": found.band.key,
+        "stops": found.stops,
+        "worst_weeks": standstills.weeks_item(found.weeks),
+        "worst": [threat.loss for threat in found.worst],
+        "losses": [
+            {
+                "loss": threat.loss,
+                "stops": threat.stops,
+                "weeks": standstills.weeks_item(threat.weeks),
+                "causes": list(threat.causes),
+                "assumed": list(threat.assumed),
+                "layers": list(threat.layers),
+            }
+            for threat in found.threats
+        ],
+        "witness": list(found.chain),
+        "weakest_evidence": criticality_words.evidence(row),
+        "unknown": list(found.unknown),
+        "measures": [measure.en for measure in remedies.measures_for([row])],
+        "alternatives": remedies.by_region(row),
+    }
+
+
+def commodity_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
+    """The commodities of the list, a class at a time, in its order."""
+    for group in component_list(system).groups:
+        yield {
+            "system": system.bom.system,
+            "class": group.component_class,
+            "rank": group.worst.rank,
+            "count": len(group.rows),
+            "lines": group.lines,
+            "worst_weeks": standstills.weeks_item(group.worst.criticality.weeks),
+            "components": [row.component.id for row in group.rows],
         }
 
 

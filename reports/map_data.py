@@ -75,7 +75,7 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
     takes: dict[str, list[str]] = defaultdict(list)
     for point in system.system.single_points:
         chains[point.node][point.layer.value] = tuple(
-            names.key(name) for name in summary.chain(system.system, point.witness)
+            names.key(name) for name in summary.chain(system.system.graph, point.witness)
         )
         count = len(point.components)
         words = WORDS["takes_one"] if count == 1 else WORDS["takes"].format(count=count)

@@ -43,7 +43,7 @@ def single_points(analysis: Analysis) -> Table:
             stopped.lines,
             float(stopped.low),
             None if stopped.high is None else float(stopped.high),
-            " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, point.witness)),
+            " → ".join(names.node(system.graph, name, language) for name in summary.chain(system.graph, point.witness)),
             summary.cells(point.cells, language),
         )
 
@@ -74,7 +74,7 @@ def cut_sets(analysis: Analysis) -> Table:
             layer.text[language],
             summary.certainty(each.certain)[language],
             "\n".join(
-                " → ".join(names.node(system.graph, name, language) for name in summary.chain(system, witness))
+                " → ".join(names.node(system.graph, name, language) for name in summary.chain(system.graph, witness))
                 for witness in each.witnesses
             ),
             summary.cells(each.cells, language),

@@ -15,11 +15,11 @@ from reports import content, material_words, names, page_bonus_malus, page_point
 from reports import statements as say
 from reports.format import date, share, visible
 from reports.page_cards import cards
-from reports.page_component import component
+from reports.page_component import entry
 from reports.page_importance import importance
 from reports.page_standstill import scenarios
 from reports.questions import headline, questions
-from reports.rows import ComponentList, component_list, longest_first, other_findings
+from reports.rows import ComponentList, component_list, other_findings
 from reports.words import WORDS
 
 ROWS = 1000
@@ -212,15 +212,14 @@ class System:
 
     @property
     def listed(self) -> list[dict[str, object]]:
-        """The critical components as rows."""
-        order = {row.node: place for place, row in enumerate(sorted(self.parts.listed, key=longest_first))}
-        return [component(row, order[row.node], self.language) for row in self.parts.listed[:ROWS]]
+        """The critical components as rows, commodities of a class as one."""
+        return [entry(each, place, self.language) for place, each in enumerate(self.parts.entries[:ROWS])]
 
     @property
     def left_out(self) -> dict[str, int]:
         """How many rows of each long table are not on the page."""
         lengths = {
-            "listed": len(self.parts.listed),
+            "listed": len(self.parts.entries),
             "others": len(self.parts.others),
             "points": len(page_points.told(self.system)),
             "together": len(summary.together(self.system)),

@@ -1,83 +1,100 @@
-"""A component as a row of the page."""
+"""A component, or all commodities of a class, as a row of the page."""
 
 from __future__ import annotations
 
-from depmap.core.answers import Missing, Weeks
-from depmap.core.text import Language, Text
-from reports import names
+from depmap.core.evidence import Tier
+from depmap.core.text import Language
+from reports import criticality_words as critical
+from reports import names, remedies, summary
 from reports import statements as say
 from reports.columns import COLUMNS
 from reports.format import number, visible
-from reports.rows import ComponentRow
+from reports.rows import CommodityGroup, ComponentRow
 from reports.weeks import duration
 from reports.words import WORDS
 
+NAMED = 200
+"""Components of a group that are named; the workbook has them all."""
 
-def component(row: ComponentRow, place: int, language: Language) -> dict[str, object]:
-    """What the page shows of a component; ``fields`` are the columns of the workbook that have no column here.
+_SHOWN = frozenset(
+    "rank component description band worst_low worst_high why through who how_long alternatives measures tier cells "
+    "grade decision remark system reasons standstill_low standstill_high".split()
+)
+"""The columns of the workbook that the page tells in its own way."""
 
-    Args:
-        row: the component.
-        place: its place among the listed ones by length of standstill, the longest first.
-        language: of the page.
-    """
-    shown = {
-        "rank",
-        "grade",
-        "system",
-        "component",
-        "description",
-        "reasons",
-        "decision",
-        "remark",
-        "sources",
-        "manufacture",
-        "standstill_class",
-        "standstill_low",
-        "standstill_high",
-    }
-    fields = []
-    for column in COLUMNS:
-        if column.key in shown:
-            continue
-        value = column.value(row, language)
-        text = number(value, language) if isinstance(value, (int, float)) else value or WORDS["not_stated"][language]
-        fields.append((column.title[language], text.split("\n")))
+
+def entry(each: ComponentRow | CommodityGroup, place: int, language: Language) -> dict[str, object]:
+    """A row of the list; ``place`` is its place in the order of the list."""
+    row = {"place": place, "is_group": isinstance(each, CommodityGroup), **_measured(each, language)}
+    return row | (_group(each, language) if isinstance(each, CommodityGroup) else _component(each, language))
+
+
+def _measured(each: ComponentRow | CommodityGroup, language: Language) -> dict[str, object]:
+    """What a component and a group have in common; a group is as grave and lasts as long as its worst."""
+    rows = each.rows if isinstance(each, CommodityGroup) else (each,)
+    grade = max(row.grade for row in rows)
+    band, tier = rows[0].criticality.band, max((critical.evidence(row) for row in rows), key=list(Tier).index)
     return {
-        "rank": row.rank,
+        "rank": rows[0].rank,
+        "last": rows[-1].rank,
+        "grade": grade.key,
+        "grade_number": int(grade),
+        "grade_word": grade.text[language],
+        "grade_mark": grade.mark,
+        "band": band.key,
+        "band_word": band.text[language],
+        "standstill": duration(rows[0].criticality.weeks)[language],
+        "measures": [measure[language] for measure in remedies.measures_for(rows)],
+        "tier": tier.text[language],
+        "tier_key": tier.value,
+    }
+
+
+def _component(row: ComponentRow, language: Language) -> dict[str, object]:
+    """What the page shows of one component; ``fields`` are the columns that have no place of their own."""
+    return {
         "node": names.key(row.node),
-        "grade": row.grade.key,
-        "grade_number": int(row.grade),
-        "grade_word": row.grade.text[language],
-        "grade_mark": row.grade.mark,
         "id": visible(row.component.id),
         "name": visible(row.component.description or row.component.id),
+        "why": critical.why(row, language),
+        "chain": critical.chain(row, language),
+        "who": critical.who(row, language),
+        "losses": critical.how_long(row, language)[1:],
+        "alternatives": remedies.alternatives(row, language).split("\n"),
+        "headline": remedies.headline(row, language),
+        "cells": summary.cells(row.cells, language, 4) or "–",
         "reasons": say.reasons(row, language),
-        "sources": _sources(row, language),
-        "standstill": duration(row.outage.standstill if row.outage else Weeks(0.0, None))[language],
-        "standstill_class": _class(row)[language],
-        "standstill_place": place,
-        "fields": fields,
+        "fields": _fields(row, language),
     }
 
 
-def _class(row: ComponentRow) -> Text:
-    known = row.component.component_class
-    return Missing.CLASS.text if known is None else names.standstill_text(known)
-
-
-def _sources(row: ComponentRow, language: Language) -> list[dict[str, str]]:
-    """Maker and country of manufacture of each source, each with its evidence."""
-    return [
+def _group(group: CommodityGroup, language: Language) -> dict[str, object]:
+    parts = [
         {
-            "maker": say.stated(each.source.manufacturer, language, of_country=False)
-            if each.source.manufacturer.known
-            else WORDS["maker_unknown"][language],
-            "country": say.stated(each.source.manufacture, language)
-            if each.source.manufacture.value
-            else WORDS["country_unknown"][language],
-            "tier": each.source.manufacture.tier.text[language],
-            "tier_key": each.source.manufacture.tier.value,
+            "node": names.key(row.node),
+            "id": visible(row.component.id),
+            "name": visible(row.component.description or row.component.id),
+            "standstill": duration(row.criticality.weeks)[language],
+            "who": "; ".join(critical.who(row, language)),
+            "reasons": say.reasons(row, language),
         }
-        for each in row.sources
+        for row in group.rows
     ]
+    return {
+        "name": critical.group_name(group, language),
+        "why": critical.group_why(group, language),
+        "losses": (),
+        "lines": WORDS["in_lines"].format(lines=group.lines)[language],
+        "parts": parts[:NAMED],
+        "more": max(0, len(parts) - NAMED),
+    }
+
+
+def _fields(row: ComponentRow, language: Language) -> list[tuple[str, list[str]]]:
+    fields = []
+    for column in COLUMNS:
+        if column.key not in _SHOWN:
+            value = column.value(row, language)
+            plain = number(value, language) if isinstance(value, (int, float)) else value
+            fields.append((column.title[language], (plain or WORDS["not_stated"][language]).split("\n")))
+    return fields

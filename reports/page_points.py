@@ -75,4 +75,4 @@ _AT_LEAST = Text("minstens {value}", "at least {value}")
 
 
 def _chain(system: SystemAnalysis, witness: tuple[str, ...], language: Language) -> list[str]:
-    return [names.node(system.graph, name, language) for name in summary.chain(system, witness)]
+    return [names.node(system.graph, name, language) for name in summary.chain(system.graph, witness)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depmap.core.alternatives import Maker, makers_in, makers_of
+from depmap.core.answers import Verdict
 from depmap.core.countries import group_members
 from depmap.core.text import Language, Text
 from reports import names
@@ -28,8 +29,11 @@ _REGIONS = (
 )
 """From near to far: a maker is named where it comes first."""
 
-_NONE = Text("in Europa geen bekend", "in Europe none known")
-_NOT_LISTED = Text("niet in de lijst van fabrikanten", "not in the list of manufacturers")
+_NONE = Text("geen Europese fabrikant bekend", "no European manufacturer known")
+_NO_CLASS = Text("niet te zeggen: componentklasse onbekend", "cannot be said: component class unknown")
+_ONLY_OWN = Text("geen andere bekend dan de eigen bron", "none known but its own source")
+_OTHERS = Text("andere fabrikanten: {makers}", "other makers: {makers}")
+_NOT_LISTED = Text("geen fabrikant van deze klasse bekend", "no manufacturer of this class known")
 _MORE = Text("en {count} andere", "and {count} others")
 
 _MEASURES = (
@@ -45,25 +49,52 @@ _MEASURES = (
 )
 """Rules, and the measure of the letter that answers them."""
 
+_WITHOUT_RULE = {Verdict.YES: "DM101", Verdict.CANNOT_DECIDE: "DM105"}
+"""The rule whose measure fits a component that no rule names: it has no source left, or that is not known."""
 
-def alternatives(row: ComponentRow, language: Language) -> str | None:
-    """Other makers of the same class by region, from near to far; None for an unknown class."""
+
+def alternatives(row: ComponentRow, language: Language) -> str:
+    """Other makers of the same class, a line for each region from near to far; what is not known is said."""
     component_class = row.component.component_class
     if component_class is None:
-        return None
+        return _NO_CLASS[language]
     if not makers_of(component_class):
         return _NOT_LISTED[language]
-    own = {str(source.source.manufacturer.value) for source in row.sources}
-    parts: list[str] = []
-    named = set(own)
-    for group, title in _REGIONS:
-        found = [maker for maker in makers_in(component_class, group_members(group)) if maker.name not in named]
-        named.update(maker.name for maker in found)
-        if found:
-            parts.append(f"{title[language]}: {_listed(found, language)}")
+    parts = [f"{title[language]}: {_listed(found, language)}" for _, title, found in _nearest(row)]
     if not makers_in(component_class, group_members(EUROPE)):
         parts.insert(0, _NONE[language])
-    return "; ".join(parts) or None
+    return "\n".join(parts) or _ONLY_OWN[language]
+
+
+def headline(row: ComponentRow, language: Language) -> str:
+    """The same in a line: how many in each region, or what is not known."""
+    if not makers_of(row.component.component_class):
+        return alternatives(row, language)
+    counts = ", ".join(f"{title[language]} {len(found)}" for _, title, found in _nearest(row))
+    if not makers_in(row.component.component_class, group_members(EUROPE)):
+        return f"{_NONE[language]}; {counts}" if counts else _NONE[language]
+    return _OTHERS.format(makers=counts)[language] if counts else _ONLY_OWN[language]
+
+
+def by_region(row: ComponentRow) -> dict[str, list[str]] | None:
+    """The same for programs: group of countries -> names; None where the list of manufacturers does not have the class.
+
+    A maker is named in the nearest group only; a group that is empty has none that another one does not name.
+    """
+    if not makers_of(row.component.component_class):
+        return None
+    return {group: [maker.name for maker in found] for group, _, found in _nearest(row, empty=True)}
+
+
+def _nearest(row: ComponentRow, empty: bool = False) -> Iterable[tuple[str, Text, list[Maker]]]:
+    """Each region, from near to far, with the other makers that no nearer one has."""
+    named = {str(source.source.manufacturer.value) for source in row.sources}
+    for group, title in _REGIONS:
+        makers = makers_in(row.component.component_class, group_members(group))
+        found = [maker for maker in makers if maker.name not in named]
+        named.update(maker.name for maker in found)
+        if found or empty:
+            yield group, title, found
 
 
 def _listed(makers: list[Maker], language: Language) -> str:
@@ -74,10 +105,15 @@ def _listed(makers: list[Maker], language: Language) -> str:
 
 
 def measures(row: ComponentRow, language: Language) -> str | None:
-    """Candidate measures in the words of the letter, for the findings that nobody accepted; None without any."""
-    found = {finding.rule for finding in row.findings if not finding.accepted}
-    return ", ".join(_said(found, language)) or None
+    """Candidate measures in the words of the letter; None without any."""
+    return "\n".join(measure[language] for measure in measures_for([row])) or None
 
 
-def _said(found: set[str], language: Language) -> Iterable[str]:
-    return (measure[language] for rules, measure in _MEASURES if found.intersection(rules))
+def measures_for(rows: Iterable[ComponentRow]) -> list[Text]:
+    """The measures for the findings that nobody accepted; where no rule found anything, for what the losses do."""
+    rules: set[str] = set()
+    for row in rows:
+        rules.update(finding.rule for finding in row.findings if not finding.accepted)
+        if not row.findings and not row.criticality.survives:
+            rules.add(_WITHOUT_RULE[row.criticality.stops])
+    return [measure for answers, measure in _MEASURES if rules.intersection(answers)]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from depmap.core.answers import GroupVerdict, Outage, Standstill, Verdict, Weeks
+from depmap.core.answers import GroupVerdict, Outage, Standstill, Verdict
+from depmap.core.criticality import Band, Criticality
 from depmap.core.evidence import CellRef, Fact, unknown
-from depmap.core.graph import Kind, node_id
+from depmap.core.graph import Graph, Kind, node_id
 from depmap.core.judgement import Finding, Grade, SystemAnalysis
 from depmap.core.model import Component, Source, Supplier
-from reports import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class ComponentRow:
     """One component of one system."""
 
     rank: int
-    """From 1, worst first; over the listed components of the system."""
+    """From 1, what is missing longest first; over the listed components of the system."""
 
     system: str
     """Name of the system."""
@@ -58,6 +59,12 @@ class ComponentRow:
 
     verdicts: tuple[GroupVerdict, ...]
     """The verdicts that it decides."""
+
+    criticality: Criticality
+    """What the four named losses do to it."""
+
+    graph: Graph = field(repr=False, compare=False)
+    """The network that it is part of, for the names of what it rests on."""
 
     outage: Outage | None = None
     """How long it is missing once all its sources are lost."""
@@ -88,15 +95,55 @@ class ComponentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CommodityGroup:
+    """The listed components of one class of which the market has equals: told together."""
+
+    component_class: str
+    """Id of the class."""
+
+    rows: tuple[ComponentRow, ...]
+    """Its components, in the order of the list; at least one."""
+
+    @property
+    def worst(self) -> ComponentRow:
+        """The one that is missing longest."""
+        return self.rows[0]
+
+    @property
+    def lines(self) -> int:
+        """Lines of the bill of materials that ask for any of them."""
+        return sum(row.component.lines for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class ComponentList:
     """All components of one system, in two parts, so that nothing is hidden."""
 
     listed: tuple[ComponentRow, ...]
-    """Those with at least one finding of grade low or worse: worst grade first, then standstill class, then the longest
-    standstill, then id."""
+    """Those that some named loss may take away, and those with a finding of grade low or worse, by standstill: certain,
+    possible, commodities by their class, what survives (`depmap.core.criticality`)."""
 
     others: tuple[ComponentRow, ...]
-    """Those without, by id."""
+    """Those that survive every named loss and have no finding, by id."""
+
+    @property
+    def entries(self) -> tuple[ComponentRow | CommodityGroup, ...]:
+        """The listed ones in their order, with one entry for all commodities of a class."""
+
+        def together(row: ComponentRow) -> tuple[Band, str]:
+            is_group = row.criticality.band is Band.COMMODITY
+            return row.criticality.band, (row.component.component_class or "") if is_group else row.node
+
+        found: list[ComponentRow | CommodityGroup] = []
+        for (band, name), alike in groupby(self.listed, key=together):
+            rows = tuple(alike)
+            found.extend((CommodityGroup(name, rows),) if band is Band.COMMODITY else rows)
+        return tuple(found)
+
+    @property
+    def groups(self) -> tuple[CommodityGroup, ...]:
+        """The commodities, class by class, in the order of the list."""
+        return tuple(entry for entry in self.entries if isinstance(entry, CommodityGroup))
 
 
 def component_list(system: SystemAnalysis) -> ComponentList:
@@ -127,29 +174,40 @@ def component_list(system: SystemAnalysis) -> ComponentList:
                 for source in component.sources or (Source(_nobody(component)),)
             ),
             verdicts=tuple(verdicts[node]),
+            criticality=system.criticality[node],
+            graph=system.graph,
             outage=system.outages.get(node),
             losses=tuple(losses[node]),
         )
 
     rows = [row(component) for component in system.bom.components]
-    listed = sorted(
-        (each for each in rows if each.findings),
-        key=lambda each: (-each.grade, names.standstill_rank(each.component.component_class), *longest_first(each)),
-    )
-    others = sorted((each for each in rows if not each.findings), key=lambda each: each.component.id)
+    listed = by_standstill(each for each in rows if each.findings or not each.criticality.survives)
+    others = sorted((each for each in rows if not each.findings and each.criticality.survives), key=_name)
     return ComponentList(tuple(_ranked(listed)), tuple(_ranked(others)))
 
 
-def longest_first(row: ComponentRow) -> tuple[float, float, str]:
-    """The order of standstill: the longest that is certain, then what has no bound, then the longest possible."""
-    weeks = row.outage.standstill if row.outage else Weeks(0.0, None)
-    return -weeks.low, -math.inf if weeks.high is None else -weeks.high, row.component.id
+def by_standstill(rows: Iterable[ComponentRow]) -> list[ComponentRow]:
+    """The order of the list of critical components; the commodities of a class stand together, where its worst does."""
+    found = sorted(rows, key=lambda row: (row.criticality.order, _name(row)))
+    first: dict[str | None, int] = {}
+    for place, row in enumerate(found):
+        first.setdefault(row.component.component_class, place)
+
+    def key(row: ComponentRow) -> tuple[Band, int]:
+        commodity = row.criticality.band is Band.COMMODITY
+        return row.criticality.band, first[row.component.component_class] if commodity else 0
+
+    return sorted(found, key=key)
 
 
 def other_findings(system: SystemAnalysis) -> tuple[Finding, ...]:
     """The findings that are not about a single component: on suppliers, countries or the whole system."""
     components = {node_id(Kind.COMPONENT, component.id) for component in system.bom.components}
     return tuple(finding for finding in system.findings if finding.subject not in components)
+
+
+def _name(row: ComponentRow) -> str:
+    return row.component.id
 
 
 def _ranked(rows: list[ComponentRow]) -> list[ComponentRow]:

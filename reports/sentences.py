@@ -161,7 +161,10 @@ def _unknown(system: SystemAnalysis) -> Text:
 
 def _first(system: SystemAnalysis, parts: ComponentList, language: Language) -> Text:
     if not parts.listed:
-        return Text("Er zijn geen bevindingen over componenten.", "There are no findings about components.")
+        return Text(
+            "Elk component houdt stand bij elk verlies, en over geen is er een bevinding.",
+            "Every component survives every loss, and there is no finding about any.",
+        )
     grades = Counter(row.grade for row in parts.listed)
     return Text(
         "Graad kritiek: {critical}; graad hoog: {high}. Begin met {first}.",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from depmap.core.answers import CutSet, GroupVerdict, SinglePoint, Verdict
 from depmap.core.evidence import CellRef
-from depmap.core.graph import Kind, Layer, Role, node_id
+from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
-from reports.columns import Value
+from reports.column import Value
 from reports.format import visible
 from reports.rows import component_list
 
@@ -59,7 +59,7 @@ def points(system: SystemAnalysis) -> tuple[SinglePoint, ...]:
     )
 
 
-def chain(system: SystemAnalysis, witness: tuple[str, ...]) -> tuple[str, ...]:
+def chain(graph: Graph, witness: tuple[str, ...]) -> tuple[str, ...]:
     """A witness with the maker between a country and the component that is made there.
 
     The network joins a component to the country of a source directly; a reader wants to know whose source that is.
@@ -67,7 +67,6 @@ def chain(system: SystemAnalysis, witness: tuple[str, ...]) -> tuple[str, ...]:
     steps = list(witness)
     if len(steps) < 2 or not steps[1].startswith(f"{Kind.COMPONENT}:"):
         return witness
-    graph = system.graph
     for need in graph.nodes[steps[1]].needs:
         source = {each.role: each.node for each in graph.nodes[need.node].needs} if need.node in graph.nodes else {}
         made_in, maker = source.get(Role.MANUFACTURE), source.get(Role.MANUFACTURER)

@@ -114,14 +114,28 @@ WORDS: Mapping[str, Text] = {
     "evidence": Text("bewijs", "evidence"),
     # tables
     "list_caption": Text(
-        "{count} componenten met een bevinding, de zwaarste eerst", "{count} components with a finding, worst first"
+        "{count} componenten naar stilstand, de langste eerst", "{count} components by standstill, the longest first"
     ),
     "no": Text("Nr.", "No."),
     "grade": Text("Graad", "Grade"),
     "component": Text("Component", "Component"),
-    "reasons": Text("Redenen", "Reasons"),
-    "sources": Text("Bronnen en land van productie", "Sources and country of manufacture"),
+    "list_intro": Text(
+        "Elk component wordt naar vier verliezen gevraagd: de fabrikant; het land van productie; de eigenaar of het "
+        "land van vestiging of eigendom; alle landen buiten de EU, de EER en Oekraïne. Bovenaan staat wat dan het "
+        "langst ontbreekt: eerst zeker, dan mogelijk. Handelsgoed staat per klasse bij elkaar.",
+        "Every component is asked about four losses: the manufacturer; the country of manufacture; the owner or the "
+        "country of the seat or of ownership; all countries outside the EU, the EEA and Ukraine. What is then missing "
+        "longest stands on top: first for certain, then possibly. Commodities stand together by class.",
+    ),
+    "why": Text("Waarom en waardoor", "Why and through what"),
+    "reasons": Text("Bevindingen", "Findings"),
+    "evidence_head": Text("Bewijs", "Evidence"),
+    "who": Text("Wie kan het veroorzaken", "Who can cause it"),
     "standstill": Text("Stilstand", "Standstill"),
+    "to_do": Text("Wat te doen", "What to do"),
+    "findings_count": Text("Bevindingen: {count}", "Findings: {count}"),
+    "in_lines": Text("{lines} regels", "{lines} lines"),
+    "which": Text("Welke", "Which ones"),
     # scenarios
     "scenarios_title": Text("Stilstand", "Standstill"),
     "scenarios_intro": Text(
@@ -151,13 +165,19 @@ WORDS: Mapping[str, Text] = {
     "not_stated": Text("niet opgegeven", "not stated"),
     "maker_unknown": Text("onbekende fabrikant", "unknown manufacturer"),
     "country_unknown": Text("land onbekend", "country unknown"),
-    "rest": Text("{count} componenten zonder bevindingen", "{count} components without findings"),
+    "rest": Text(
+        "{count} componenten die standhouden en geen bevinding hebben",
+        "{count} components that survive and have no finding",
+    ),
     "left_out": Text(
         "Hier staan de eerste {shown}; de overige {count} staan in critical-components.xlsx.",
         "These are the first {shown}; the other {count} are in critical-components.xlsx.",
     ),
     "more": Text("en nog {count}; zie findings.json", "and {count} more; see findings.json"),
-    "no_components": Text("Geen enkel component heeft een bevinding.", "No component has a finding."),
+    "no_components": Text(
+        "Elk component houdt bij elk van de vier verliezen een bron over, en geen heeft een bevinding.",
+        "Every component keeps a source under all four losses, and none has a finding.",
+    ),
     "other_findings": Text(
         "Bevindingen over leveranciers, landen en het systeem", "Findings on suppliers, countries and the system"
     ),

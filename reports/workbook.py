@@ -68,6 +68,9 @@ class Workbook:
         self._formats["entry"].set_bg_color("#FFFBE6")
         for kind in _NUMBERS:  # a word among numbers, such as "unknown", stands where they stand
             self._formats[kind].set_align("right")
+            self._formats[kind].set_indent(1)  # else it touches the words of the next column
+        # A rule over the whole table draws its lines: not every program shows the style of a table.
+        self._formats["line"] = self._book.add_format({"bottom": 1, "bottom_color": "#D5DBE1"})
         self._formats["head"] = self._book.add_format(
             {**base, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1B3A57"}
         )
@@ -111,6 +114,8 @@ class Workbook:
         sheet.set_row(0, _height([heading.title for heading in table.headings[:shown]], widths))
         for number, row in enumerate(rows if height is None else (), 1):
             sheet.set_row(number, _height(row[:shown], widths))
+        rule = {"type": "no_errors", "format": self._formats["line"]}
+        sheet.conditional_format(1, 0, len(rows), len(table.headings) - 1, rule)
         self._for_paper(sheet, frozen, max(1, round(sum(widths) / _ON_A_PAGE)) if frozen else 1)
         return sheet
 

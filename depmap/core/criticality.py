@@ -148,7 +148,12 @@ class Criticality:
             return Band.COMMODITY
         if self.weeks.low > 0:
             return Band.CERTAIN
-        return Band.SURVIVES if self.weeks.high == 0 else Band.OPEN
+        return Band.SURVIVES if self.survives else Band.OPEN
+
+    @property
+    def survives(self) -> bool:
+        """Whether the system never goes without it, whatever the unknowns are."""
+        return self.weeks.high == 0
 
     @property
     def worst(self) -> tuple[Threat, ...]:

@@ -9,7 +9,7 @@ from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.profile import asked_of_system
 from depmap.core.text import Text
 from reports import bonus_malus, importance, json_text, materials, network_items, standstills
-from reports.component_items import component_items
+from reports.component_items import commodity_items, component_items
 from reports.content import items as content_items
 from reports.interface import Report
 
@@ -33,6 +33,7 @@ def render(analysis: Analysis) -> bytes:
         "run": _run(analysis),
         "systems": [_system(system) for system in systems],
         "components": [item for system in systems for item in component_items(system)],
+        "commodity_groups": [item for system in systems for item in commodity_items(system)],
         "single_points": [item for system in systems for item in network_items.single_point_items(system)],
         "cut_sets": [item for system in systems for item in network_items.cut_set_items(system)],
         "cut_set_counts": [item for system in systems for item in network_items.cut_set_count_items(system)],

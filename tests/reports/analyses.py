@@ -18,6 +18,7 @@ from depmap.core.sketch import sketch
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS, Network
 from depmap.network.content import cost_outside
+from depmap.network.criticality import Asked, criticalities
 from depmap.network.diversity import herfindahl
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
@@ -39,6 +40,7 @@ MEMBERS = {
     "NATO": {"NL", "DE", "FR", "PL", "LV", "NO", "US", "GB"},
     "without-CN": {"NL", "DE", "FR", "PL", "AT", "LV", "NO", "UA", "US", "GB", "CH", "JP", "TW", "KR", "AU"},
 }
+COMMODITIES = ("fastener", "resistor", "ceramic-capacitor", "inductor")
 WEEKS = {"bldc-motor": 26.0, "esc": 20.0, "fastener": 2.0}
 LOSSES = (
     Loss("CN", Text("China valt weg", "China is lost"), ("country:CN",)),
@@ -351,6 +353,10 @@ def content_of(bom: Bom, *inside: str, limit: float = 0.35) -> tuple[ContentTest
     return (ContentTest("ACT-1", "DM301", law, article, "EU+EEA", Text("EU en EER", "EU and EEA"), limit, share),)
 
 
+def _commodities(bom: Bom) -> frozenset[str]:
+    return frozenset(f"component:{each.id}" for each in bom.components if each.component_class in COMMODITIES)
+
+
 def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
     """A bill of materials with its answers, worked out by the network itself."""
     network = Network.of(bom, material_world())
@@ -374,6 +380,7 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
         importance=tuple(each for layer in LAYERS for each in importance(network.graph, layer, established, measures)),
         centralities=measures,
         content=content_of(bom),
+        criticality=criticalities(Asked(network.graph, times, frozenset(MEMBERS["EU+EEA+UA"]), _commodities(bom))),
         statement=statement(Facts(bom, network.graph, outages=times), load_policy()),
     )
 

@@ -6,15 +6,19 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook as Book
 
+from depmap.core.criticality import Band
 from depmap.core.judgement import Analysis, Grade
+from depmap.core.sketch import sketch
 from depmap.core.spreadsheets import LONGEST
 from depmap.core.text import Language, Text
-from reports.columns import COLUMNS
+from reports import names
+from reports.columns import COLUMNS, FROZEN, in_order
 from reports.rows import component_list
 from reports.writers.critical_components import render
 from tests.reports.analyses import HOSTILE, RULES, analysed, analysis, drone, drone_bom, hostile
@@ -22,6 +26,7 @@ from tests.reports.analyses import HOSTILE, RULES, analysed, analysis, drone, dr
 SHEETS = {
     "nl": [
         "Kritieke componenten",
+        "Handelsgoed",
         "Samenvatting",
         "Stilstand",
         "Bevindingen",
@@ -34,10 +39,11 @@ SHEETS = {
         "Invoerproblemen",
         "Uitleg",
         "Verantwoording",
-        "Zonder bevindingen",
+        "Houdt stand",
     ],
     "en": [
         "Critical components",
+        "Commodities",
         "Summary",
         "Standstill",
         "Findings",
@@ -50,7 +56,7 @@ SHEETS = {
         "Input problems",
         "Explanation",
         "How this was made",
-        "Without findings",
+        "Survives",
     ],
 }
 
@@ -59,7 +65,7 @@ def read(content: bytes) -> Book:
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
-def cells(book: Book, sheet: str) -> list[tuple[object, ...]]:
+def cells(book: Book, sheet: str) -> list[tuple[Any, ...]]:
     return list(book[sheet].iter_rows(values_only=True))
 
 
@@ -77,28 +83,66 @@ def test_sheets_in_their_order_and_language(language: Language) -> None:
     assert len(set(names)) == len(found.sheetnames)
 
 
-def test_the_list_holds_every_component_with_a_finding_worst_first(book: Book) -> None:
-    system = drone().systems[0]
-    listed = component_list(system).listed
+def column(name: str, several: bool = False) -> int:
+    return [each.key for each in in_order(several)].index(name)
+
+
+def test_the_list_holds_every_component_that_may_stop_the_system_longest_first(book: Book) -> None:
+    listed = component_list(drone().systems[0])
     head, *rows = cells(book, "Kritieke componenten")
-    assert list(head) == [column.title.nl for column in COLUMNS]
-    at = {column.key: number for number, column in enumerate(COLUMNS)}
-    subjects = {finding.subject for finding in system.findings}
-    assert {f"component:{row[at['component']]}" for row in rows} == subjects
-    assert [row[at["rank"]] for row in rows] == list(range(1, len(rows) + 1))
-    grades = [row.grade for row in listed]
-    assert grades == sorted(grades, reverse=True)
-    assert rows[0][at["grade"]] == "kritiek ●●●●"
-    assert {row[at["decision"]] for row in rows} == {None}
+    _, *commodities = cells(book, "Handelsgoed")
+    assert list(head) == [each.title.nl for each in in_order(several=False)]
+    alone = [row for row in rows if row[column("band")] != Band.COMMODITY.text.nl]
+    names = [row[column("component")] for row in (*alone, *commodities)]
+    in_list = [row.component.id for row in listed.listed]
+    assert sorted(names) == sorted(in_list)
+    assert {finding.subject.partition(":")[2] for finding in drone().systems[0].findings} <= set(names)
+    ranks = [row[column("rank")] for row in (*alone, *commodities)]
+    assert [names[ranks.index(place)] for place in range(1, len(ranks) + 1)] == in_list
+    assert [row[column("rank")] for row in rows] == sorted(row[column("rank")] for row in rows)
+    assert {row[column("decision")] for row in rows} == {None}
 
 
-def test_components_without_findings_are_not_hidden(book: Book) -> None:
-    head, *rest = cells(book, "Zonder bevindingen")
+def test_a_class_of_commodities_is_one_row_that_leads_to_its_components(book: Book) -> None:
+    groups = component_list(drone().systems[0]).groups
+    assert groups
+    sheet, target = book["Kritieke componenten"], book["Handelsgoed"]
+    rows = [row for row in sheet.iter_rows(min_row=2) if row[column("band")].value == Band.COMMODITY.text.nl]
+    for group, row in zip(groups, rows, strict=True):
+        assert row[column("component")].value == f"{len(group.rows)} × {names.class_text(group.component_class).nl}"
+        assert row[column("lines")].value == sum(each.component.lines for each in group.rows)
+        link = row[column("component")].hyperlink
+        assert link is not None
+        assert (link.target, link.id) == (None, None)
+        name, _, cell = str(link.location).partition("!")
+        assert name == "'Handelsgoed'"
+        first = target[cell].row
+        there = [target.cell(first + place, column("component") + 1).value for place in range(len(group.rows))]
+        assert there == [each.component.id for each in group.rows]
+
+
+def test_a_reader_sees_what_to_decide_on_and_unfolds_what_it_rests_on() -> None:
+    with zipfile.ZipFile(io.BytesIO(render(drone()))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    found = re.findall(r'<col min="(\d+)" max="(\d+)" ([^>]*)/>', sheet)
+    folded: set[int] = set()
+    for first, last, said in found:
+        if 'hidden="1"' in said and 'outlineLevel="1"' in said:
+            folded.update(range(int(first), int(last) + 1))
+    assert folded == {number for number, each in enumerate(in_order(several=False), 1) if each.detail}
+    assert max(folded) == len(COLUMNS)
+    assert min(folded) == len(COLUMNS) - len(folded) + 1, "the details stand at the right"
+
+
+def test_components_that_survive_without_findings_are_not_hidden(book: Book) -> None:
+    head, *rest = cells(book, "Houdt stand")
     _, *listed = cells(book, "Kritieke componenten")
+    _, *commodities = cells(book, "Handelsgoed")
     place = head.index("Component")
     assert "Besluit" not in head
-    assert len(rest) + len(listed) == len(drone_bom().components)
-    assert not {row[place] for row in rest} & {row[3] for row in listed}
+    alone = [row for row in listed if row[column("band")] != Band.COMMODITY.text.nl]
+    assert len(rest) + len(alone) + len(commodities) == len(drone_bom().components)
+    assert not {row[place] for row in rest} & {row[column("component")] for row in (*alone, *commodities)}
 
 
 def test_every_finding_is_there_also_the_accepted_one(book: Book) -> None:
@@ -120,8 +164,8 @@ def test_an_accepted_finding_does_not_grade_but_still_shows() -> None:
     assert row.grade is Grade.NONE
     content = render(replace(base, systems=(replace(system, findings=accepted),)))
     head, *rows = cells(read(content), "Kritieke componenten")
-    listed = next(each for each in rows if each[3] == subject.partition(":")[2])
-    assert "geaccepteerd: voorraad" in str(listed[head.index("Redenen")])
+    listed = next(each for each in rows if each[column("component")] == subject.partition(":")[2])
+    assert "geaccepteerd: voorraad" in str(listed[head.index("Bevindingen")])
 
 
 def test_numbers_are_numbers_and_unknown_is_empty(book: Book) -> None:
@@ -134,13 +178,13 @@ def test_numbers_are_numbers_and_unknown_is_empty(book: Book) -> None:
 
 def test_frozen_header_filter_print_and_choices(book: Book) -> None:
     sheet = book["Kritieke componenten"]
-    assert sheet.freeze_panes == "E2"
+    assert sheet.freeze_panes == "D2"
     assert sheet.tables["KritiekeComponenten"].autoFilter is not None
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$D")
-    assert sheet.page_setup.fitToWidth == 3
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$C")
+    assert sheet.page_setup.fitToWidth == 2
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == '"accepteren,handelen,uitzoeken"'
     rules = [rule.operator for each in sheet.conditional_formatting for rule in each.rules]
@@ -158,7 +202,8 @@ def test_no_formula_no_link_no_macro(make: object) -> None:
         if name.startswith("xl/worksheets/sheet"):
             without_rules = re.sub(r"<(conditionalFormatting|dataValidations).*?</\1>", "", text, flags=re.DOTALL)
             assert "<f>" not in without_rules
-            assert "<hyperlink" not in text
+            links = re.findall("<hyperlink [^>]*>", text)
+            assert all("location=" in link and "r:id" not in link for link in links)
 
 
 def test_hostile_names_are_text_and_nothing_invisible_is_left() -> None:
@@ -183,7 +228,8 @@ def test_a_text_that_does_not_fit_is_cut_and_the_reader_is_told() -> None:
 
 
 def test_nothing_found_still_gives_a_workbook() -> None:
-    empty = Analysis(drone().run, (analysed(drone_bom()),), RULES, {})
+    bom = sketch("leeg", {})
+    empty = Analysis(drone().run, (analysed(bom),), RULES, {})
     assert cells(read(render(empty)), "Kritieke componenten")[1][0] == "Geen"
 
 
@@ -191,6 +237,7 @@ def test_two_systems_stand_in_one_list() -> None:
     two = analysis(drone_bom("Een"), drone_bom("Twee"))
     head, *rows = cells(read(render(two)), "Kritieke componenten")
     assert {row[head.index("Systeem")] for row in rows} == {"Een", "Twee"}
+    assert head.index("Systeem") == FROZEN
 
 
 def test_the_rules_and_columns_are_explained(book: Book) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from depmap.core.answers import Verdict
 from depmap.core.text import Language
 from reports import remedies
 from reports.rows import ComponentRow, component_list
@@ -32,15 +33,33 @@ def test_makers_are_named_from_near_to_far_and_never_its_own() -> None:
 
 
 def test_what_is_not_known_is_said() -> None:
-    assert said(with_class(rows()[0], None)) == ""
-    assert said(with_class(rows()[0], "solder")) == "not in the list of manufacturers"
-    assert said(with_class(rows()[0], "fpga")).startswith("in Europe none known")
+    assert said(with_class(rows()[0], None)) == "cannot be said: component class unknown"
+    assert said(with_class(rows()[0], "solder")) == "no manufacturer of this class known"
+    assert said(with_class(rows()[0], "fpga")).startswith("no European manufacturer known")
+    assert remedies.headline(with_class(rows()[0], "fpga"), "nl").startswith("geen Europese fabrikant bekend; ")
+    assert remedies.by_region(with_class(rows()[0], None)) is None
+
+
+def test_the_headline_counts_who_is_named_and_programs_get_the_names() -> None:
+    motor = with_class(rows()[0], "bldc-motor")
+    regions = remedies.by_region(motor)
+    assert regions is not None
+    assert list(regions) == ["NL", "NL+neighbours", "EU+EEA+UA", "NATO"]
+    named = [name for makers in regions.values() for name in makers]
+    assert len(named) == len(set(named))
+    for (group, makers), title in zip(regions.items(), ("Netherlands", "neighbours", "Europe", "allies"), strict=True):
+        assert (f"{title} {len(makers)}" in remedies.headline(motor, "en")) == bool(makers), group
 
 
 def test_measures_follow_from_findings_that_nobody_accepted() -> None:
     for row in rows():
         found = remedies.measures(row, "en") or ""
         rules = {finding.rule for finding in row.findings if not finding.accepted}
+        if not row.findings:
+            assert (
+                found == {Verdict.YES: "second source", Verdict.CANNOT_DECIDE: "show the origin"}[row.criticality.stops]
+            )
+            continue
         assert ("second source" in found) == bool(rules & {"DM101", "DM102", "DM107", "DM108", "DM109"})
         assert ("extra terms" in found) == bool(rules & {"DM104", "DM201", "DM202", "DM204"})
     accepted = [replace(each, accepted="stock, until 2027-01-01") for each in rows()[0].findings]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -25,7 +24,7 @@ from reports import page
 from reports.columns import COLUMNS
 from reports.narrowing import Ask, narrowing
 from reports.page_standstill import scenarios
-from reports.rows import component_list, longest_first
+from reports.rows import component_list
 from reports.standstill_words import asks, low_by, table
 from reports.weeks import lasting
 from reports.writers import critical_components, findings_json, risk_map
@@ -212,22 +211,6 @@ def test_the_list_has_the_weeks_of_every_component() -> None:
         values["lost_in"](rows["motor"], "nl") == "China valt weg (levering)\nT-Motor valt weg (levering, zeggenschap)"
     )
     assert values["lost_in"](rows["radio"], "nl") == "geen enkel scenario"
-
-
-def test_the_list_can_be_ordered_by_standstill() -> None:
-    found = risk_map.render(drone()).decode("utf-8")
-    places = [int(each) for each in re.findall(r'data-label="Stilstand" data-sort="(\d+)"', found)]
-    listed = component_list(drone().systems[0]).listed
-    assert sorted(places) == list(range(len(listed)))
-    by_place = [row for _, row in sorted(zip(places, listed, strict=True), key=lambda pair: pair[0])]
-    assert by_place == sorted(listed, key=longest_first)
-    weeks = [row.outage.standstill for row in by_place if row.outage is not None]
-    lows = [each.low for each in weeks]
-    assert lows == sorted(lows, reverse=True)
-    assert lows[0] > 0
-    highs = [each.high for each in weeks if each.low == 0]
-    bounded = [high for high in highs if high is not None]
-    assert highs == [None] * (len(highs) - len(bounded)) + sorted(bounded, reverse=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
