@@ -421,6 +421,17 @@ def test_hostile_names_survive_an_export(run: Run, tmp_path: Path) -> None:
     assert {name for name in suppliers if name not in whole} == {"supplier:half \ud800 a pair"}
 
 
+@pytest.mark.parametrize(("name", "back"), [('C:\\new "x"\t\x7f', 'C:\\new "x"\t\x7f'), ("half \ud800", "half \ufffd")])
+def test_a_scenario_may_be_called_anything(run: Run, tmp_path: Path, name: str, back: str) -> None:
+    made = build(sketch("kite", {"bow": ["Back\\slash \U0001f680@CN"]}))
+    scenario = {"name": name, "lose": ["supplier:Back\\slash \U0001f680"], "only": None}
+    (text,) = speaking(run, made, "speak.toToml(each.name, each)", [scenario])
+    path = tmp_path / "policy.toml"
+    path.write_text(text, encoding="utf-8", newline="\n")
+    last = risk_rules.load_policy(path).scenarios[-1]
+    assert (last.name, last.lose) == (back, ("supplier:Back\\slash \U0001f680",))
+
+
 def test_an_empty_scenario_and_one_without_a_name_are_not_exported(case: Case, run: Run) -> None:
     given = [[" ", ["country:CN"], None], ["x", [], None], ["x", ["country:XQ"], None], ["x", [], "EUU"]]
     ask = "speak.toToml(each[0], { lose: each[1], only: each[2] })"
