@@ -375,7 +375,7 @@
     }
     const part = root.closest(".system");
     part.addEventListener("depmap-only", event => only(event.detail));
-    if (part.dataset.only) only(part.dataset.only);
+    if (part.dataset.limit) only(part.dataset.limit);
     return { arrive };
   }
 

@@ -65,11 +65,11 @@ const depmap = (() => {
     const system = shown.root.querySelector("#" + CSS.escape(anchor));
     const name = country ? shown.systems.find(each => each.anchor === anchor).world.countries.find(each => each.node === country)?.name : "";
     const told = system.querySelector("[data-only]");
-    system.dataset.only = name ? country : "";
+    system.dataset.limit = name ? country : "";
     told.hidden = !name;
     told.querySelector("span").textContent = name ? shown.words.world_only.replace("{name}", name) : "";
     for (const row of system.querySelectorAll("[data-countries]")) row.classList.toggle("off", Boolean(name) && !row.dataset.countries.split(" ").includes(country));
-    system.dispatchEvent(new CustomEvent("depmap-only", { detail: system.dataset.only }));
+    system.dispatchEvent(new CustomEvent("depmap-only", { detail: system.dataset.limit }));
   }
 
   // --- languages ----------------------------------------------------------------------------------------------------

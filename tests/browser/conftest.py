@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from depmap.core.judgement import Analysis
 from reports.writers.risk_map import render
+from risk_rules.policy_file import load_policy
 from tests.browser.rig import Open, OpenedPage, missing
 from tests.reports.analyses import analysis, drone, drone_bom, hostile
 
@@ -83,8 +85,9 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "hostile": hostile(),
         "two": analysis(drone_bom("Een"), drone_bom("Twee")),
     }
+    groups = tuple(load_policy().groups.values())
     folder = tmp_path_factory.mktemp("maps")
     paths = {name: folder / f"{name}.html" for name in made}
     for name, path in paths.items():
-        path.write_bytes(render(made[name]))
+        path.write_bytes(render(replace(made[name], country_groups=groups)))
     return paths
