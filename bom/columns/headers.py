@@ -202,6 +202,9 @@ _STRUCTURE = frozenset({"parent", "level", "line_id", "category"})
 
 
 def _of_distributor(title: str, rest: str) -> list[Candidate]:
+    """``Mouser PN`` is an order number, ``Mouser`` alone too; ``Mouser EUR`` a price, ``Mouser stock`` a stock."""
+    if not rest and currency_of_title(title) is not None:
+        return [Candidate("unit_price", COMPOSED, said(title, "unit_price"))]
     if all(
         token in NUMBER_WORDS or token in SELLER_WORDS or token in FILLER_WORDS or token in {"com", "nl", "eu"}
         for token in rest.split()

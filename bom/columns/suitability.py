@@ -70,6 +70,8 @@ def _order_number(cells: Profile) -> float:
         return -6.0
     if cells.share("prose") >= 0.6 or cells.share("words") >= 0.5:
         return -2.0
+    if cells.share("number") - cells.share("integer") >= 0.5:
+        return -6.0
     return 4.0 if cells.share("order") >= 0.5 and cells.share("integer") < 0.9 and cells.share("value") < 0.8 else 0.0
 
 

@@ -12,6 +12,9 @@ DELIMITERS = "\t;,|"
 """Characters that may separate fields; with equal evidence the first one, for commas also stand in text and numbers."""
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_FIELD = re.compile(r'(?:(?<=[\t;,|\n])|\A)"(?:[^"]|""){0,2000}+"(?=[\t;,|\n]|\Z)')
+"""A whole field in quotation marks, over several lines perhaps."""
+
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 _GAP = re.compile(r" {2,}")
 _TOKEN = re.compile(r"\S+")
@@ -50,7 +53,8 @@ def best_delimiter(lines: Sequence[str]) -> Delimiter | None:
 
     Each candidate is counted outside quotation marks in the first lines; more fields break a tie. Only counts decide.
     """
-    sample = [_QUOTED.sub("", line) for line in lines[:_SAMPLE] if line.strip()]
+    text = _FIELD.sub("", "\n".join(lines[:_SAMPLE]))
+    sample = [_QUOTED.sub("", line) for line in text.split("\n") if line.strip()]
     best: tuple[float, int] = (0.0, 0)
     chosen = None
     for candidate in DELIMITERS:

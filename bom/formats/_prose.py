@@ -30,9 +30,10 @@ def is_prose(lines: Sequence[str]) -> bool:
     spoken = found is not None and found.character == "," and all(_FIELDS.search(line) is None for line in sample)
     if found is not None and found.weight >= CLEAR and not spoken:
         return False
-    return bool(read_entries(sample)) and not any(map(_is_header, sample[:_HEADERS]))
+    return bool(read_entries(sample)) and not any(map(is_header, sample[:_HEADERS]))
 
 
-def _is_header(line: str) -> bool:
+def is_header(line: str) -> bool:
+    """Whether a line has two fields that are known titles."""
     fields = (field.strip(" \"'").casefold() for field in _BETWEEN.split(line))
     return sum(field in quick_titles() for field in fields if field) >= _TITLES

@@ -1,11 +1,13 @@
-"""Text with a delimiter: csv, tsv, semicolons, and tables drawn with ``|``."""
+"""Text with a delimiter: csv, tsv, semicolons, and ``|`` without the rules of a drawn table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bom.formats._aligned import aligned_tables
+from bom.formats._drawn import drawn_tables
 from bom.formats._interface import Content, Format, Source
-from bom.formats._layout import aligned_columns, best_delimiter, stated_delimiter
+from bom.formats._layout import best_delimiter, stated_delimiter
 from bom.formats._prose import is_prose
 from bom.formats._records import records
 from bom.formats._text import decode, text_sheet
@@ -23,9 +25,11 @@ _QUOTE_HINT = Text("Controleer of de velden van deze regel kloppen.", "Check tha
 
 
 def recognises(source: Source) -> bool:
-    """Whether it is text, and blanks do not align it into columns; a list in words has one column."""
+    """Whether it is text, no table is drawn in it, and blanks align no columns; a list in words has one column."""
     decoded = decode(source.head)
-    return decoded is not None and (not aligned_columns(decoded.lines) or is_prose(decoded.lines))
+    if decoded is None or drawn_tables(decoded.lines):
+        return False
+    return not aligned_tables(decoded.lines) or is_prose(decoded.lines)
 
 
 def rows(source: Source) -> Content:

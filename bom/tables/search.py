@@ -25,6 +25,7 @@ from bom.grid import Grid, as_grid
 from bom.raw import Rectangle, Sheet
 from bom.tables.header_rows import Cells, filled, header_score, is_plain_header, text_of
 from bom.tables.lanes import at_least, filled_lanes, is_filled, lane, rows_of
+from bom.tables.second_row import has_second_row, names_shops
 from bom.tables.slipped import SAMPLE, Slip, slip
 
 NEAR = 80
@@ -157,6 +158,9 @@ def region_at(sheet: Sheet, header: int, width: tuple[int, int], below: int | No
     end = len(sheet.rows) if below is None else _title_start(sheet, below, header, left, right)
     above = _above(sheet, header, left, right)
     titles = tuple(_title_of(sheet, header, column, above[column - left]) for column in range(left, right))
+    if any(above) and _has_second(sheet, header - 1, left, right) and names_shops(sheet.rows[header][left:right]):
+        own = tuple(_title_of(sheet, header, column, "") for column in range(left, right))
+        titles, above = above, own
     rows = [] if sheet.listed else sheet.rows[header + 1 : min(end, header + 1 + SAMPLE)]
     slipped = slip(titles, [row[left:right] for row in rows])
     if slipped is not None and slipped.settled:
@@ -188,7 +192,12 @@ def _headers(sheet: Sheet, left: int, right: int) -> list[int]:
         ):
             continue
         found.append((row, score))
-    return [row for row, _ in found]
+    return [row + _has_second(sheet, row, left, right) for row, _ in found]
+
+
+def _has_second(sheet: Sheet, row: int, left: int, right: int) -> bool:
+    rows = sheet.rows[row : row + 2]
+    return len(rows) > 1 and has_second_row(rows[0][left:right], rows[1][left:right])
 
 
 def _comments(sheet: Sheet, left: int, right: int) -> int:

@@ -22,6 +22,7 @@ SAMPLES = {
     "xls": (ROOT / "tests/data/sample.xls").read_bytes(),
     "ods": making.ods('<table:table table:name="T"/>'),
     "text": b"Part;Quantity\n1;2\n",
+    "drawn": b"# Parts\n\n| Part | Quantity |\n|------|---------:|\n| P1   | 2        |\n",
     "aligned": b"Part    Quantity  Maker\nP1      2         A\nP2      3         B\n",
     "cyclonedx-json": b'{"$schema": "x", "bomFormat" : "CycloneDX", "specVersion": "1.6", "components": []}',
     "cyclonedx-xml": b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a --><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>',

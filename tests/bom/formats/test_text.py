@@ -158,10 +158,10 @@ def test_no_text_loses_a_letter(lines: list[str]) -> None:
     assert [c for c in kept if c in "ab"] == [c for c in flat if c in "ab"]
 
 
-def test_a_drawn_table_keeps_its_rule_as_a_row(tmp_path: Path) -> None:
+def test_the_rule_of_a_drawn_table_is_a_blank_row(tmp_path: Path) -> None:
     bare = "part | qty | ref\n---- | --- | ---\nR 1k | 2   | R1, R2\n"
     closed = "| part | qty | ref |\n|------|-----|-----|\n| R 1k | 2 | R1, R2 |\n"
-    assert rows(tmp_path, bare) == (("part", "qty", "ref"), ("----", "---", "---"), ("R 1k", "2", "R1, R2"))
+    assert rows(tmp_path, bare) == (("part", "qty", "ref"), (), ("R 1k", "2", "R1, R2"))
     assert rows(tmp_path, closed)[2] == ("R 1k", "2", "R1, R2")
 
 
@@ -201,3 +201,54 @@ def test_tabs_that_only_align(tmp_path: Path) -> None:
 def test_prose_is_one_column_without_invented_fields(tmp_path: Path) -> None:
     found = rows(tmp_path, "Dit is een brief\nzonder enige tabel\nmet vriendelijke groet\n")
     assert found == (("Dit is een brief",), ("zonder enige tabel",), ("met vriendelijke groet",))
+
+
+BOARDS = """Board A
+
+Qty  Reference      Value        Manufacturer
+1    U1             STM32F405    ST
+2    C1, C2         100nF        Murata
+4    R1-R4          10k          Yageo
+
+Board B of two
+
+Item   Part number        Description                      Quantity
+1      GRM155R71C104KA    Capacitor ceramic 100nF 16V      2
+2      RC0402FR-0710K     Resistor thick film 10k 1%       4
+3      STM32F405RGT6      Microcontroller                  1
+"""
+
+
+def test_two_aligned_tables_have_gutters_of_their_own(tmp_path: Path) -> None:
+    file = read(tmp_path, BOARDS, "bom.txt")
+    assert file.format == "aligned"
+    found = file.sheets[0].rows
+    assert found[2] == ("Qty", "Reference", "Value", "Manufacturer")
+    assert found[4] == ("2", "C1, C2", "100nF", "Murata")
+    assert found[7] == ("Board B of two",)
+    assert found[9] == ("Item", "Part number", "Description", "Quantity")
+    assert found[11] == ("2", "RC0402FR-0710K", "Resistor thick film 10k 1%", "4")
+
+
+def test_the_same_titles_with_other_gutters_too(tmp_path: Path) -> None:
+    wider = BOARDS.split("\n\nBoard B")[0].replace("  Reference", "        Reference").replace("  U1", "        U1")
+    wider = wider.replace("  C1,", "        C1,").replace("  R1-", "        R1-").replace("Board A", "Board B")
+    found = read(tmp_path, BOARDS.split("\nBoard B")[0] + "\n" + wider + "\n", "bom.txt").sheets[0].rows
+    assert found[3] == found[10] == ("1", "U1", "STM32F405", "ST")
+
+
+def test_a_header_on_every_page_is_one_table(tmp_path: Path) -> None:
+    page = BOARDS.split("\nBoard B")[0]
+    found = read(tmp_path, page + page, "bom.txt").sheets[0].rows
+    assert found[2] == found[8] == ("Qty", "Reference", "Value", "Manufacturer")
+
+
+def test_fields_over_several_lines_are_counted_as_one(tmp_path: Path) -> None:
+    text = '// exported\nRef\tQty\tNotes\nR1\t1\t"thick film,\n5 %,\n0402"\nC1\t1\t"ceramic"\nU1\t1\t"the ""brain"""\n'
+    file = read(tmp_path, text, "bom.tsv")
+    assert file.format == "text"
+    assert file.sheets[0].rows[2:] == (
+        ("R1", "1", "thick film,\n5 %,\n0402"),
+        ("C1", "1", "ceramic"),
+        ("U1", "1", 'the "brain"'),
+    )

@@ -1,0 +1,167 @@
+"""Tables drawn in text: each has its own header and section, wherever it stands between lines of prose."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import bom as reader
+from bom.formats import open_file
+from bom.formats._drawn import drawn_tables
+from bom.raw import RawFile
+
+PAGE = """# Rover
+
+Small, built in 2024 | maintained by us. Two motors, four wheels, one board.
+
+## Electronics
+
+| Part | Qty | Price | Link |
+|------|----:|:-----:|------|
+| ESP32 board | 1 | €8.50 | [shop](https://shop.example/1) |
+| **Motor driver** | 2 | €3.00 | <https://shop.example/2> |
+| `IMU` &amp; cable \\| blue | 1 | €2.10 | |
+
+## Mechanics
+
+# | Item | Quantity | Material
+--|------|----------|---------
+1 | [Chassis plate](https://shop.example/3) | 1 | Acrylic
+2 | Wheel | 4 | Rubber
+
+Run `make` | see the docs. Then:
+
+| Pin | Function |
+|-----|----------|
+| 1 | ground |
+| 2 | 5 V |
+
+And so on, on the next pages.
+"""
+GRID = """Parts
+=====
+
++-----------+-----+------------+
+| Reference | Qty | Value      |
++===========+=====+============+
+| R1, R2,   | 3   | 10k        |
+| R3        |     |            |
++-----------+-----+------------+
+| U1        | 1   | ATmega328P |
++-----------+-----+------------+
+"""
+ORG = """#+TITLE: Parts
+* List
+| Part  | Qty | Price |
+|-------+-----+-------|
+| Board |   1 |  8.50 |
+| Servo |   2 |  3.00 |
+|-------+-----+-------|
+| Total |     | 14.50 |
+#+TBLFM: @>$3=vsum(@I..@II)
+"""
+QUERY = """+-------+----------+--------------+
+| part  | quantity | manufacturer |
++-------+----------+--------------+
+| motor |        4 | Maxon        |
+| esc   |        4 | Hobbywing    |
++-------+----------+--------------+
+2 rows in set (0.01 sec)
+"""
+
+
+def opened(folder: Path, text: str, name: str = "README.md") -> RawFile:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return open_file(path)
+
+
+def filled(file: RawFile, sheet: int = 0) -> dict[int, tuple[object, ...]]:
+    """Row number -> cells of the rows with more than one."""
+    rows = enumerate(file.sheets[sheet].rows, 1)
+    return {number: tuple(row) for number, row in rows if len(row) > 1}
+
+
+def test_every_table_is_a_section_with_its_own_header(tmp_path: Path) -> None:
+    file = opened(tmp_path, PAGE)
+    assert (file.format, file.issues) == ("drawn", ())
+    assert [sheet.name for sheet in file.sheets] == ["Electronics", "Mechanics", "Run `make` | see the docs. Then"]
+    assert filled(file) == {
+        7: ("Part", "Qty", "Price", "Link"),
+        9: ("ESP32 board", "1", "€8.50", "https://shop.example/1"),
+        10: ("Motor driver", "2", "€3.00", "https://shop.example/2"),
+        11: ("IMU & cable | blue", "1", "€2.10"),
+    }
+    assert filled(file, 1)[17] == ("1", "Chassis plate", "1", "Acrylic")
+    reading = reader.understand(file)
+    assert [(table.sheet, table.header_row, len(table.lines)) for table in reading.tables] == [
+        ("Electronics", 7, 3),
+        ("Mechanics", 15, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            GRID,
+            {5: ("Reference", "Qty", "Value"), 7: ("R1, R2, R3", "3", "10k"), 10: ("U1", "1", "ATmega328P")},
+        ),
+        (
+            ORG,
+            {
+                3: ("Part", "Qty", "Price"),
+                5: ("Board", "1", "8.50"),
+                6: ("Servo", "2", "3.00"),
+                8: ("Total", None, "14.50"),
+            },
+        ),
+        (
+            QUERY,
+            {
+                2: ("part", "quantity", "manufacturer"),
+                4: ("motor", "4", "Maxon"),
+                5: ("esc", "4", "Hobbywing"),
+            },
+        ),
+    ],
+)
+def test_other_ways_to_draw(tmp_path: Path, text: str, rows: dict[int, tuple[object, ...]]) -> None:
+    file = opened(tmp_path, text, "parts.txt")
+    assert [sheet.name for sheet in file.sheets] == [""]
+    assert filled(file) == rows
+    assert reader.understand(file).is_bom
+
+
+def test_text_without_a_rule_is_no_drawn_table(tmp_path: Path) -> None:
+    assert opened(tmp_path, "part|qty|ref\nR 1k|2|R1, R2\nC 1u|1|C1\n", "bom.txt").format == "text"
+    assert not drawn_tables(["a | b", "", "--|--", "1 | 2"])
+
+
+def test_equal_titles_are_told_apart(tmp_path: Path) -> None:
+    table = "| Part | Qty |\n|---|---|\n| nut | 1 |\n\n"
+    assert [sheet.name for sheet in opened(tmp_path, f"Parts:\n\n{table}" * 2 + table).sheets] == [
+        "Parts",
+        "Parts (2)",
+        "table 3",
+    ]
+
+
+@pytest.mark.parametrize("piece", ["**", "** ", "[", "![", "<http://", "`a ", "a|", "-|", "| "])
+def test_no_text_makes_the_search_run_in_circles(piece: str) -> None:
+    line = piece * (300_000 // len(piece)) + "|"
+    start = time.process_time()
+    drawn_tables(["a|b", "-|-", line, line])
+    assert time.process_time() - start < 5
+
+
+@given(st.lists(st.text(alphabet="|+-= aR1:\\*[]()<>", max_size=20), max_size=12))
+def test_rows_stand_on_their_own_lines(lines: list[str]) -> None:
+    tables = drawn_tables(lines)
+    at = [row for table in tables for row, _ in table.rows]
+    assert at == sorted(set(at))
+    assert all(table.first <= row < table.end for table in tables for row, _ in table.rows)
