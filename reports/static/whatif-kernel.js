@@ -9,6 +9,8 @@
 //                           layers: of "supply", "control", "material"; several are asked about at once
 //   .stops                  "yes", "no" or "cannot decide"
 //   .weeks                  {low, high} of the standstill; high null: no bound is known
+//   .lowBy                  ids of what certainly stands still for the low end; none when that is 0
+//   .unclassed, .known      ids of what keeps the high end open; the longest of the others in weeks, or null
 //   .survives               {low, high} weeks until the first stop, or null when nothing is ever missing
 //   .certain, .possible     ids of what is missing whatever the unknowns are, and only if they turn out badly:
 //                           components, and assemblies by their own makers; empty when the system does not stop
@@ -228,6 +230,21 @@ const whatifKernel = (() => {
       return state;
     };
 
+    // How long, from when, and where the two ends come from, of what is missing certainly and possibly.
+    const standstill = (stops, sure, maybe) => {
+      const missed = [...sure, ...maybe], every = missed.map(outage), long = sure.map(outage);
+      const highs = every.map(each => each.standstill.high), bounded = highs.filter(each => each !== null);
+      const low = long.reduce((most, each) => Math.max(most, each.standstill.low), 0);
+      const high = stops !== "no" && !every.length ? null : longest(highs);
+      return {
+        weeks: { low, high },
+        lowBy: sure.filter(node => low > 0 && outage(node).standstill.low === low).map(node => ids[node]),
+        unclassed: missed.filter(node => outage(node).standstill.high === null).map(node => ids[node]),
+        known: bounded.length ? longest(bounded) : null,
+        survives: high === 0 ? null : survives(long, every),
+      };
+    };
+
     const evaluate = (nodes, layers) => {
       const c = compiledFor(layers);
       const bits = new Uint8Array(ids.length);
@@ -243,8 +260,6 @@ const whatifKernel = (() => {
       if (stops !== "no") for (const node of known) if (kinds[node] === "assembly") state[node] = BOTH;
       const sure = [], maybe = [];
       state.forEach((bit, node) => bit && (bit & CERTAIN ? sure : maybe).push(node));
-      const long = sure.map(outage), every = [...sure, ...maybe].map(outage);
-      const high = stops !== "no" && !every.length ? null : longest(every.map(each => each.standstill.high));
 
       // Shortest ways up from what is lost, or from what is unknown, and on to the top; searched when first asked for.
       const search = (from, exactly, bit) => {
@@ -274,8 +289,7 @@ const whatifKernel = (() => {
 
       return {
         stops,
-        weeks: { low: long.reduce((most, each) => Math.max(most, each.standstill.low), 0), high },
-        survives: high === 0 ? null : survives(long, every),
+        ...standstill(stops, sure, maybe),
         certain: sure.map(node => ids[node]),
         possible: maybe.map(node => ids[node]),
         lost: (kind, certain) => {

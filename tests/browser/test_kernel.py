@@ -34,6 +34,7 @@ from depmap.network.scenarios import evaluate_losses, is_asked_of, named
 from depmap.network.standstill import standstills
 from reports import names
 from reports.kernel_data import network
+from reports.narrowing import narrowing
 from reports.whatif_words import shipped, words
 from tests.browser.rig import Open
 from tests.network.random_networks import random_network
@@ -55,11 +56,11 @@ ANSWERS = """([data, words, scenarios, asked]) => {
   const ids = [...new Set(data.kinds.map(([kind]) => kind))].flatMap(kernel.ids);
   return asked.map(([scenario, layers, chains]) => {
     const nodes = Array.isArray(scenario) ? scenario : speak.nodes(scenario);
-    const { stops, weeks, survives, certain, possible, state, chain, lost } = kernel.evaluate(nodes, layers);
+    const { state, chain, lost, ...told } = kernel.evaluate(nodes, layers);
     const components = [lost("component", true), lost("component", false)];
     const chained = Object.fromEntries(chains.map(id => [id, chain(id)]));
     const states = ids.map(id => state(id)[0] ?? "-").join("");
-    return { nodes, stops, weeks, survives, certain, possible, components, states, chains: chained };
+    return { nodes, ...told, components, states, chains: chained };
   });
 }"""
 
@@ -130,11 +131,15 @@ def python_says(
     found: list[dict[str, object]] = []
     for number, each in enumerate(standstills(network_, times, asked, layers)):
         states = [word >> 2 * number & 3 for word in bits]
+        why = narrowing(times, each)
         found.append(
             {
                 "stops": str(each.stops),
                 "weeks": weeks(each.weeks),
                 "survives": weeks(each.time_to_survive),
+                "lowBy": [names.key(name) for name in why.low_by],
+                "unclassed": [names.key(name) for name in why.unclassed],
+                "known": why.known,
                 "certain": [names.key(name) for name in each.certain],
                 "possible": [names.key(name) for name in each.possible],
                 "components": [[name for name, place in components if states[place] == bit] for bit in (3, 2)],
