@@ -26,6 +26,7 @@ SCRIPTS = (
     "whatif-kernel.js",
     "whatif-words.js",
     "whatif.js",
+    "print.js",
 )
 """The scripts of the page, in the order in which they need each other; vis-network comes before them."""
 
