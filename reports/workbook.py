@@ -68,6 +68,7 @@ class Workbook:
         self._formats["entry"].set_bg_color("#FFFBE6")
         for kind in _NUMBERS:  # a word among numbers, such as "unknown", stands where they stand
             self._formats[kind].set_align("right")
+            self._formats[kind].set_indent(1)
             self._formats[kind].set_indent(1)  # else it touches the words of the next column
         # A rule over the whole table draws its lines: not every program shows the style of a table.
         self._formats["line"] = self._book.add_format({"bottom": 1, "bottom_color": "#D5DBE1"})

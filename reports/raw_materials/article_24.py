@@ -21,12 +21,9 @@ from reports.materials import MaterialRow, material_rows
 from reports.raw_materials import words
 from reports.raw_materials.article_24_words import ASKED, HEADS, SAID, Asked
 from reports.raw_materials.hand_off import Demand, HandOff
-from reports.raw_materials.in_few_words import controlled, largest, third
+from reports.raw_materials.in_few_words import YARDSTICK, controlled, largest, third
 from reports.tables import Heading, Table
 from reports.weeks import duration
-
-YARDSTICK = 65.0
-"""Per cent of one third country at a stage, of Article 5(1)(b): a benchmark for the Union, here only a yardstick."""
 
 CRITICAL = 1.0
 """The supply risk from which a material is critical, by Article 4 and Annex II, section 2."""

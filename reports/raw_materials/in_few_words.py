@@ -12,6 +12,9 @@ from reports.raw_materials import words
 from reports.raw_materials.hand_off import HandOff, controls
 from reports.raw_materials.uses import Uses
 
+YARDSTICK = 65.0
+"""Per cent of one third country at a stage, of Article 5(1)(b): a benchmark for the Union, here only a yardstick."""
+
 
 def largest(material: str, stage: str, scope: str, language: Language) -> str:
     """The largest country outside the EU by each dataset: ``China 93,8% (EC 2023), 98,7% (WMD 2026)``."""

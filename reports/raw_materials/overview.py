@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from depmap.core.material_lists import STAGES
 from depmap.core.material_words import STAGES as STEPS
 from depmap.core.text import Language, Text
@@ -15,21 +13,20 @@ from reports.raw_materials.columns.column import BOM, LAW, LISTS, NATO
 from reports.raw_materials.columns.material import listed
 from reports.raw_materials.hand_off import SCOPES, Demand, HandOff
 from reports.raw_materials.in_few_words import controlled, largest, stops
-from reports.raw_materials.short_sheet import JOINS, Told, short_sheet
+from reports.raw_materials.short_sheet import Told, short_sheet
 from reports.raw_materials.uses import Uses
 from reports.tables import Table
 
-NAMED = 40
+NAMED = 5
 """Names in one cell of the overview; the sheets of the systems have them all."""
 
 AS_SHARES = Text("Als op het blad met aandelen.", "As on the sheet of shares.")
 
 OVERVIEW: tuple[Told, ...] = (
     Told("Grondstof", 24, Text("De grondstof; bovenaan wat onbekend is.", "The material; the unknown on top."), LISTS),
-    Told("Grondstof-id", 15, JOINS, LISTS),
     Told(
         "Strategisch",
-        26,
+        24,
         Text("Vindplaats en letterlijke Engelse woorden, of nee.", "Place and exact words, or no."),
         LAW,
     ),
@@ -47,8 +44,8 @@ OVERVIEW: tuple[Told, ...] = (
         "Legt stil",
         22,
         Text(
-            "De systemen die zonder haar zeker stilvallen, wat er ook onbekend is.",
-            "The systems that certainly stop without it, whatever is unknown.",
+            "Of alle systemen zonder haar zeker stilvallen, wat er ook onbekend is, of welke.",
+            "Whether all systems certainly stop without it, whatever is unknown, or which.",
         ),
         Text("het netwerk", "the network"),
     ),
@@ -86,7 +83,7 @@ def overview(off: HandOff) -> Table:
     rows = [_unknown(off)]
     if not off.demands:
         rows.append({"Grondstof": words.NO_MATERIAL[off.language], "Toelichting": words.NO_MATERIAL_WHY[off.language]})
-    rows.extend(_demand(off, each) for each in off.demands)
+    rows.extend(_demand(off, each) for each in sorted(off.demands, key=_first))
     return short_sheet("overview", words.TITLES["overview"], OVERVIEW, rows, off.language)
 
 
@@ -110,14 +107,13 @@ def _demand(off: HandOff, demand: Demand) -> dict[str, Value]:
     material = listing.material.id
     cells: dict[str, Value] = {
         "Grondstof": listing.material.name[language],
-        "Grondstof-id": material,
         "Strategisch": listed(listing.strategic_annex, listing.strategic) or words.yes_no("", language),
         "Kritiek": listed(listing.critical_annex, listing.critical) or words.yes_no("", language),
         "NAVO-lijst": listing.nato or words.yes_no("", language),
         "Systemen": len(demand.found),
         "Componenten zeker": demand.count(certain=True),
         "Componenten mogelijk": demand.count(certain=False),
-        "Legt stil": "; ".join(_stopped(demand)) or None,
+        "Legt stil": _stopped(off, demand),
         "Exportcontrole": controlled(material, off) or words.STATUS["none"][language],
         "Toelichting": visible(listing.note[language]) or None,
     }
@@ -129,6 +125,16 @@ def _demand(off: HandOff, demand: Demand) -> dict[str, Value]:
     return cells
 
 
-def _stopped(demand: Demand) -> Iterable[str]:
-    material = demand.listing.material.id
-    return (visible(each.system.bom.system) for each, _ in demand.found if stops(each, material))
+def _stopped(off: HandOff, demand: Demand) -> str:
+    """The systems that certainly stop without it; nothing but yes where that is all there are."""
+    stopped = [each for each, _ in demand.found if stops(each, demand.listing.material.id)]
+    if len(stopped) in (0, len(off.systems)):
+        return words.yes_no("yes" if stopped else "", off.language)
+    return "; ".join(visible(each.system.bom.system) for each in stopped)
+
+
+def _first(demand: Demand) -> tuple[bool, ...]:
+    """What a reader looks for first: without which a system stops, and what the Union lists."""
+    listing = demand.listing
+    stopping = any(stops(each, listing.material.id) for each, _ in demand.found)
+    return not stopping, not listing.strategic, not listing.critical

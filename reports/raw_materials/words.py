@@ -90,7 +90,8 @@ def basis(listing: Listing, language: Language) -> str | None:
 
 
 TITLES: Mapping[str, Text] = {
-    "overview": Text("Samenvatting", "Summary"),
+    "opening": Text("Samenvatting", "Summary"),
+    "overview": Text("Overzicht", "Overview"),
     "shares": Text("Aandelen per land", "Shares by country"),
     "materials": Text("Grondstoffen", "Raw materials"),
     "act": Text("CRM-verordening art. 24", "CRM Act Art. 24"),

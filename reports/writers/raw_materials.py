@@ -13,13 +13,15 @@ from reports.raw_materials.codebook import codebook
 from reports.raw_materials.columns import OF_MATERIALS
 from reports.raw_materials.hand_off import hand_off
 from reports.raw_materials.of_system import of_system
+from reports.raw_materials.opening import opening
 from reports.raw_materials.overview import overview
 from reports.raw_materials.shares import materials, shares
 from reports.workbook import Workbook
 
 TITLE = Text("Grondstoffen", "Raw materials")
 _NAMES = {
-    "overview": Text("Samenvatting", "Summary"),
+    "opening": Text("Samenvatting", "Summary"),
+    "overview": Text("Overzicht", "Overview"),
     "materials": Text("Grondstoffen", "RawMaterials"),
     "shares": Text("Aandelen", "Shares"),
     "act": Text("Artikel24", "Article24"),
@@ -31,11 +33,12 @@ _LINE, _LINES = 13.5, 36.0
 
 
 def render(analysis: Analysis) -> bytes:
-    """The workbook: the summary first, then materials, shares, a sheet per system, Article 24, codebook, provenance."""
+    """The workbook: summary and overview first, then materials, shares, the systems, Article 24, and how to read it."""
     language = analysis.run.language
     off = hand_off(analysis)
     systems = ", ".join(visible(system.bom.system) for system in analysis.systems)
     book = Workbook(analysis.run, f"{TITLE[language]}: {systems}")
+    book.sheet(opening(off), _NAMES["opening"][language], frozen=1)
     book.sheet(overview(off), _NAMES["overview"][language], frozen=1)
     by_material = materials(off)
     sheet = book.sheet(by_material, _NAMES["materials"][language], frozen=2, height=_LINES)

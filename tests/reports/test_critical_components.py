@@ -187,8 +187,8 @@ def test_frozen_header_filter_print_and_choices(book: Book) -> None:
     assert sheet.page_setup.fitToWidth == 2
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == '"accepteren,handelen,uitzoeken"'
-    rules = [rule.operator for each in sheet.conditional_formatting for rule in each.rules]
-    assert rules == ["beginsWith"] * 4
+    rules = [rule.operator or rule.type for each in sheet.conditional_formatting for rule in each.rules]
+    assert rules == ["notContainsErrors", *["beginsWith"] * 4]  # the lines of the table, and the grades
 
 
 @pytest.mark.parametrize("make", [drone, hostile])

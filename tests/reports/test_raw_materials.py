@@ -136,11 +136,52 @@ def test_what_is_stated_and_what_is_inferred_is_told_apart(kite: Analysis) -> No
 
 def test_what_nobody_knows_is_counted_and_named_on_top(kite: Analysis) -> None:
     told = sheets(kite)
-    first = told["Samenvatting"][0]
+    (counted,) = [row for row in told["Samenvatting"] if row["Onderwerp"] == "Niet bekend wat erin zit"]
+    assert counted["Uitkomst"] == "1 van 3 componenten"
+    first = told["Overzicht"][0]
     assert first["Grondstof"] == "niet bekend wat erin zit"
     assert (first["Systemen"], first["Componenten mogelijk"], first["Toelichting"]) == (1, 1, "kite: wing")
     (silent,) = [row for row in told["1 kite"] if row["Component"] == "wing"]
     assert (silent["Grondstof"], silent["Zekerheid"]) == ("niet bekend wat erin zit", "onbekend")
+
+
+def test_the_first_sheet_counts_what_the_others_have(kite: Analysis) -> None:
+    told = sheets(kite)
+    said = {str(row["Onderwerp"]): (str(row["Uitkomst"]), str(row["Toelichting"])) for row in told["Samenvatting"]}
+    overview = told["Overzicht"][1:]
+    certain = {str(row["Grondstof"]) for row in overview if row["Componenten zeker"]}
+    assert said["Grondstoffen in de systemen"][0] == f"{len(certain)} zeker, {len(overview) - len(certain)} mogelijk"
+    for topic, column in (("Strategisch voor de EU (bijlage I)", "Strategisch"), ("Op de NAVO-lijst", "NAVO-lijst")):
+        listed = [row for row in overview if row[column] != "nee"]
+        both = [sum(bool(row["Componenten zeker"]) is surely for row in listed) for surely in (True, False)]
+        assert said[topic][0] == f"{both[0]} zeker, {both[1]} mogelijk"
+        assert all(str(row["Grondstof"]) in said[topic][1] for row in listed)
+    stopping = {str(row["Grondstof"]) for row in overview if row["Legt stil"] == "ja"}
+    assert set(said["Leggen een systeem zeker stil"][1].split(", ")) == stopping
+    assert "gallium: verwerking, wereldaanbod: China" in said["Meer dan 65% uit één land buiten de EU"][1]
+    assert "gallium" in said["Exportcontrole van kracht"][1]
+    assert "opgegeven 1" in said["Bewijs dat het erin zit"][0]
+
+
+def test_an_open_control_says_why_it_is_open() -> None:
+    bom = sketch("kite", {"cell": ["A@DE"], "$components": {"cell": {"materials": FIELDS_LITHIUM}}})
+
+    def said(day: str) -> dict[str, str]:
+        found = analysis(bom)
+        told = sheets(replace(found, run=replace(found.run, date=day)))["Samenvatting"]
+        return {str(row["Onderwerp"]): str(row["Toelichting"]) for row in told}
+
+    assert said("2030-01-01")["Exportcontrole open: na te gaan"].startswith("China: lithium\nMOFCOM and GACC 58/2025: ")
+    goods = said("2030-01-01")["Maatregelen op goederen"]
+    assert "MOFCOM 55, 56, 61 and 62/2025 (open: na te gaan): " in goods
+    assert "unmanned systems 2023" not in goods
+
+
+def test_what_stops_and_what_is_strategic_comes_first(kite: Analysis) -> None:
+    rows = sheets(kite)["Overzicht"][1:]
+    ranks = [(row["Legt stil"] != "ja", row["Strategisch"] == "nee", row["Kritiek"] == "nee") for row in rows]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -148,12 +189,11 @@ def test_without_any_material_the_file_says_so(language: Language) -> None:
     bom = sketch("kite", {"tail": ["A@CN"], "nose": [""]})
     found = analysis(bom, language=language)
     told = sheets(found)
-    overview, act = (
-        next(iter(told.values())),
-        told[{"nl": "CRM-verordening art. 24", "en": "CRM Act Art. 24"}[language]],
-    )
+    opening, overview, *_ = told.values()
+    act = told[{"nl": "CRM-verordening art. 24", "en": "CRM Act Art. 24"}[language]]
     start = {"nl": "Van geen enkele grondstof is bekend", "en": "No material is known"}[language]
     assert str(overview[1]["Grondstof"]).startswith(start)
+    assert [outcome for _, outcome, _ in map(dict.values, opening) if str(outcome).startswith(start)]
     assert "geen teken" in str(overview[1]["Toelichting"]) or "no sign" in str(overview[1]["Toelichting"])
     refused = {"nl": "Niet te beantwoorden", "en": "Cannot be answered"}[language]
     assert sum(str(list(row.values())[2]).startswith(refused) for row in act) == 8
@@ -237,8 +277,8 @@ def test_the_names_of_columns_are_dutch_in_every_language(language: Language) ->
     assert head == ",".join(f'"{each.title}"' for each in COLUMNS)
     told = sheets(found)
     names = list(told)
-    assert len(names) == 3 + 1 + 3
-    assert [list(told[name][0]) for name in names[:4]] == [
+    assert len(names) == 4 + 1 + 3
+    assert [list(told[name][0]) for name in names[1:5]] == [
         [each.title for each in columns] for columns in (OVERVIEW, OF_MATERIALS, OF_SHARES, SYSTEM)
     ]
 
