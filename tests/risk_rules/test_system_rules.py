@@ -158,6 +158,15 @@ def test_dual_use(stated: dict[str, object], expected: str) -> None:
     )
 
 
+def test_the_entries_are_named_and_what_would_settle_them() -> None:
+    (open_,) = findings({"kind": "air", "beyond_sight": True}, POLICY, "DM307")
+    assert "under 9A012.a or 9A112.a of Annex I" in open_.message.en
+    assert "onder 9A012.a of 9A112.a van bijlage I" in open_.message.nl
+    assert open_.message.en.endswith("How far can it go, in km?")
+    (listed,) = findings({**OUT, "endurance_h": 2}, POLICY, "DM307")
+    assert listed.message.en.startswith("The system is a dual-use item: 9A012.a of Annex I")
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("minutes", 50), ("minutes_in_gusts", 20), ("gusts_kmh", 30.0), ("range_km", 10)]
 )
