@@ -39,6 +39,7 @@ EXPLAINED = (
     "scenarios",
     "groups",
     "standstill",
+    "criticality",
     "consequences",
     "settling",
     "routes",
