@@ -11,6 +11,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from bom.spellings import SPELLINGS
 from depmap.core.text import Text
 
 
@@ -52,7 +53,7 @@ class Field:
 
 def _field(key: str, title: Text, kind: Kind, flags: str, *spellings: str) -> Field:
     """A row of the table; ``flags`` holds ``e`` for essential and ``r`` for repeats."""
-    synonyms = tuple(word.strip() for line in spellings for word in line.split("|"))
+    synonyms = tuple(word.strip() for line in (*spellings, *SPELLINGS.get(key, ())) for word in line.split("|"))
     return Field(key, title, kind, "e" in flags, "r" in flags, (key, title.nl, title.en, *synonyms))
 
 

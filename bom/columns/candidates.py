@@ -9,7 +9,7 @@ from bom.columns.titles import AMBIGUOUS, plain
 from bom.fields import BY_KEY, FIELDS
 from depmap.core.text import Text
 
-EXACT, SYNONYM, COMPOSED, HALF, CONTAINED = 6.0, 5.0, 4.5, 3.5, 2.5
+EXACT, SYNONYM, COMPOSED, VAGUE, HALF, CONTAINED = 6.0, 5.0, 4.5, 4.0, 3.5, 2.5
 
 
 @dataclass(frozen=True, slots=True)

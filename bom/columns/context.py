@@ -101,6 +101,11 @@ def _footprint(around: _Around) -> float:
     return 6.0 if looks_like_a_number and around.titled("mpn", SYNONYM) else 0.0
 
 
+def _origin_evidence(around: _Around) -> float:
+    """What proves something proves an origin only where a column states one."""
+    return 0.0 if around.titled("country_of_origin", SYNONYM) else -4.0
+
+
 def _url(around: _Around) -> float:
     """A vague title such as *Source* is a link only where links stand below it."""
     return 0.0 if around.own.cells.share("url") or not around.own.cells.filled else -3.0
@@ -160,6 +165,7 @@ _RULES: Mapping[str, Callable[[_Around], float]] = {
     "designators": _designators,
     "line_id": _line_id,
     "footprint": _footprint,
+    "origin_evidence": _origin_evidence,
     "url": _url,
     "description": _description,
     "supplier": _supplier,
@@ -184,6 +190,8 @@ def is_detail(title: str) -> bool:
         # ``Key specification`` is what its last word is.
         found = match(title.replace("_", " ").split()[-1]) or found
     first = {candidate.field for candidate in found[:2]}
+    if "origin_evidence" in first:
+        return False
     return len(found) > 1 and found[0].score <= 4.0 and not first.isdisjoint({"mpn", "value", "notes"})
 
 

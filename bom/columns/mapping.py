@@ -20,11 +20,11 @@ from bom.columns.candidates import COMPOSED, EXACT, Candidate
 from bom.columns.content import Profile
 from bom.columns.context import in_context
 from bom.columns.doubts import open_choices
-from bom.columns.headers import is_second, match
+from bom.columns.headers import is_distributor_title, is_second, match
 from bom.columns.leftovers import beside_a_maker, name_the_parts, tell_more
 from bom.columns.reasons import because_of_cells, why_not
 from bom.columns.suitability import suits
-from bom.columns.titles import is_library_title
+from bom.columns.titles import is_library_title, is_offer_title
 from bom.fields import BY_KEY, base, numbered
 from depmap.core.text import Text
 
@@ -126,11 +126,24 @@ def _bids(index: int, column: Column) -> list[Bid]:
 
 def _titled(column: Column) -> tuple[Candidate, ...]:
     own = match(column.title)
+    if column.above and is_distributor_title(column.title) and (stated := _stated_by_shops(column.above)) is not None:
+        return stated
     if column.above and (not own or own[0].score <= 4.0):
         both = match(f"{column.above} {column.title}")
         if both and both[0].score >= COMPOSED:
             return both
     return own
+
+
+def _stated_by_shops(above: str) -> tuple[Candidate, ...] | None:
+    """What shops side by side state under one heading: *Unit price* above their names; None when their own numbers."""
+    found = match(above)
+    if is_offer_title(above):
+        return ()
+    return found if found and found[0].field in _OFFERED else None
+
+
+_OFFERED = frozenset({"unit_price", "total_price", "currency", "stock", "lead_time", "url", "quantity", "unit"})
 
 
 def _untitled(cells: Profile) -> list[tuple[str, float]]:

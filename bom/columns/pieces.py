@@ -6,6 +6,7 @@ mean; nothing when that way of reading it says nothing. `bom.columns.headers` tr
 
 from __future__ import annotations
 
+import functools
 import re
 
 from bom.columns.candidates import (
@@ -94,16 +95,36 @@ _ONLY_ALONE = frozenset({"factor"})
 """Words that mean their field by themselves only: a yield factor or a power factor multiplies no quantity."""
 
 
+_UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u4e00-\u9fff]")
+"""Korean letters, Japanese syllables and Chinese characters."""
+
+
 def _contained_han(title: str, name: str) -> list[Candidate]:
-    """Chinese titles have no spaces: the longest known title at the end of it, then anywhere."""
-    if not any("\u4e00" <= character <= "\u9fff" for character in name):
+    """Chinese, Japanese and Korean titles have no spaces: the longest known title at the end of it, then anywhere."""
+    if not _UNSPACED.search(name):
         return []
-    known = sorted((word for word in synonyms() if word and "\u4e00" <= word[0] <= "\u9fff" and word in name), key=len)
+    name = name.replace(" ", "")
+    known = sorted((word for word in _unspaced() if word in name), key=lambda word: (len(word), word))
     if not known:
         return []
     last = [word for word in known if name.endswith(word)]
-    key = synonyms()[(last or known)[-1]]
+    key = _unspaced()[(last or known)[-1]]
     return [Candidate(key, CONTAINED + 0.5, said(title, key, unclear=True))]
+
+
+@functools.cache
+def _unspaced() -> dict[str, str]:
+    """The names of fields that are written without spaces; a single Korean or Japanese sound is no word to look for."""
+    return {
+        word.replace(" ", ""): key
+        for word, key in synonyms().items()
+        if _UNSPACED.match(word) and ("\u4e00" <= word[0] <= "\u9fff" or len(word) > _sound(word))
+    }
+
+
+def _sound(word: str) -> int:
+    """How many characters a single sound takes in a plain title, where a Korean one falls apart into its letters."""
+    return 3 if word[0] < "\u1200" else 1
 
 
 def compound(title: str, name: str) -> list[Candidate]:

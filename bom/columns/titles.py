@@ -12,9 +12,11 @@ import unicodedata
 
 AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | part code number | n/p | nº parte"
-     " | no parte | parça no | parça numarası | symbol",
+     " | no parte | parça no | parça numarası | parça kodu | ürün kodu | symbol | 品番 | 部番 | 品番コード | 품번"
+     " | 부품번호 | cikkszám | alkatrészszám | alkatrész szám | nr części | symbol części | číslo součástky"
+     " | numero parte | n parte | número da peça | osanumero",
      ("part_number", "mpn", "supplier_part_number")),
-    ("number | numbers | nummer | nummers", ("part_number", "quantity", "line_id", "mpn")),
+    ("number | numbers | nummer | nummers | číslo | 번호", ("part_number", "quantity", "line_id", "mpn")),
     ("model | model name | modello | модель | typ | typenummer | modelo | modèle | modell | type number",
      ("mpn", "description")),
     ("part | parts list | onderdelen | parts used | teil | teile",
@@ -29,7 +31,8 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("mpn", "part_number")),
     ("item no | item number | item nr | item #", ("line_id", "part_number")),
     ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
-     " | réference | ref no | ref # | ref nr | referência | riferimento | referans | oznaczenie | označení",
+     " | réference | ref no | ref # | ref nr | referência | riferimento | referans | oznaczenie | označení | sigla"
+     " | referens | referanse | viite | 記号",
      ("designators", "part_number", "mpn", "description", "supplier_part_number", "line_id")),
     ("product id", ("part_number", "parent", "description")),
     ("customer reference | customer ref", ("notes", "designators")),
@@ -37,16 +40,28 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("comment | comments | commentaar", ("value", "notes", "designators", "description")),
     ("equipment | uitrusting | apparatuur | ausrüstung | équipement | equipo | equipamento", ("description", "parent")),
     ("what | wat | was | quoi | qué | co", ("description",)),
-    ("name | names | item name | naam | nom | nombre | bezeichnung", ("description", "designators", "value")),
+    ("name | names | item name | naam | nom | nombre | bezeichnung | név | nome | nimi | navn | namn"
+     " | 名前 | 이름",
+     ("description", "designators", "value")),
     ("item | items | art", ("line_id", "description", "part_number")),
     ("component | components | componenten | composant | componente | bauteil",
      ("description", "designators", "part_number", "line_id")),
-    ("type | types | soort | typ | tipo", ("category", "footprint", "value", "description")),
+    ("type | types | soort | typ | tipo | típus | tür | tipi", ("category", "footprint", "value", "description")),
     ("specification | specifications | spec | specs | specificatie | specificaties | spezifikation | spécification"
      " | especificación | especificação | requirement | requirements | eisen | vereisten | anforderungen | exigences"
      " | requisitos | parametry | parametry kluczowe | параметры | caratteristiche | specifiche | specyfikacja |"
      " specifica | beispiel | 仕様 | özellik | özellikler", ("description", "value", "notes")),
-    ("说明 | 説明", ("description", "notes")),
+    ("说明 | 説明 | 内容 | 摘要", ("description", "notes")),
+    ("function | functions | purpose | application | use | used for | where used"
+     " | functie | doel | toepassing | waarvoor | gebruik | verwendung | zweck | funktion | fonction"
+     " | utilisation | uso | finalidade | función | funzione | scopo | cel | przeznaczenie | zastosowanie | funkcja"
+     " | účel | použití | användning | syfte | kullanım | amaç | назначение | применение | 用途 | 使用目的 | 용도",
+     ("notes", "description")),
+    ("why | justification | reason | explanation | rationale | waarom | reden | begründung | grund | motivo"
+     " | powód | důvod | 理由", ("notes",)),
+    ("evidence | bewijsstuk | bewijs | nachweis | proof", ("origin_evidence", "notes")),
+    ("firma", ("supplier", "manufacturer")),
+    ("stan", ("stock", "notes")),
     ("обозначение", ("part_number", "designators", "description")),
     ("sku", ("supplier_part_number", "mpn")),
     ("source | bron | sources | preferred source | main source | alternative source | alternate source",
@@ -56,11 +71,11 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("amount", ("quantity", "total_price")),
     ("total | totaal | totals | totalen", ("total_price", "quantity")),
     ("assembly | samenstelling | baugruppe | ensemble | conjunto", ("parent", "category", "description")),
-    ("location | locatie | placement | positie | position | pos", ("line_id", "designators")),
+    ("location | locatie | placement | positie | position | pos | konum | pozice", ("line_id", "designators")),
     ("stock no | stock number | order number | order no", ("supplier_part_number", "part_number")),
     ("link", ("url",)),
     ("beschikbaar | available | availability | have", ("stock", "notes")),
-    ("status | 状态 | 狀態 | estado | statut | stato | статус | stan | durum", ("notes",)),
+    ("status | 状态 | 狀態 | estado | statut | stato | статус | durum | stav | állapot", ("notes",)),
     ("supplier/manufacturer | manufacturer/supplier | fabrikant/leverancier | vendor/manufacturer",
      ("manufacturer", "supplier")),
     ("vendor", ("supplier", "manufacturer")),
@@ -100,6 +115,13 @@ DIMENSION_TITLES: tuple[str, ...] = (
     "长度", "宽度", "高度", "厚度",
 )  # fmt: skip
 """Titles of sizes, which cut lists and lists of plates have beside their names."""
+
+OFFER_TITLES: tuple[str, ...] = (
+    "moq", "min order", "min order qty", "minimum order", "minimum order quantity", "minimum quantity", "packaging",
+    "order multiple", "multiple", "mult", "pack size", "package quantity", "pack qty", "price break", "price breaks",
+    "verpakking", "minimale afname", "verpackung", "mindestmenge", "conditionnement",
+)  # fmt: skip
+"""Titles of what a shop states of its offer and a list of parts has no field for."""
 
 MAKER_WORDS = frozenset(
     "manufacturer manufacture manufacturers mfr mfg mfgr manf manuf manu mnf maker oem brand"
@@ -154,6 +176,10 @@ _CURRENCY = frozenset(
 )
 
 
+_WHOLE_LETTERS = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+"""Letters that are no other letter with an accent, as people write them where their keyboard lacks them."""
+
+
 def plain(title: str) -> str:
     """A title without case, accents, punctuation, brackets, numbers and currency.
 
@@ -166,7 +192,8 @@ def plain(title: str) -> str:
     if not any(character.isalnum() for character in without):
         without = title
     spaced = _CAMEL.sub(" ", without)
-    letters = (c for c in unicodedata.normalize("NFKD", spaced.casefold()) if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFKD", spaced.casefold().translate(_WHOLE_LETTERS))
+    letters = (c for c in folded if not unicodedata.combining(c))
     tokens = "".join(c if c.isalnum() else (" # " if c in "#№" else " ") for c in letters).split()
     kept = [token for token in tokens if not token.isdecimal() and token not in _CURRENCY]
     while len(kept) > 1 and kept[-1] in {"in", "à", "per", "excl", "incl"}:
@@ -207,6 +234,11 @@ def is_meaningless(title: str) -> bool:
     (True, True, False)
     """
     return _MEANINGLESS.fullmatch(title.strip()) is not None
+
+
+def is_offer_title(title: str) -> bool:
+    """Whether a title is that of a condition of a shop, such as the least that it sells."""
+    return plain(title) in plain_set(OFFER_TITLES)
 
 
 def is_dimension_title(title: str) -> bool:

@@ -11,11 +11,9 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bom.columns.candidates import VAGUE
 from bom.columns.titles import plain
 from depmap.core.text import Text
-
-VAGUE = 4.0
-"""The highest score of a title with several meanings."""
 
 _NUMBERED = frozenset({"designators", "mpn", "supplier_part_number", "part_number", "manufacturer"})
 _BOUGHT = frozenset({"quantity", "mpn", "supplier_part_number", "manufacturer", "unit_price"})

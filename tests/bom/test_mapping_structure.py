@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bom.columns.bids import Column
+from bom.columns.content import profile
+from bom.columns.mapping import assign
+from bom.companies.names import listed_companies
 from tests.bom.grids import column, columns, fields, read, sheet
 
 
@@ -133,3 +137,32 @@ def test_a_table_of_parents_and_children_with_their_names() -> None:
         "LTA-2 | FA UNIT | 0001-2002 | BRACKET | 4"
     )
     assert [each.field for each in related] == ["parent", None, "part_number", "description", "quantity"]
+
+
+def test_evidence_proves_an_origin_only_beside_one() -> None:
+    alone = columns(
+        "Part | Qty | Evidence\nMotor left | 2 | Photo\nFrame of carbon | 1 | Photo\nWing left | 1 | Data sheet"
+    )
+    assert [column.field for column in alone] == ["description", "quantity", "notes"]
+    beside = columns(
+        "Part | Qty | Country of origin | Evidence\nMotor left | 2 | NL | CoO-7.pdf\nFrame | 1 | DE | CoO-8.pdf"
+    )
+    assert [column.field for column in beside] == ["description", "quantity", "country_of_origin", "origin_evidence"]
+
+
+def test_a_purpose_is_a_note_and_gives_way_to_notes() -> None:
+    lines = "Motor left | 2 | Turns the left wheel | spare in loods 3\nFrame of carbon | 1 | Holds all together | glued"
+    fields = [column.field for column in columns(f"Part | Qty | Purpose | Notes\n{lines}")]
+    assert fields == ["description", "quantity", "description_2", "notes"]
+    assert columns(f"Part | Qty | Purpose | Colour\n{lines}")[2].field == "notes"
+
+
+def test_what_shops_side_by_side_state_is_said_above_their_names() -> None:
+    def shop(above: str, *cells: str) -> Column:
+        return Column("Mouser", above, profile(cells, listed_companies()))
+
+    part = Column("Part", "", profile(["Motor driver", "Hall sensor", "Cable"], listed_companies()))
+    columns = [part, shop("SKU", "595-DRV8833", "595-DRV5053", "517-1B"), shop("Unit Price", "1.20", "0.80", "2.10")]
+    meant = assign([*columns, shop("MOQ", "10", "1", "5"), shop("", "595-DRV8833", "595-DRV5053", "517-1B")])
+    expected = ["description", "supplier_part_number", "unit_price", None, "supplier_part_number_2"]
+    assert [meaning.field for meaning in meant] == expected
