@@ -80,11 +80,13 @@ class Workshop:
         sources = union((self.sources[row.index] for row in rows), name, self.issues)
         numbers = [source.part_number for source in sources if source.part_number]
         footprint = common(row.text("footprint") for row in rows)
-        found = classify(self._what(rows, description), designators, category, numbers, footprint)
+        kind, value = (common(row.text(field) for row in rows) for field in ("part_number", "value"))
+        numbers += [kind] * (" " in kind) + [value] * (value not in ("", description))
+        found = classify(self._what(kind, description), designators, category, numbers, footprint)
         return Component(
             id=name,
             description=description,
-            part_number=common(row.text("part_number") for row in rows) or None,
+            part_number=kind or None,
             sources=sources,
             category=category or None,
             component_class=found.name if found is not None else None,
@@ -102,9 +104,9 @@ class Workshop:
             cells=tuple(row.cell for row in rows),
         )
 
-    def _what(self, rows: Sequence[Row], description: str) -> str:
+    @staticmethod
+    def _what(kind: str, description: str) -> str:
         """What is said of a part, behind the name of its kind where a part number is one."""
-        kind = common(row.text("part_number") for row in rows)
         words = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)*", kind)
         return f"{kind}, {description}" if words and same(kind) not in same(description) else description
 

@@ -19,17 +19,22 @@ from dataclasses import dataclass
 from bom.classes.designators import by_designators, prefix
 from bom.classes.families import by_part_number
 from bom.classes.footprints import by_footprint, by_no_class
-from bom.classes.head import Match, first_part, head, is_else, matches, names_else, without_counts, words_in
+from bom.classes.head import CJK, Match, first_part, head, is_else, matches, names_else, without_counts, words_in
 from bom.classes.kinds import by_kind, is_battery, is_capacitor, materials_in
 from bom.classes.listed import ease, keywords
-from bom.classes.words import BOARDS, COLOURS, DETAILS, DEVICES, MATERIALS, NAMES
+from bom.classes.words import BOARDS, COLOURS, DETAILS, DEVICES, HOUSES, MATERIALS, NAMES, OR
 from depmap.core.names import fold
 from depmap.core.text import Text
 
 _LISTS = re.compile(r"/|\+|&|\s(?:and|en|und|et)\s", re.IGNORECASE)
+_SPACED_LISTS = re.compile(r"\s(?:/|\+|&|and|en|und|et)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"[,;\[\]]")
 _DASH = re.compile(r"\s[-–—]\s")
+_SHORT = 5
+"""A shorter number among words may be that of anything."""
+_CHIPS = ("U", "IC", "Q")
+"""Designators of chips: a converter with one of them is a chip, and no module."""
 _BARE = re.compile(r"\b(?:bare|blank|fr-?4|unpopulated|kale?|onbestukt|\d+[ -]?(?:layers?|lagen|laags))\b", re.I)
 """A circuit board may be a bare one or one with its parts on it; only the former is easy to replace."""
 
@@ -64,24 +69,41 @@ def classify(
     >>> classify("100n", ["C1"], footprint="C_0402_1005Metric").reason.en
     'footprint C_0402_1005Metric'
     """
-    numbers = numbers or ([text.strip()] if " " not in text.strip() else [])
+    if " " not in text.strip() and all(" " in number for number in numbers):
+        numbers = [*numbers, text.strip()]
     text = without_counts(text)
     hint = by_designators(designators, text) if not is_battery(text) else None
     words = head(text)
-    leading = _number_first(text)
+    leading = _number_in(text)
     number = by_part_number(numbers) or leading
     found = by_kind(text, words, designators, category) or _by_words(text, words, hint)
+    if found in HOUSES and number == "processor":
+        number = None
     if _contradict(found, hint) or _contradict(found, number) or _contradict(number, hint):
         return None
     if found is not None:
-        return Classification(found, _BY_WORDS)
+        return None if found == "power-module" and prefix(designators) in _CHIPS else Classification(found, _BY_WORDS)
     named = matches(words) or names_else(words)
     if named and leading is None and not is_capacitor(text, words, designators):
         return None
+    spoken, reason = _spoken(numbers, designators) if number is None else (None, "")
+    if spoken is not None:
+        agree = not _contradict(spoken, by_designators(designators, reason))
+        return Classification(spoken, _BY_NUMBER.format(number=reason)) if agree else None
     if number is not None:
         shown = next((each for each in numbers if by_part_number([each]) == number), text.strip())
         return Classification(number, _BY_NUMBER.format(number=shown))
     return _by_hints((text, words), designators, category, footprint)
+
+
+def _spoken(numbers: Sequence[str], designators: Sequence[str]) -> tuple[str | None, str]:
+    """What words in the place of a part number say, and the words: ``LiPo 2000mAh``."""
+    for number in map(str.strip, numbers):
+        words = head(number) if " " in number else []
+        found = by_kind(number, words, designators) or (_by_words(number, words, None) if words else None)
+        if found is not None:
+            return found, number
+    return None, ""
 
 
 def _by_hints(
@@ -122,11 +144,15 @@ def _by_words(text: str, words: Sequence[str], hint: str | None) -> str | None:
     if not strong or names_else(words):
         return None
     names = {match.name for match in strong}
-    match = strong[-1]
+    match = _last(strong, words)
+    if match is None:
+        return None
+    if match is not strong[-1]:
+        return match.name
     if _lists_others(text, match.name):
         return None
     if len(names) > 1:
-        if strong[0].sure and strong[0].first == 0:
+        if strong[0].sure and strong[0].first == 0 and words[match.first][0] < CJK:
             match = strong[0]
         elif not match.sure and not any(one.english for one in strong):
             return None
@@ -134,6 +160,20 @@ def _by_words(text: str, words: Sequence[str], hint: str | None) -> str | None:
         named = strong is found and any(NAMES.intersection(words[one.first : one.end]) for one in found)
         return None if named and any(_is_plain(word) for word in words[: match.first]) else match.name
     return match.name if len(names) == 1 and _is_plainly(match, text, words) else _titanium(match, text)
+
+
+def _last(found: Sequence[Match], words: Sequence[str]) -> Match | None:
+    """The match that tells what the whole is: the last, unless it only says what the one before it does.
+
+    None when words follow that are written without spaces (Chinese, Japanese) and say what it is after all.
+    """
+    match = found[-1]
+    spaced = words[match.first][0] < CJK
+    if spaced and any(word[0] >= CJK and word not in BOARDS for word in words[match.end :]):
+        return None
+    receives = words[match.first : match.end] in (["receiver"], ["ontvanger"])
+    before = [each for each in found if each.name == "gnss-receiver"]
+    return before[-1] if receives and before else match
 
 
 def _is_plainly(match: Match, text: str, words: Sequence[str]) -> bool:
@@ -156,7 +196,8 @@ def _is_plain(word: str) -> bool:
 
 def _lists_others(text: str, name: str) -> bool:
     """Whether a text lists several things, of which others are no such class, or says what a cable joins."""
-    lists = [part for part in _PARTS.split(_BRACKETS.sub(" ", text)) if _LISTS.search(part)]
+    first, *rest = _PARTS.split(_BRACKETS.sub(" ", text))
+    lists = [first] * bool(_LISTS.search(first)) + [part for part in rest if _SPACED_LISTS.search(part)]
     words = words_in(re.sub(r"[^\w-]", " ", " ".join(lists)))
     if names_else(words) or any(match.name != name for match in matches(words)):
         return True
@@ -164,15 +205,20 @@ def _lists_others(text: str, name: str) -> bool:
     return any(match.name == "cable" != name for match in behind)
 
 
-def _number_first(text: str) -> str | None:
-    """The class of the part number that a description begins with, of a part that is hard to replace.
+def _number_in(text: str) -> str | None:
+    """The class of the part number in the head of a description, of a part that is hard to replace.
 
-    >>> _number_first("MPU-6050 breakout"), _number_first("STM32F405 shield")
-    ('imu', None)
+    A maker may stand before it; behind it only what a board of it is called, or a number that is as good.
+
+    >>> _number_in("Adafruit MPU-6050 breakout"), _number_in("STM32F405 or STM32F407"), _number_in("STM32F405 shield")
+    ('imu', 'processor', None)
     """
-    token, *rest = first_part(text).split() or [""]
-    name = by_part_number([token]) if not token.isalpha() else None
-    if name is None or ease()[name] < ease()["processor"]:
+    tokens = first_part(text).split()
+    named = {place: by_part_number([token]) for place, token in enumerate(tokens) if len(token) > _SHORT}
+    found = {place: name for place, name in named.items() if name is not None}
+    if len(set(found.values())) != 1 or ease()[next(iter(found.values()))] < ease()["processor"]:
         return None
-    said = words_in(" ".join(rest))
-    return None if any(_is_plain(word) and word not in BOARDS for word in said) else name
+    before, behind = tokens[: min(found)], [token for place, token in enumerate(tokens) if place > min(found)]
+    said = [word for token in behind if token not in found.values() for word in words_in(token)]
+    told = any(_is_plain(word) and word not in BOARDS and word not in OR for word in said if not by_part_number([word]))
+    return None if told or names_else(words_in(" ".join(before))) else next(iter(found.values()))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from bom.classes.listed import prefixes
 
-_NUMBERED = re.compile(r"(?:([^\W\d_]+)[^\W_]*_)?([A-Za-z]+)\d+[^\W_]?")
-"""Letters and a number; the name of the board may stand before them: ``yz_R1``."""
+_NUMBERED = re.compile(r"(?:([^\W\d_]+)[^\W_]*_)?([A-Za-z]+)(?:\d+[^\W_]?|\?)")
+"""Letters and a number, or a question mark for one; the name of the board may stand before them: ``yz_R1``."""
 _NAMED = re.compile(r"([A-Za-z]+)_\w+")
 """Letters and a name: ``R_SHUNT``."""
 _VALUE = re.compile(r"\d\s*(?:[kMRΩ]\b|[kM]?(?:ohm|Ω)|[pnuµμm][FHfh]\b|V\b|%)")

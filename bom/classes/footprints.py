@@ -7,13 +7,13 @@ import re
 _SIZES = r"(?:01005|0201|0402|0603|0805|1008|1206|1210|1808|1812|2010|2220|2512)"
 """Packages of chips without polarity, in hundredths of an inch."""
 
-_CHIP = re.compile(rf"(?:SMD[-_ ]?)?{_SIZES}(?:[-_ ]?(?:SMD|SMT|C|CAP))?", re.IGNORECASE)
+_CHIP = re.compile(rf"(?:SMD[-_ ]?)?{_SIZES}(?:/{_SIZES})*(?:[-_ ]?(?:SMD|SMT|C|CAP))?", re.IGNORECASE)
 """Only a size: a capacitor in it is ceramic, of anything else it tells nothing."""
 
 _SIGNS = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
-        (r".*tantal.*|CP_EIA-.*|CAPMP.*|CAP[-_]TANT.*", "tantalum-capacitor"),
+        (r".*tantal.*|CP_EIA-.*|CAPMP.*|CAPPM.*|CAP[-_]TANT.*", "tantalum-capacitor"),
         (r".*:CP_(?:Elec|Radial|Axial).*|CP_(?:Elec|Radial|Axial).*|CAPAE.*|CAPPR[DA].*", "electrolytic-capacitor"),
         (r"E\d+(?:[,.]\d+)?-\d.*|C_ELEC_.*|CAP-(?:TH|SMD)_BD.*|D\d+(?:\.\d+)?X[HL]?\d.*", "electrolytic-capacitor"),
         (rf"Capacitor_SMD:C_.*|(?:SMD_?)?C(?:AP)?[-_]?{_SIZES}(?:\D.*)?|CAPC\d{{4}}.*", "ceramic-capacitor"),

@@ -17,7 +17,7 @@ _ENDS = re.compile(
     r"(?=\s|$)|\bw/",
     re.IGNORECASE,
 )
-_CJK = "\u3000"
+CJK = "\u3000"
 """Where the Chinese and Japanese signs begin."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CATALOGUE = frozenset(("coml", "fab", "assy", "ic", "smd", "smt", "tht"))
@@ -30,6 +30,7 @@ _SAYS_NOTHING = re.compile(
     r"^\s*\d+\s*(?:pcs?|pieces|pièces|stuks?|st|stk|stück)\b\.?"  # how many
     r"|^\s*(?:sets?|pairs?|packs?|rolls?|reels?|bags?|pieces?|lengths?) of\b"
     r"|\b\d+[ -]?(?:poles?|pins?|pos|positions?|ways?)\b"
+    r"|\b(?:tray|cut tape|tape (?:&|and) reel|bulk)\s*$"
     r"|\b(?:one|two|three|four|\d)[ -]wire\b"
     r"|\b\d+\s*[kMG]B\s*(?:flash|ram|sram|psram)\b"
     r"|\b(?:surface|board|panel|edge|bottom|top|free)[ -]?m(?:oun)?t(?:ed|ing)?\b|\bthrough[ -]?hole\b",  # how fitted
@@ -58,7 +59,7 @@ class Match:
 
 
 def without_counts(text: str) -> str:
-    """The text without what says how many there are (pieces, poles, bytes), or how they are fitted.
+    """The text without what says how many there are (pieces, poles, bytes), how they are packed or fitted.
 
     >>> without_counts("10pcs Surface Mount LED").split()
     ['LED']
@@ -134,7 +135,7 @@ def _written_together(word: str) -> str | None:
     """The class that the end of a Chinese or Japanese word names, as these are written without spaces."""
     if word.isascii():
         return None
-    endings = (word[place:] for place in range(1, len(word) - 1) if word[place] >= _CJK)
+    endings = (word[place:] for place in range(1, len(word) - 1) if word[place] >= CJK)
     return next((name for ending in endings if (name := keywords().get(ending)) not in (None, *MATERIALS)), None)
 
 

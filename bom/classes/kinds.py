@@ -98,7 +98,7 @@ def _battery(text: str, words: Sequence[str]) -> str | None:
 
 def _motor(text: str, words: Sequence[str]) -> str | None:
     """A motor of which the speed constant is said."""
-    return "bldc-motor" if words and words[-1] in ("motor", "motors") and _PER_VOLT.search(text) else None
+    return "bldc-motor" if {"motor", "motors"}.intersection(words) and _PER_VOLT.search(text) else None
 
 
 def _led(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
@@ -113,7 +113,7 @@ def _led(text: str, words: Sequence[str], designators: Sequence[str]) -> str | N
 
 def _oscillator(text: str, words: Sequence[str], designators: Sequence[str]) -> str | None:
     """What is marked as a crystal and has a frequency, and no other name."""
-    marked = prefix(designators) in ("X", "Y", "XTAL") and not names_else(words) and not matches(words)
+    marked = prefix(designators) in ("X", "Y", "Q", "XTAL") and not names_else(words) and not matches(words)
     return "oscillator" if marked and _HERTZ.search(text) else None
 
 

@@ -87,7 +87,16 @@ DIELECTRICS = {
 }
 """How words begin that make a capacitor one of a class."""
 
-CAPACITORS = ("capacitor", "condensator", "kondensator", "condensateur")
+CAPACITORS = (
+    "capacitor",
+    "condensator",
+    "kondensator",
+    "condensateur",
+    "condensador",
+    "конденсатор",
+    "电容",
+    "コンデンサ",
+)
 """What a word for a capacitor ends in."""
 
 OTHER_CAPACITORS = frozenset(
@@ -102,7 +111,15 @@ PRINTED = re.compile(r"\b3[ -]?d[- ]?(?:print(?:ed|s)?|geprint)\b|\bprinted[ _-]
 DEVICES = frozenset("fan lamp microphone module motor motors pump sensor sensors speaker unit".split())
 """Things that are set on a board with a connector, which then has the designator."""
 
-BOARDS = frozenset("board boards breakout module modul sensor imu mcu microcontroller package tqfp".split())
+OR = frozenset("or oder of ou en alternativ".split())
+"""What stands between part numbers that are equally good."""
+
+HOUSES = frozenset(("flight-controller", "companion-computer", "esc", "radio-link", "gnss-receiver"))
+"""Classes of boards that are often named with the processor on them."""
+
+BOARDS = frozenset(
+    "board boards breakout module modul sensor imu mcu microcontroller package tqfp 模块 传感器 モジュール".split()
+)
 """Words behind a part number that leave the part what it is: a breakout board of a sensor is there for the sensor."""
 
 CHIPS = frozenset("0201 0402 0603 0805 1206 1210 1812 2220".split())

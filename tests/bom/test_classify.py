@@ -186,6 +186,14 @@ def test_the_footprint_of_a_part_reaches_the_classifier(tmp_path: Path) -> None:
     assert component.class_reason.nl == "behuizing C_0402_1005Metric"
 
 
+def test_words_in_the_place_of_a_part_number_tell_where_the_description_does_not() -> None:
+    found = classifying.classify("Battery", (), "", ["LiPo 2000mAh"])
+    assert found is not None and (found.name, found.reason.en) == ("lipo-battery", "part number LiPo 2000mAh")
+    assert classify("Battery holder", (), "", ["LiPo 2000mAh"]) is None
+    assert classify("Battery", ["J1"], "", ["Thermal camera"]) is None
+    assert classify("STM32F405RGT6", ["U1"], "", ["see drawing 4"]) == "processor"
+
+
 @pytest.mark.parametrize(
     ("text", "designators", "name"),
     [
@@ -223,6 +231,18 @@ def test_named_designators_need_a_value_beside_them(text: str, designators: list
         ("3D工业相机", (), "", "camera"),
         ("Female header 1x4 (RGB / display)", ["J17"], "", "connector"),
         ("Screws & brackets", (), "", None),
+        ("Resistor", ["R?"], "", "resistor"),
+        ("Adafruit MPU6050 breakout", (), "", "imu"),
+        ("STM32F405 shield", (), "", None),
+        ("PIC18F25K80 oder PIC18F26K80", ["IC1"], "", "processor"),
+        ("GNSS receiver with LNA", (), "", "gnss-receiver"),
+        ("GNSS 模块接口", (), "", "connector"),
+        ("ESP32 左侧排针", (), "", "connector"),
+        ("水晶 24MHz 表面実装", ["Y1"], "", "oscillator"),
+        ("Buck converter 5 V 3 A", (), "", "power-module"),
+        ("Buck converter 5 V 3 A", ["U3"], "", None),
+        ("Bronze-Buchse M5", (), "", None),
+        ("Bomba RM500", (), "", None),
     ],
 )
 def test_what_people_write(text: str, designators: Sequence[str], category: str, name: str | None) -> None:
