@@ -11,7 +11,17 @@ from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.shares import Basis
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
-from reports import content, material_words, names, page_bonus_malus, page_points, sentences, summary, world
+from reports import (
+    content,
+    first_steps,
+    material_words,
+    names,
+    page_bonus_malus,
+    page_points,
+    sentences,
+    summary,
+    world,
+)
 from reports import statements as say
 from reports.format import date, share, visible
 from reports.page_cards import cards
@@ -75,6 +85,11 @@ class System:
     def sentences(self) -> tuple[str, ...]:
         """The system in a few sentences."""
         return sentences.sentences(self.analysis, self.system, self.parts)
+
+    @property
+    def first_steps(self) -> list[first_steps.Step]:
+        """What to do first."""
+        return first_steps.first_steps(self.system, self.parts, self.language)
 
     def label(self, node: str) -> str:
         """What people call a node."""

@@ -28,6 +28,8 @@ WORDS: Mapping[str, Text] = {
     "bonus_title": Text("Bonus-malus", "Bonus-malus"),
     "made": Text("Verantwoording", "How this was made"),
     "language": Text("Taal", "Language"),
+    "first_steps": Text("Wat eerst te doen", "What to do first"),
+    "see": Text("Bekijk", "See"),
     "shares_title": Text("Landen en leveranciers", "Countries and suppliers"),
     "issues_title": Text("Invoerproblemen", "Input problems"),
     "provenance": Text("Verantwoording", "How this was made"),

@@ -21,3 +21,11 @@ depmap.mount(({ root, language }) => {
     });
   }
 });
+
+// An address may lead to one row: #s1-list=component:ENE-230.
+depmap.arrive(({ root }, { anchor, subject }) => {
+  const rows = root.querySelectorAll(`#${CSS.escape(anchor)} [data-row]`);
+  for (const row of rows) row.classList.toggle("found", row.dataset.row === subject);
+  const found = subject && [...rows].find(row => row.dataset.row === subject);
+  if (found) requestAnimationFrame(() => found.scrollIntoView({ block: "center" }));
+});

@@ -44,14 +44,11 @@
       return low === 0 ? fill(words.weeks["up to"], { high: counted(high) }) : fill(words.weeks.between, { low: amount.format(low), high: counted(high) });
     }
     // How long a system stands still; where that has no bound, what is certain, why there is none, what is known.
-    function lasting({ weeks, certain, possible }) {
-      const highs = [...certain, ...possible].map(id => kernel.outage(id).standstill.high);
-      const unclassed = highs.filter(high => high === null).length;
-      if (weeks.high !== null || !unclassed) return duration(weeks);
-      const parts = fill(words.weeks[unclassed === 1 ? "part" : "parts"], { count: unclassed });
+    function lasting({ weeks, unclassed: { length: count }, known }) {
+      if (weeks.high !== null || !count) return duration(weeks);
+      const parts = fill(words.weeks[count === 1 ? "part" : "parts"], { count });
       const told = fill(words.weeks[weeks.low > 0 ? "no bound" : "nothing"], { low: counted(weeks.low), parts });
-      const known = highs.reduce((most, high) => Math.max(most, high ?? 0), 0);
-      return known <= weeks.low ? told : `${told}; ${fill(words.weeks.others, { known: counted(known) })}`;
+      return known === null || known <= weeks.low ? told : `${told}; ${fill(words.weeks.others, { known: counted(known) })}`;
     }
     function moment(weeks) {
       const after = low => (low === 0 ? words.weeks["at once"] : fill(words.weeks.after, { low: counted(low) }));
@@ -189,11 +186,12 @@
     }
 
     // --- acts ---------------------------------------------------------------------------------------------------------
-    find("form").addEventListener("submit", event => {
-      event.preventDefault();
+    const take = () => {
       const field = find("word");
       if (field.value.trim() && add(field.value)) field.value = "";
-    });
+    };
+    find("add").addEventListener("click", take);
+    find("word").addEventListener("keydown", event => { if (event.key === "Enter") take(); });
     find("group").addEventListener("change", event => { choice.only = event.target.value || null; refresh(); });
     find("restore").addEventListener("click", () => { Object.assign(choice, { lose: [], only: null }); refresh(); find("word").focus(); });
     find("save").addEventListener("click", () => {
