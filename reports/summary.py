@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from depmap.core.answers import CutSet, GroupVerdict, SinglePoint, Verdict
-from depmap.core.evidence import CellRef
+from depmap.core.evidence import CellRef, in_order
 from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
@@ -37,11 +37,12 @@ def certainty(certain: bool) -> Text:
 
 def cells(refs: Iterable[CellRef], language: Language, limit: int = 12) -> str | None:
     """Cells in one line, the first ``limit`` by name and the rest as a number; None without cells."""
-    found = [visible(str(cell)) for cell in refs]
-    if len(found) > limit:
-        more = Text("en nog {count}", "and {count} more").format(count=len(found) - limit)[language]
-        return f"{', '.join(found[:limit])} {more}"
-    return ", ".join(found) or None
+    every = tuple(refs)
+    found = ", ".join(visible(str(cell)) for cell in every[:limit])
+    if len(every) > limit:
+        more = Text("en nog {count}", "and {count} more").format(count=len(every) - limit)[language]
+        return f"{found} {more}"
+    return found or None
 
 
 def issues(analysis: Analysis) -> tuple[tuple[str, tuple[Issue, ...]], ...]:
@@ -202,8 +203,7 @@ def unknowns(system: SystemAnalysis) -> tuple[Unknown, ...]:
             nodes.setdefault(role, []).append(owner)
             where.setdefault(role, set()).update(node.cells)
     found = (
-        Unknown(Role(role), len(about), tuple(sorted(about)), tuple(sorted(where[role])))
-        for role, about in nodes.items()
+        Unknown(Role(role), len(about), tuple(sorted(about)), in_order(where[role])) for role, about in nodes.items()
     )
     return tuple(sorted(found, key=lambda each: (each.role in _OF_MATERIALS, -each.count, each.role)))
 

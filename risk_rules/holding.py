@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from depmap.core.evidence import CellRef, Tier
+from depmap.core.evidence import CellRef, Tier, in_order
 from depmap.core.graph import Graph, Kind, Need, Node, Role
 from risk_rules.looking import Support
 
@@ -66,5 +66,5 @@ def _holders(graph: Graph, found: _Found) -> Holders:
         certain=tuple(sorted(found.certain)),
         possible=tuple(sorted(found.possible - found.certain)),
         tiers=frozenset(found.tiers),
-        cells=tuple(sorted({cell for name in parts for cell in graph.nodes[name].cells})),
+        cells=in_order(cell for name in parts for cell in graph.nodes[name].cells),
     )

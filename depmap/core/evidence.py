@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+import operator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from depmap.core.text import Text
@@ -51,6 +53,14 @@ class CellRef:
     def __str__(self) -> str:
         """``Sheet1!D14``, or ``D14`` where there are no sheets."""
         return f"{self.sheet}!{self.column}{self.row}" if self.sheet else f"{self.column}{self.row}"
+
+
+_PLACE = operator.attrgetter("file", "sheet", "row", "column")
+
+
+def in_order(cells: Iterable[CellRef]) -> tuple[CellRef, ...]:
+    """The cells in their order, each once; in large systems much faster than comparing them two by two."""
+    return tuple(sorted(set(cells), key=_PLACE))
 
 
 @dataclass(frozen=True, slots=True)

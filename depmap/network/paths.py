@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from depmap.core.evidence import CellRef
+from depmap.core.evidence import CellRef, in_order
 from depmap.core.graph import Graph, Kind
+from depmap.network.compiled import Same
 from depmap.network.kernel import Compiled
 
 SILENT = frozenset({Kind.SOURCE, Kind.SHARE, Kind.NODE})
@@ -77,9 +79,16 @@ def _spoken(graph: Graph, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _cells(graph: Graph, names: Sequence[str]) -> tuple[CellRef, ...]:
-    found: set[CellRef] = set()
-    for need, owner in pairwise(names):
-        for edge in graph.nodes[owner].needs:
-            if edge.node == need:
-                found.update(edge.cells)
-    return tuple(sorted(found))
+    stated = _stated(Same(graph))
+    return in_order(cell for need, owner in pairwise(names) for cell in stated.get((owner, need), ()))
+
+
+@functools.lru_cache(maxsize=2)
+def _stated(same: Same) -> dict[tuple[str, str], tuple[CellRef, ...]]:
+    """Owner and need -> the cells that state it. Kept for the last graphs: an assembly may have thousands of needs."""
+    found: dict[tuple[str, str], tuple[CellRef, ...]] = {}
+    for node in same.graph.nodes.values():
+        for need in node.needs:
+            if need.cells:
+                found[node.id, need.node] = (*found.get((node.id, need.node), ()), *need.cells)
+    return found

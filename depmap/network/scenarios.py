@@ -6,12 +6,14 @@ that may be one of the lost nodes. What is lost in both is lost for certain; wha
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from depmap.core.evidence import CellRef
 from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.network.build import unknown_of
+from depmap.network.compiled import Same
 from depmap.network.kernel import Compiled, compile_graph, evaluate
 
 UNKNOWN_ROLES = {
@@ -98,15 +100,21 @@ def named(graph: Graph, nodes: Collection[str], layers: Collection[Layer]) -> tu
 
     Nearly every country supplies some material: that makes it named where materials are asked about, and nowhere else.
     """
-    counted = {*Layer} - {Layer.MATERIAL} | {*layers}
+    here = _needed_in(Same(graph), frozenset(Layer) - {Layer.MATERIAL} | frozenset(layers))
+    known = (name for name in nodes if name in graph.nodes)
+    return tuple(sorted(name for name in known if name in here or graph.nodes[name].kind is not Kind.COUNTRY))
+
+
+@functools.lru_cache(maxsize=2)  # every scenario asks for the same, with materials or without
+def _needed_in(same: Same, layers: frozenset[Layer]) -> frozenset[str]:
+    """What some node needs, or may need, in these layers."""
     here: set[str] = set()
-    for node in graph.nodes.values():
-        found = [need.node for need in node.needs if need.layer in counted]
+    for node in same.graph.nodes.values():
+        found = [need.node for need in node.needs if need.layer in layers]
         here.update(found)
         if found:
             here.update(node.hints)
-    known = (name for name in nodes if name in graph.nodes)
-    return tuple(sorted(name for name in known if name in here or graph.nodes[name].kind is not Kind.COUNTRY))
+    return frozenset(here)
 
 
 def unknowns_in_doubt(nodes: Collection[str], layers: Collection[Layer]) -> tuple[str, ...]:
