@@ -1,0 +1,76 @@
+"""What changed, in words: first what else differs, then what became worse, better, known and unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depmap.core.comparison import Cause, Change, Comparison, Direction
+from depmap.core.graph import Layer
+from depmap.core.text import Language, Text, same
+from reports.format import date, visible
+
+SHOWN = 30
+"""How many changes of one direction are shown of a system before the rest is counted."""
+
+
+def described(found: Comparison, language: Language) -> Iterable[str]:
+    """The lines of the answer."""
+    old, new = found.old, found.new
+    yield _HEAD.format(
+        old=visible(old.file),
+        then=Text(date(old.date, "nl"), date(old.date, "en")),
+        new=visible(new.file),
+        now=Text(date(new.date, "nl"), date(new.date, "en")),
+    )[language]
+    for note in found.notes:
+        yield f"! {visible(note[language])}"
+    yield counted(found)[language]
+    for _, system in found.pairs:
+        if len(found.pairs) > 1:
+            yield ""
+            yield f"== {visible(system)}"
+        for direction in Direction:
+            yield from _section(found.of(system, direction), direction, language)
+
+
+def counted(found: Comparison) -> Text:
+    """How many changes there are of each direction, in a sentence."""
+    if not found.changes:
+        return _NOTHING
+    return _COUNTED.format(**{each.value: found.count((each,)) for each in Direction})
+
+
+def sentence(change: Change) -> Text:
+    """One change: ``Can be built from NATO (supply): yes -> no``."""
+    layer = Layer(change.layer).text if change.layer in tuple(Layer) else None
+    words = _IN_LAYER if layer is not None else _PLAIN
+    return words.format(
+        matter=change.matter.text,
+        name=change.name,
+        layer=layer or same(""),
+        before=change.before,
+        after=change.after,
+    )
+
+
+def _section(changes: tuple[Change, ...], direction: Direction, language: Language) -> Iterable[str]:
+    if not changes:
+        return
+    yield ""
+    yield f"{direction.text[language]} ({len(changes)})"
+    for change in changes[:SHOWN]:
+        cause = "" if change.cause is Cause.SYSTEM else f"  [{change.cause.text[language]}]"
+        yield f"  {visible(sentence(change)[language])}{cause}"
+    if len(changes) > SHOWN:
+        yield "  " + _MORE.format(count=len(changes) - SHOWN)[language]
+
+
+_HEAD = Text("Van {old} ({then}) naar {new} ({now})", "From {old} ({then}) to {new} ({now})")
+_NOTHING = Text("Er is niets veranderd.", "Nothing changed.")
+_COUNTED = Text(
+    "{worse} slechter, {better} beter, {known} bekend geworden, {unknown} onbekend geworden, {other} anders.",
+    "{worse} worse, {better} better, {known} became known, {unknown} became unknown, {other} different.",
+)
+_IN_LAYER = Text("{matter} {name} ({layer}): {before} -> {after}", "{matter} {name} ({layer}): {before} -> {after}")
+_PLAIN = Text("{matter} {name}: {before} -> {after}", "{matter} {name}: {before} -> {after}")
+_MORE = Text("en nog {count}; --format json geeft ze alle", "and {count} more; --format json has them all")
