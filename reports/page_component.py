@@ -54,6 +54,7 @@ def _component(row: ComponentRow, language: Language) -> dict[str, object]:
     """What the page shows of one component; ``fields`` are the columns that have no place of their own."""
     return {
         "node": names.key(row.node),
+        "countries": " ".join(names.key(each) for each in row.made_in),
         "id": visible(row.component.id),
         "name": visible(row.component.description or row.component.id),
         "why": critical.why(row, language),
@@ -72,6 +73,7 @@ def _group(group: CommodityGroup, language: Language) -> dict[str, object]:
     parts = [
         {
             "node": names.key(row.node),
+            "countries": " ".join(names.key(each) for each in row.made_in),
             "id": visible(row.component.id),
             "name": visible(row.component.description or row.component.id),
             "standstill": duration(row.criticality.weeks)[language],

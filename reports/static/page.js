@@ -25,8 +25,10 @@ const depmap = (() => {
     history.pushState(null, "", address(anchor, subject));
     follow(layer);
   };
-  // The address of what is chosen now, for whoever copies it: nothing moves.
-  const note = (anchor, subject) => history.replaceState(null, "", address(anchor, subject));
+  // The address of what is chosen now, for whoever copies it: nothing moves. A view that does not show has none.
+  const note = (anchor, subject) => {
+    if (shown.root.querySelector(`.system.current > .view.current #${CSS.escape(anchor)}`)) history.replaceState(null, "", address(anchor, subject));
+  };
 
   function follow(layer) {
     const { root } = shown;

@@ -48,7 +48,13 @@ def test_a_country_is_chosen_by_mouse_and_keyboard_and_limits_the_page(open_page
     page.get_by_role("button", name=WORLD["network"].nl).click()
     assert page.locator("[data-facts] h3").first.inner_text() == "Japan"
     assert page.locator('[data-filter="country"]').input_value() == "country:JP"
+    opened.visit("list")
+    rows = page.locator("table.components tr[data-countries]").filter(visible=True)
+    assert rows.count() > 0
+    assert all("country:JP" in (row.get_attribute("data-countries") or "") for row in rows.all())
     page.locator("[data-everything]").click()
+    assert rows.count() > 50
+    opened.visit("map")
     assert page.locator('[data-filter="country"]').input_value() == ""
     opened.visit("world")
     assert japan.get_attribute("aria-pressed") == "false"
