@@ -80,9 +80,10 @@ def how_long(row: ComponentRow, language: Language) -> tuple[str, ...]:
     found = row.criticality
     told = [duration(found.weeks)[language]]
     for verdict, words in ((Verdict.YES, _LOST["yes"]), (Verdict.CANNOT_DECIDE, _LOST["open"])):
-        losses = [_SHORT[threat.loss][language] for threat in found.threats if threat.stops is verdict]
+        losses = [_SHORT[threat.loss] for threat in found.threats if threat.stops is verdict]
         if losses:
-            told.append(words.format(losses=", ".join(losses))[language])
+            every = [_LOST["every"]] if len(losses) == len(found.threats) else losses
+            told.append(words.format(losses=", ".join(loss[language] for loss in every))[language])
     wanted = asks(row, language)
     return (*told, _LOST["ask"].format(asks="; ".join(wanted))[language]) if wanted else tuple(told)
 
@@ -187,6 +188,7 @@ _WHO = {
 _LOST = {
     "yes": Text("zeker bij verlies van: {losses}", "certainly when lost: {losses}"),
     "open": Text("mogelijk bij verlies van: {losses}", "possibly when lost: {losses}"),
+    "every": Text("elk van de vier", "any of the four"),
     "ask": Text("vraag na: {asks}", "ask for: {asks}"),
 }
 _ASK = {
