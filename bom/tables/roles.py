@@ -116,9 +116,9 @@ def _states_parts(table: Table) -> bool:
 
 
 def _is_counted(table: Table) -> bool:
-    """Whether a table says how many or which ones; a list of names and prices alone may be a summary of costs."""
+    """Whether a table says how many, which ones or whose; names and prices alone may be a summary of costs."""
     return bool(table.lines) and bool(
-        (_ENOUGH - {"unit_price"}) & {base(column.field) for column in table.columns if column.field}
+        (_ENOUGH - {"unit_price"} | {"supplier"}) & {base(column.field) for column in table.columns if column.field}
     )
 
 

@@ -165,3 +165,32 @@ def test_rows_stand_on_their_own_lines(lines: list[str]) -> None:
     at = [row for table in tables for row, _ in table.rows]
     assert at == sorted(set(at))
     assert all(table.first <= row < table.end for table in tables for row, _ in table.rows)
+
+
+def test_a_section_without_quantities_is_no_summary_of_costs(tmp_path: Path) -> None:
+    four = "|---|---|---|---|"
+    page = [
+        *("## Core", "", "| Item | Quantity | Price | Source |", four, "| Board | 1 | 7.5 | Shop |", ""),
+        *(
+            "## Power",
+            "",
+            "| Item | Description | Price | Source |",
+            four,
+            "| Lead | USB lead, 1 m long | 3 | Shop |",
+            "",
+        ),
+        *(
+            "## Costs",
+            "",
+            "| Description | Price |",
+            "|---|---|",
+            "| All parts of the board | 7.5 |",
+            "| All cables | 3 |",
+        ),
+    ]
+    reading = reader.understand(opened(tmp_path, "\n".join(page)))
+    assert [(table.sheet, table.role.value) for table in reading.tables if table.lines] == [
+        ("Core", "parts"),
+        ("Power", "parts"),
+        ("Costs", "not_a_parts_table"),
+    ]
