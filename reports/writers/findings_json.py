@@ -16,9 +16,6 @@ from reports.interface import Report
 SCHEMA = 1
 """Raised when a key changes its meaning; new keys do not raise it."""
 
-NOT_COMPUTED: tuple[str, ...] = ()
-"""Keys that this version leaves empty because it does not ask the question: empty is not "none found"."""
-
 
 def render(analysis: Analysis) -> bytes:
     """The whole analysis as UTF-8 JSON; the same analysis gives the same bytes.
@@ -29,7 +26,6 @@ def render(analysis: Analysis) -> bytes:
     systems = analysis.systems
     content = {
         "schema": SCHEMA,
-        "not_computed": list(NOT_COMPUTED),
         "run": _run(analysis),
         "systems": [_system(system) for system in systems],
         "components": [item for system in systems for item in component_items(system)],

@@ -16,14 +16,13 @@ from depmap.core.importance import Centralities
 from depmap.core.shares import Basis, Concentration
 from depmap.core.text import Language, Text
 from reports.interface import available
-from reports.writers.findings_json import NOT_COMPUTED, render
+from reports.writers.findings_json import render
 from tests.reports.analyses import analysis, drone, drone_bom, hostile
 from tests.support import ROOT
 
 KEYS = {
     "": {
         "schema",
-        "not_computed",
         "run",
         "systems",
         "components",
@@ -120,11 +119,6 @@ def test_a_source_tells_its_evidence(content: dict[str, Any]) -> None:
     source = content["components"][0]["sources"][0]
     assert set(source) >= {"supplier", "role", "manufacture", "seat", "parent", "ownership", "evidence", "cells"}
     assert set(source["evidence"]) == {"supplier", "manufacture", "seat", "parent", "ownership"}
-
-
-def test_what_was_not_asked_is_not_none_found(content: dict[str, Any]) -> None:
-    assert content["not_computed"] == list(NOT_COMPUTED)
-    assert all(content[key] == [] for key in NOT_COMPUTED)
 
 
 def test_standstill_is_recovery_minus_cover_of_what_the_loss_stops(content: dict[str, Any]) -> None:
