@@ -14,8 +14,8 @@ HEAVY = ("IPython", "babel", "jinja2", "networkx", "numpy", "openpyxl", "pandas"
 
 
 def analysis(workbook: Path, out: Path) -> Sequence[str]:
-    """The command that analyses one workbook with all its reports."""
-    return (PYTHON, "-m", "depmap", "analyze", str(workbook), "--out", str(out / workbook.stem))
+    """The command that analyses one workbook with all its reports; it does not look for decisions in the last ones."""
+    return (PYTHON, "-m", "depmap", "analyze", str(workbook), "--force", "--out", str(out / workbook.stem))
 
 
 def heavy_libraries(command: Sequence[str]) -> list[str]:
