@@ -81,6 +81,10 @@ _CURRENCY = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"[a-zß-öø-ÿ]{4}|[а-яё]{4}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_MONEY = re.compile(
+    r"(?:(?:US|C|A|CA|AU|NZ|HK)?[$€£¥￥₹₽₺₩]|(?:EUR|USD|GBP)\b)\s*\d[\d.,' ]*"
+    r"|\d[\d.,' ]*\s*(?:[€$£¥￥₹₽₺₩]|EUR|USD|GBP|zł|Kč|kr)\.?"
+)
 _RANGE = re.compile(r"[€$£¥]?\s*\d[\d.,]*\s*[-–~]\s*[€$£¥]?\s*\d[\d.,]*\s*[€$£¥]?")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
@@ -116,6 +120,7 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("date", _DATE.fullmatch),
     ("dotted", _DOTTED.fullmatch),
     ("range", _RANGE.fullmatch),
+    ("money", _MONEY.fullmatch),
     ("currency", _CURRENCY.fullmatch),
     ("designators", looks_like_designators),
     ("mark", is_mark),

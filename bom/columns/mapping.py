@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bom.columns.bids import ENOUGH, Bid, Column
-from bom.columns.candidates import COMPOSED, EXACT, Candidate
+from bom.columns.candidates import COMPOSED, EXACT, VAGUE, Candidate
 from bom.columns.content import Profile
 from bom.columns.context import in_context
 from bom.columns.doubts import open_choices
@@ -42,6 +42,9 @@ _VAGUE = 1.5
 
 _NAMED_ONCE = 0.7
 """Share of different cells from which codes can be places on a board: a place is named once, a group often."""
+
+_SOME, _MOSTLY = 0.3, 0.6
+"""Shares of the cells that are designators: from where there are some, and from where the column is one of them."""
 
 _PINNED = 100.0
 """The score of what an analyst pins: above every other."""
@@ -70,6 +73,7 @@ def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
         if column.pinned or not (drawn and is_library_title(column.title))
         for bid in _bids(index, column)
     ]
+    bids.extend(_swapped(columns) if drawn else ())
     bids = [in_context(bid, columns, bids) for bid in bids]
     bids.sort(key=lambda bid: (-bid.score, -bid.title_score, bid.index, bid.field))
     won: dict[int, Bid] = {}
@@ -124,6 +128,19 @@ def _bids(index: int, column: Column) -> list[Bid]:
     return list(found.values())
 
 
+def _swapped(columns: Sequence[Column]) -> list[Bid]:
+    """Names of the drawing program under which the designators stand, when they stand nowhere else."""
+    placed = [index for index, column in enumerate(columns) if column.cells.share("designators") >= _SOME]
+    if len(placed) != 1 or columns[placed[0]].pinned is not None:
+        return []
+    column = columns[placed[0]]
+    named_once = column.cells.share("designators") >= _MOSTLY and column.cells.distinct >= _NAMED_ONCE
+    if not is_library_title(column.title) or not named_once:
+        return []
+    reason = because_of_cells(column.title, "designators", column.cells)
+    return [Bid(ENOUGH + suits("designators", column.cells), placed[0], "designators", 0.0, reason)]
+
+
 def _titled(column: Column) -> tuple[Candidate, ...]:
     own = match(column.title)
     if column.above and is_distributor_title(column.title) and (stated := _stated_by_shops(column.above)) is not None:
@@ -148,6 +165,8 @@ _OFFERED = frozenset({"unit_price", "total_price", "currency", "stock", "lead_ti
 
 def _untitled(cells: Profile) -> list[tuple[str, float]]:
     """What the cells below no title at all say besides."""
+    if cells.share("money") >= _MOSTLY and cells.filled > 2:
+        return [("unit_price", ENOUGH + cells.share("money"))]
     worth = cells.share("value") - cells.share("number")
     cased = cells.share("footprint") if cells.words < 2.0 else 0.0
     found = [(field, ENOUGH + share) for field, share in (("footprint", cased), ("value", worth)) if share >= 0.5]
@@ -164,15 +183,9 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
     if cells.share("currency") >= 0.9:
         return [("currency", 6.0)]
     contradicted = bool(titled) and suits(titled[0].field, cells) <= -3.0
-    if titled and not contradicted:
-        return (
-            [("designators", 3.0)]
-            if titled[0].score <= 4.0
-            and cells.share("designators") >= 0.8
-            and cells.filled >= 3
-            and cells.distinct >= _NAMED_ONCE
-            else []
-        )
+    doubt = _in_doubt(titled[0], cells) if titled and titled[0].score <= VAGUE else []
+    if doubt or (titled and not contradicted):
+        return doubt
     found = _companies_and_links(cells)
     if cells.share("designators") >= 0.8 and cells.distinct >= _NAMED_ONCE and (cells.filled >= 3 or contradicted):
         found.append(("designators", 3.5))
@@ -195,6 +208,14 @@ def _from_cells(column: Column, titled: Sequence[Candidate]) -> list[tuple[str, 
     if not column.headed:
         found.extend(_untitled(cells))
     return found
+
+
+def _in_doubt(first: Candidate, cells: Profile) -> list[tuple[str, float]]:
+    """What the cells suggest below a title with several meanings: places on a board, or the packages put there."""
+    if cells.share("designators") >= 0.8 and cells.filled >= 3 and cells.distinct >= _NAMED_ONCE:
+        return [("designators", 3.0)]
+    packages = cells.share("footprint") >= _MOSTLY and cells.share("designators") < 0.1 and cells.words < 2.0
+    return [("footprint", VAGUE)] if packages and first.field == "designators" else []
 
 
 def _companies_and_links(cells: Profile) -> list[tuple[str, float]]:

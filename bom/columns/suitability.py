@@ -68,7 +68,7 @@ def _mpn(cells: Profile) -> float:
 def _order_number(cells: Profile) -> float:
     if cells.share("designators") >= 0.7 or cells.share("url") >= 0.5:
         return -6.0
-    if cells.share("prose") >= 0.6 or cells.share("words") >= 0.5:
+    if cells.share("prose") >= 0.6 or cells.share("words") >= 0.5 or cells.words > 3.5:
         return -2.0
     if cells.share("number") - cells.share("integer") >= 0.5:
         return -6.0
@@ -149,6 +149,9 @@ def _line_id(cells: Profile) -> float:
 
 
 def _level(cells: Profile) -> float:
+    if cells.share("words") >= 0.5:
+        # High, low and professional are levels of something else.
+        return -6.0
     if cells.share("integer") + cells.share("dotted") >= 0.9:
         return 1.0
     return 0.0 if cells.words <= 1.5 else -6.0

@@ -152,3 +152,20 @@ def test_codes_that_number_lines_are_no_designators() -> None:
 def test_codes_that_repeat_are_groups_and_no_places() -> None:
     rows = "Board | 1 | P01\nDriver | 2 | P01\nCable | 1 | P01\nMotor | 2 | P02\nHorn | 1 | P02\nBelt | 2 | P04"
     assert "designators" not in fields(read(f"name | quantity | source_group\n{rows}").tables[0]).values()
+
+
+def test_titles_of_a_drawing_program_that_changed_places() -> None:
+    swapped = columns(
+        "Id | Symbol | Reference | Units | Part Value\n"
+        "1 | H2,H1 | MountingHole_2.5mm_Pad | 2 | MountingHole\n2 | R1,R4 | R_1206_3216Metric | 2 | 10k\n"
+        "3 | Analog5 | JST_EH_B3B-EH-A_1x03_P2.50mm | 1 | ap5\n4 | C1 | C_0805_2012Metric | 1 | 100n\n"
+        "5 | C2 | C_0805_2012Metric | 1 | 1u\n6 | Q1 | TO-263-2 | 1 | TIP122"
+    )
+    assert [column.field for column in swapped] == ["line_id", "designators", "footprint", "quantity", "value"]
+
+
+def test_the_name_of_a_symbol_stays_one_beside_designators() -> None:
+    usual = columns(
+        "Symbol | Reference | Qty | Value\nR1206 | R1,R4 | 2 | 10k\nC0805 | C1 | 1 | 1u\nQ1 | Q1 | 1 | BC847"
+    )
+    assert [column.field for column in usual] == [None, "designators", "quantity", "value"]

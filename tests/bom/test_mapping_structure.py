@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bom.columns.bids import Column
 from bom.columns.content import profile
 from bom.columns.mapping import assign
 from bom.companies.names import listed_companies
-from tests.bom.grids import column, columns, fields, read, sheet
+from bom.tables.understand import understand
+from tests.bom.grids import column, columns, fields, raw, read, sheet
 
 
 def test_parents_named_by_a_database_id() -> None:
@@ -166,3 +169,22 @@ def test_what_shops_side_by_side_state_is_said_above_their_names() -> None:
     meant = assign([*columns, shop("MOQ", "10", "1", "5"), shop("", "595-DRV8833", "595-DRV5053", "517-1B")])
     expected = ["description", "supplier_part_number", "unit_price", None, "supplier_part_number_2"]
     assert [meaning.field for meaning in meant] == expected
+
+
+def test_words_are_no_level() -> None:
+    lines = "Raspberry Pi | High | 60\nGalvo set | Pro | 130\nLaser module | Pro | 90\nFrame | Basic | 20"
+    assert columns(f"Komponent | Poziom | Szacowany koszt\n{lines}")[1].field is None
+    told = columns(
+        lines.replace("High", "1").replace("Pro", "2").replace("Basic", "1").join(["Part | Level | Qty\n", ""])
+    )
+    assert told[1].field == "level"
+
+
+def test_amounts_of_money_without_a_title_are_prices() -> None:
+    lines = (
+        "Wind vane of steel | 1 | $45.00\nSolar panel small | 2 | $29.99\nDisplay, blue one | 4 | $14.95\nLead | 1 | $3"
+    )
+    found = understand(replace(raw(sheet(lines)), name="Parts list.csv")).tables[0]
+    assert [column.field for column in found.columns] == ["description", "quantity", "unit_price"]
+    lengths = understand(replace(raw(sheet(lines.replace("$", ""))), name="Parts list.csv")).tables[0]
+    assert lengths.columns[2].field is None
