@@ -15,6 +15,8 @@ import click
 import risk_rules
 from depmap.app.cli import cli
 from depmap.core.text import LANGUAGES, Language, Text
+from tools.accuracy import accuracy_page
+from tools.facts import facts_page
 from tools.reference_lists import reference_lists_page
 from tools.supply_risk import supply_risk_page
 
@@ -23,6 +25,8 @@ COMMANDS = ROOT / "docs" / "cli.md"
 ALGORITHMS = ROOT / "docs" / "algorithms.md"
 SUPPLY_RISK = ROOT / "docs" / "supply-risk.md"
 LISTS = ROOT / "docs" / "reference-lists.md"
+FACTS = ROOT / "docs" / "facts.md"
+ACCURACY = ROOT / "docs" / "accuracy.md"
 RULES = Text("docs/rules/nl", "docs/rules/en")
 
 EXPLAINED = (
@@ -131,7 +135,8 @@ def rule_pages(language: Language) -> dict[Path, str]:
 def pages() -> dict[Path, str]:
     """The text of every generated page, by its path."""
     written = {COMMANDS: commands_page(), ALGORITHMS: algorithms_page()}
-    for path, text in ((SUPPLY_RISK, supply_risk_page()), (LISTS, reference_lists_page())):
+    own = {SUPPLY_RISK: supply_risk_page(), LISTS: reference_lists_page()}
+    for path, text in {**own, FACTS: facts_page(), ACCURACY: accuracy_page()}.items():
         written[path] = f"{GENERATED['en']}\n\n{text}"
     for language in LANGUAGES:
         written |= rule_pages(language)

@@ -8,7 +8,9 @@ import pytest
 
 import risk_rules
 from depmap.core.reference import list_ids, load
+from tools.accuracy import accuracy_page
 from tools.assumed import assumed
+from tools.facts import facts_page
 
 NATO = {
     1949: "BE CA DK FR GB IS IT LU NL NO PT US",
@@ -90,3 +92,26 @@ def test_every_assumed_fact_can_be_listed() -> None:
     assert len(found) == words.count("assumed")
     assert ("materials", "neodymium", "name_nl", "neodymium") in {each[:4] for each in found}
     assert ("class_materials", "bldc-motor / aluminium", "", "") in {each[:4] for each in found}
+
+
+def test_the_page_of_facts_names_every_assumed_one() -> None:
+    page = facts_page()
+    found = list(assumed())
+    assert f"{len(found):,} facts are assumed." in page
+    counted = [int(number.replace(",", "")) for number in re.findall(r"^## .*\(([\d,]+)\)$", page, re.MULTILINE)]
+    assert sum(counted) == len(found)
+    for list_id, row, *_ in found:
+        if list_id in ("manufacturers", "part_families", "country_aliases"):
+            assert row.replace("|", "\\|").replace("<", "&lt;") in page, row
+
+
+def test_the_page_on_accuracy_computes_what_it_can_and_dates_the_rest() -> None:
+    page = accuracy_page()
+    computed, measured = (
+        page.split("## What the repository can show")[1],
+        page.split("## What the repository can show")[0],
+    )
+    assert re.search(r"\| 95% \| classes that are given, of the labelled lines \| \d+ \| 9[5-9]\.\d% \|", computed)
+    assert re.search(r"\| resistor \| \d+ \| \d+\.\d% \| \d+ \| \d+\.\d% \|", computed)
+    assert "22 November 2026" in measured
+    assert "first contact" in measured
