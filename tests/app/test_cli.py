@@ -30,6 +30,7 @@ def test_analyze_writes_the_reports_and_prints_a_short_summary(run_depmap: Run, 
     assert written == [
         "critical-components.xlsx",
         "findings.json",
+        "memo.docx",
         "raw-materials.csv",
         "raw-materials.xlsx",
         "risk-map.html",

@@ -16,7 +16,14 @@ from tests.support import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and file limits of POSIX")
 
-FILES = ["critical-components.xlsx", "findings.json", "raw-materials.csv", "raw-materials.xlsx", "risk-map.html"]
+FILES = [
+    "critical-components.xlsx",
+    "findings.json",
+    "memo.docx",
+    "raw-materials.csv",
+    "raw-materials.xlsx",
+    "risk-map.html",
+]
 
 WAIT = """
 import os, pathlib, sys, time

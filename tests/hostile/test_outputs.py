@@ -18,7 +18,14 @@ from bom.formats import open_file
 from tests.hostile import making as hostile
 from tests.support import ROOT, Run, packed_text
 
-FILES = ["critical-components.xlsx", "findings.json", "raw-materials.csv", "raw-materials.xlsx", "risk-map.html"]
+FILES = [
+    "critical-components.xlsx",
+    "findings.json",
+    "memo.docx",
+    "raw-materials.csv",
+    "raw-materials.xlsx",
+    "risk-map.html",
+]
 BOOKS = [name for name in FILES if name.endswith(".xlsx")]
 LONGEST = 32_767
 

@@ -55,6 +55,7 @@ def test_the_installed_command_does_its_whole_job(run_installed: Run, examples: 
             "risk-map.html",
             "findings.json",
             "raw-materials.xlsx",
+            "memo.docx",
             "raw-materials.csv",
         } <= written.keys()
         assert min(written.values()) > 0

@@ -15,7 +15,14 @@ from reports import interface
 from reports.interface import Report
 from tests.reports.analyses import analysis, drone_bom
 
-FILES = ["critical-components.xlsx", "findings.json", "raw-materials.xlsx", "raw-materials.csv", "risk-map.html"]
+FILES = [
+    "critical-components.xlsx",
+    "findings.json",
+    "memo.docx",
+    "raw-materials.xlsx",
+    "raw-materials.csv",
+    "risk-map.html",
+]
 """In the order of the modules."""
 
 

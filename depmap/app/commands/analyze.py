@@ -49,8 +49,8 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
 ) -> int:
     """Analyse one or more bills of materials and write the reports.
 
-    Writes critical-components.xlsx, risk-map.html, raw-materials.xlsx (and .csv) and findings.json, and prints a
-    summary of ten lines.
+    Writes critical-components.xlsx, risk-map.html, raw-materials.xlsx (and .csv), memo.docx and findings.json, and
+    prints a summary of ten lines.
     """
     import reports
     from depmap.app import network_files, pipeline
