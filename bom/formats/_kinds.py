@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from bom.formats._interface import OLE, Source
 from bom.sandbox.limits import Refused
@@ -10,6 +11,10 @@ from depmap.core.text import Text
 
 KINDS: dict[str, Text] = {
     "archive": Text("is een archief met andere bestanden", "is an archive of other files"),
+    "design": Text(
+        "is een ontwerp van een tekenprogramma, niet de stuklijst ervan",
+        "is a design of a drawing program, not its parts list",
+    ),
     "database": Text("is een database", "is a database"),
     "document": Text("is een tekstdocument", "is a text document"),
     "html": Text("is een webpagina (HTML)", "is a web page (HTML)"),
@@ -25,6 +30,7 @@ KINDS: dict[str, Text] = {
     "slides": Text("is een presentatie", "is a presentation"),
     "spreadsheet_xml": Text("is een werkmap in XML van Excel 2003", "is a workbook in XML of Excel 2003"),
     "xml": Text("bevat XML-gegevens", "holds XML data"),
+    "yaml": Text("bevat YAML-gegevens", "holds YAML data"),
 }
 """What a file can be instead; continues a sentence that begins with its name."""
 
@@ -37,6 +43,7 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"MM\0*", "image"),
     (b"RIFF", "image"),
     (b"{\\rtf", "document"),
+    (b"(kicad_", "design"),
     (b"\x1f\x8b", "archive"),
     (b"7z\xbc\xaf", "archive"),
     (b"Rar!", "archive"),
@@ -59,6 +66,9 @@ _INSIDE = (
 )
 _MIMETYPES = ((b"opendocument.text", "document"), (b"opendocument.presentation", "slides"))
 _MARKUP = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][\w:.-]*[\s>/])", re.IGNORECASE)
+_DESIGN = re.compile(r"<!doctype\s+eagle\b|<eagle\s", re.IGNORECASE)
+_NAMED = re.compile(r"([ ]*)(?:- +)*(\w[\w .()/\"'-]{0,60}?):(?:[ ]|$)")
+_SAMPLE, _FEW, _NEARLY = 200, 3, 0.8
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
 _JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[{\["]|\{\s*\})')
 
@@ -74,7 +84,7 @@ def kind_of(source: Source) -> Refused | None:
     for beginning, kind in _BEGINNINGS:
         if source.data.startswith(beginning):
             return Refused("kind", kind)
-    return _markup(source.head)
+    return _markup(source.head) or _yaml(source.head)
 
 
 def other_kind(source: Source) -> Refused:
@@ -107,10 +117,23 @@ def _compound(data: bytes) -> Refused | None:
     return None
 
 
+def _yaml(head: bytes) -> Refused | None:
+    """YAML: nearly every line is a name with a colon or an entry, and an indented name comes back."""
+    lines = [line for line in head.decode("latin-1").splitlines()[:_SAMPLE] if line.strip(" -#")]
+    found = [_NAMED.match(line) for line in lines]
+    entries = sum(line.lstrip().startswith("- ") for line, named in zip(lines, found, strict=True) if not named)
+    names = Counter(named[2] for named in found if named and (named[1] or "").startswith("  "))
+    if len(lines) < _FEW or sum(map(bool, found)) + entries < len(lines) * _NEARLY:
+        return None
+    return Refused("kind", "yaml") if names and max(names.values()) > 1 else None
+
+
 def _markup(head: bytes) -> Refused | None:
     """Web pages, XML and JSON, in any encoding that keeps or widens ASCII."""
     start = head[:2048].replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe")
     if _MARKUP.match(start):
+        if _DESIGN.search(start):
+            return Refused("kind", "design")
         if "Excel.Sheet" in start or "office:spreadsheet" in start:
             return Refused("kind", "spreadsheet_xml")
         return Refused("kind", "html" if _HTML.search(start) else "xml")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-DELIMITERS = "\t;,|"
+DELIMITERS = "\t;,|^~"
 """Characters that may separate fields; with equal evidence the first one, for commas also stand in text and numbers."""
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')

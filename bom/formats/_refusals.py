@@ -9,10 +9,10 @@ from depmap.core.errors import InputError
 from depmap.core.text import Text, same
 
 _FORMATS = Text(
-    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, json en xml, ook volgens CycloneDX, KiCad en "
+    "depmap leest xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, md, html, json, yaml en xml, ook van CycloneDX, KiCad en "
     "IPC-2581, en materiaalverklaringen volgens IPC-1752A. Open het in een rekenprogramma en sla het op als .xlsx.",
-    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, json and xml, also by CycloneDX, KiCad and "
-    "IPC-2581, and material declarations by IPC-1752A. Open it in a spreadsheet program and save it as .xlsx.",
+    "depmap reads xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, md, html, json, yaml and xml, also of CycloneDX, KiCad "
+    "and IPC-2581, and material declarations by IPC-1752A. Open it in a spreadsheet program and save it as .xlsx.",
 )
 _SAVE_AGAIN = Text(
     "Open het in een rekenprogramma en sla het opnieuw op als .xlsx, of vraag om een nieuwe kopie.",
@@ -154,6 +154,13 @@ _WORDS: dict[str, tuple[Text, Text]] = {
             "'{name}' is no valid JSON: it goes wrong in line {detail}.",
         ),
         _ASK,
+    ),
+    "yaml": (
+        Text(
+            "'{name}' gaat in regel {detail} verder dan het eenvoudige deel van YAML dat gelezen wordt.",
+            "'{name}' goes in line {detail} beyond the plain part of YAML that is read.",
+        ),
+        Text("Sla het op als JSON, of als werkmap.", "Save it as JSON, or as a workbook."),
     ),
     "nested": (Text("'{name}' is te diep genest.", "'{name}' is nested too deeply."), _ASK),
     "twice": (

@@ -26,7 +26,7 @@ def read(data: bytes) -> dict[str, object]:
     """Every sheet with its cells and merged ranges; hidden rows and formulas without a value are noted.
 
     Raises:
-        Refused: no well-formed XML, with a document type, damaged, or more than a workbook can hold.
+        Refused: no well-formed XML, with a document type, without sheets, or more than a workbook can hold.
     """
     book = _Book()
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -39,6 +39,8 @@ def read(data: bytes) -> dict[str, object]:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise Refused("malformed", KIND) from error
+    if not book.sheets:
+        raise Refused("no_sheets")
     return {"sheets": book.sheets, "notes": book.notes[:MAX_NOTES]}
 
 

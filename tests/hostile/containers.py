@@ -288,7 +288,9 @@ CONTAINERS: tuple[Case, ...] = (
     Case("nested-parts.xml", lambda: b"<part><qty>1</qty><children>" * 100_000, "no valid file of XML"),
     Case("laughs-parts.xml", lambda: hostile.entities(9).encode() + b"<bom>&a9;</bom>", _DOCTYPE),
     Case("nested-tables.html", lambda: b"<table><tr><td>" * 100_000, "nested too deeply"),
-    Case("spans.html", lambda: b"<table>" + b"<tr><td colspan=1000 rowspan=99999>x" * 100_000, "more than 16384 columns"),
+    Case(
+        "spans.html", lambda: b"<table>" + b"<tr><td colspan=1000 rowspan=99999>x" * 100_000, "more than 16384 columns"
+    ),
     Case("twice.json", lambda: b'[{"part": "P-1", "qty": 1, "qty": 1000}]', "names the field 'qty' twice"),
     Case("many-lists.json", lambda: _many_lists(2_001), "too many sheets"),
     Case("no-number.json", lambda: _parts('"quantity": NaN'), "DI023", 2),

@@ -28,6 +28,7 @@ SAMPLES = {
     "cyclonedx-xml": b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a --><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>',
     "kicad-xml": b'<?xml version="1.0"?><export version="E"><design/><components/></export>',
     "ipc-1752a": b'<MainDeclaration version="2.0" xmlns="http://webstds.ipc.org/175x/2.0"></MainDeclaration>',
+    "yaml": b"parts:\n  - name: motor\n    quantity: 4\n  - name: frame\n    quantity: 1\n",
     "html": b"<!DOCTYPE html><html><table><tr><td>Part<td>Quantity<tr><td>P1<td>2</table></html>",
     "xml-spreadsheet": b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
     "json": b'[{"name": "motor", "quantity": 4}]',

@@ -8,11 +8,24 @@ from collections.abc import Callable
 import pytest
 
 from bom.formats._refusals import refusal
-from bom.sandbox import cyclonedx_json, cyclonedx_xml, ipc1752a, ipc2581, json_lists, kicad, xml_lists
+from bom.sandbox import (
+    cyclonedx_json,
+    cyclonedx_xml,
+    ipc1752a,
+    ipc2581,
+    json_lists,
+    kicad,
+    xml_lists,
+    xml_spreadsheet,
+    yaml_lists,
+)
 from bom.sandbox.limits import Refused
-from tests.bom.formats import declarations, test_ipc2581, test_kicad_xml
+from tests.bom.formats import declarations, test_ipc2581, test_kicad_xml, test_xml_spreadsheet, test_yaml_lists
 from tests.bom.formats.documents import as_json, as_xml, scout
 
+SHEETS = test_xml_spreadsheet.book(
+    *(test_xml_spreadsheet.sheet(test_xml_spreadsheet.TITLES, name=name) for name in ("BOM", "Tools"))
+)
 Read = Callable[[bytes], dict[str, object]]
 SAMPLES: dict[str, tuple[Read, bytes]] = {
     "cyclonedx-json": (cyclonedx_json.read, as_json(scout("1.6"))),
@@ -21,6 +34,8 @@ SAMPLES: dict[str, tuple[Read, bytes]] = {
     "ipc-1752a": (ipc1752a.read, declarations.motor().encode()),
     "json": (json_lists.read, as_json(scout("1.6") | {"bomFormat": "none"})),
     "xml": (xml_lists.read, test_kicad_xml.export(test_kicad_xml.PROCESSOR, *[test_kicad_xml.RESISTOR] * 2).encode()),
+    "xml-spreadsheet": (xml_spreadsheet.read, SHEETS.encode()),
+    "yaml": (yaml_lists.read, test_yaml_lists.PLAIN.encode()),
     "ipc-2581": (ipc2581.read, test_ipc2581.board(test_ipc2581.bom()).encode()),
 }
 PIECES = (b"null", b"[]", b"{}", b'""', b"9" * 50, b"<", b">", b"&", b'"', b"device", b"DOCUMENT")
