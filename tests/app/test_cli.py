@@ -221,7 +221,7 @@ def test_the_folder_is_named_after_the_file_in_safe_characters(paths: list[str],
     [
         ("critical-components.xlsx", 0, "Besluit", "nl"),
         ("critical-components.xlsx", 0, "Decision", "en"),
-        ("raw-materials.xlsx", 1, "Opmerking", "en"),
+        ("raw-materials.xlsx", 2, "Opmerking", "en"),
     ],
 )
 def test_a_list_with_decisions_is_not_written_over_without_force(
