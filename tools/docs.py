@@ -59,7 +59,6 @@ EXPLAINED = (
     "cut_sets.counts",
     "importance",
     "importance.centralities",
-    "importance.measures",
     "importance.envelope",
     "concentration",
     "diversity",

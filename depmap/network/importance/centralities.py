@@ -3,11 +3,11 @@
 Definition. The *drawing* is the need graph from the system down, of the layers of `DRAWN`, without what is unknown and
 with every source drawn as lines from its component to its maker and to its country of manufacture. *Betweenness* of a
 node is the share of the shortest directed paths between two other nodes that pass through it, summed over these pairs
-and divided by (n - 1)(n - 2). The *nexus-style index* of a supplier is computed from
+and divided by (n - 1)(n - 2): `networkx.betweenness_centrality`. The *nexus-style index* of a supplier is computed from
 
-- D: its degree, its lines divided by n - 1, in either direction;
+- D: its degree, its lines divided by n - 1, in either direction (`networkx.degree_centrality`);
 - B: its betweenness as above;
-- V: its entry in the first eigenvector of the undirected drawing;
+- V: its entry in the first eigenvector of the undirected drawing (`networkx.eigenvector_centrality`);
 - F: its farness, the mean undirected distance to all other nodes: one divided by its closeness;
 
 as NSI(p) = max a D(p) + b B(p) + c V(p) + m, over a, b, c >= 0 and any m for which a D(i) + b B(i) + c V(i) + m <=
@@ -36,18 +36,22 @@ Complexity: nodes x (nodes + lines), which is why it is left out above `LARGEST`
 
 Reference: B. B. M. Shao, Z. Shi, T. Y. Choi and S. Chae, A data-analytics approach to identifying hidden critical
 suppliers in supply networks: development of nexus supplier index, Decision Support Systems 114 (2018) 37-48 (read in
-the accepted manuscript). The measures are those of networkx (`depmap.network.importance.measures`).
+the accepted manuscript). U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology
+25 (2001), is what networkx names as its method.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.importance import Centralities, Measure
 from depmap.core.text import Text
 from depmap.network.importance.envelope import efficiencies
-from depmap.network.importance.measures import Neighbours, betweenness, eigenvector, farness, undirected
+
+if TYPE_CHECKING:
+    import networkx
 
 DRAWN = (Layer.SUPPLY, Layer.CONTROL)
 """Who makes what, where, and who owns whom: the layers of companies, in which readers know these measures."""
@@ -69,18 +73,18 @@ def centralities(graph: Graph) -> Centralities:
     if len(nodes) > LARGEST:
         reason = _TOO_LARGE.format(nodes=len(nodes), largest=LARGEST)
         return Centralities(DRAWN, len(nodes), len(lines), {}, reason)
-    names = sorted(nodes)
-    place = {name: number for number, name in enumerate(names)}
-    drawing: list[list[int]] = [[] for _ in names]
-    for start, end in lines:
-        drawing[place[start]].append(place[end])
-    between = [round(value, DIGITS) for value in betweenness(drawing)]
-    suppliers = [number for number, name in enumerate(names) if graph.nodes[name].kind is Kind.SUPPLIER]
-    index = _nexus(undirected(drawing), suppliers, between)
-    found = {Measure.BETWEENNESS: dict(zip(names, between, strict=True))}
-    if index is None:
+    import networkx
+
+    drawing: networkx.DiGraph[str] = networkx.DiGraph()
+    drawing.add_nodes_from(sorted(nodes))
+    drawing.add_edges_from(lines)
+    betweenness = {name: round(value, DIGITS) for name, value in networkx.betweenness_centrality(drawing).items()}
+    suppliers = [name for name in sorted(nodes) if graph.nodes[name].kind is Kind.SUPPLIER]
+    found = {Measure.BETWEENNESS: betweenness}
+    try:
+        found[Measure.NEXUS] = _nexus(drawing.to_undirected(), suppliers, betweenness)
+    except networkx.PowerIterationFailedConvergence:
         return Centralities(DRAWN, len(nodes), len(lines), found, _NO_EIGENVECTOR.format(rounds=ROUNDS))
-    found[Measure.NEXUS] = {names[number]: value for number, value in zip(suppliers, index, strict=True)}
     return Centralities(DRAWN, len(nodes), len(lines), found)
 
 
@@ -108,16 +112,21 @@ def _needed(graph: Graph, name: str) -> Iterator[str]:
             yield need.node
 
 
-def _nexus(around: Neighbours, suppliers: Sequence[int], between: Sequence[float]) -> list[float] | None:
-    """The index of the suppliers, in their order; None when no eigenvector was found."""
+def _nexus(drawing: networkx.Graph[str], suppliers: list[str], betweenness: Mapping[str, float]) -> dict[str, float]:
+    import networkx
+
     if not suppliers:
-        return []
-    prestige = eigenvector(around, ROUNDS)
-    if prestige is None:
-        return None
-    others = len(around) - 1
-    outputs = [(len(around[each]) / others, between[each], prestige[each]) for each in suppliers]
-    return efficiencies([farness(around, each) for each in suppliers], outputs)
+        return {}
+    degree = networkx.degree_centrality(drawing)
+    prestige = networkx.eigenvector_centrality(drawing, max_iter=ROUNDS)
+    farness = [_mean(networkx.single_source_shortest_path_length(drawing, name)) for name in suppliers]
+    outputs = [(degree[name], betweenness[name], prestige[name]) for name in suppliers]
+    return dict(zip(suppliers, efficiencies(farness, outputs), strict=True))
+
+
+def _mean(distances: Mapping[str, int]) -> float:
+    """To all others; the distance to itself is 0."""
+    return sum(distances.values()) / (len(distances) - 1)
 
 
 _TOO_LARGE = Text(
