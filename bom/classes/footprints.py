@@ -10,6 +10,9 @@ _SIZES = r"(?:01005|0201|0402|0603|0805|1008|1206|1210|1808|1812|2010|2220|2512)
 _CHIP = re.compile(rf"(?:SMD[-_ ]?)?{_SIZES}(?:/{_SIZES})*(?:[-_ ]?(?:SMD|SMT|C|CAP))?", re.IGNORECASE)
 """Only a size: a capacitor in it is ceramic, of anything else it tells nothing."""
 
+_SIZED = re.compile(rf"(?<!\d){_SIZES}(?!\d)")
+"""A size somewhere in the name: ``V0402``."""
+
 _SIGNS = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
@@ -62,6 +65,8 @@ def by_footprint(footprint: str, prefix: str | None, *, capacitor: bool = False)
     if capacitor and _CHIP.fullmatch(footprint.strip()):
         return "ceramic-capacitor"
     name = next((name for pattern, name in _SIGNS if _fits(pattern, footprint)), None)
+    if name is None and capacitor and _SIZED.search(footprint):
+        return "ceramic-capacitor"
     if name is None or prefix in _PREFIXES[name]:
         return name
     return name if prefix is None and (capacitor or not name.endswith("capacitor")) else None

@@ -31,6 +31,12 @@ def test_a_maker_owned_from_outside_is_not_of_the_region() -> None:
 
 
 def test_broad_words_mean_nothing_and_an_unknown_class_has_no_makers() -> None:
-    assert makers_of("processor") == ()
+    assert makers_of("ceramic-capacitor") == ()
     assert makers_of("no-such-class") == ()
     assert makers_of(None) == ()
+
+
+def test_europe_has_makers_of_processors_and_of_power_transistors() -> None:
+    assert {"Infineon Technologies", "NXP Semiconductors"} <= {maker.name for maker in makers_in("processor", EUROPE)}
+    assert "Infineon Technologies" in {maker.name for maker in makers_in("power-transistor", EUROPE)}
+    assert "Nexperia" not in {maker.name for maker in makers_in("power-transistor", EUROPE)}, "owned from China"
