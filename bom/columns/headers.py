@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from bom.cells.amounts import currency_of_title
 from bom.columns.candidates import (
@@ -66,6 +67,8 @@ def match(title: str) -> tuple[Candidate, ...]:
         or misspelled(title, name)
         or contained(title, name)
     )
+    if any(candidate.field == "country_of_origin" for candidate in found) and _is_of_a_company(name, found):
+        return ()
     if _IN_LENGTH.search(title):
         found = [candidate for candidate in found if candidate.field not in _NUMBERED]
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
@@ -76,6 +79,16 @@ _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*[\r\n]+[ \t]*(?=[a-zß-öø-ÿ])"
 _IN_LENGTH = re.compile(r"[(\[]\s*(?:mils?|mm|cm|inch|in|µm|um)\s*[)\]]", re.IGNORECASE)
 _NUMBERED = frozenset({"line_id", "designators", "level"})
 """Nothing that is measured: ``Position (mil)`` is a place on the board."""
+
+
+_ORIGIN = re.compile(r"origin|oorsprong|herkomst|herkunft|ursprung|manufacture\b|made|produc", re.IGNORECASE)
+
+
+def _is_of_a_company(name: str, found: Sequence[Candidate]) -> bool:
+    """``Manufacturer country`` is where a company sits: no place of manufacture, and no name of a company either."""
+    if max(candidate.score for candidate in found) >= COMPOSED or _ORIGIN.search(name):
+        return False
+    return not (MAKER_WORDS | SELLER_WORDS).isdisjoint(name.replace("_", " ").split())
 
 
 def is_distributor_title(title: str) -> bool:

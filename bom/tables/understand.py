@@ -22,6 +22,7 @@ from bom.pins.placing import place_tables
 from bom.pins.questions import as_issue, ask
 from bom.raw import RawFile, Sheet, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
+from bom.tables.continued import GOES_ON, join_continued
 from bom.tables.header_rows import unknown_header
 from bom.tables.lanes import rows_with
 from bom.tables.line_reader import Found, MappedColumn, read_lines
@@ -147,6 +148,8 @@ def _table(
     meanings = _meanings(_sections(sheet, region) or body, region, companies, held)
     if not sheet.name and (last := _open_end(region, meanings)) is not None:
         body = Grid.of(with_surplus(list(body), last))
+    keys = [meaning.field for meaning in meanings]
+    body, rest = join_continued(body, keys.index("designators")) if "designators" in keys else (body, ())
     mark = _mark(body, meanings)
     marks = held.marks if held is not None else {}
     columns = [
@@ -158,7 +161,8 @@ def _table(
         for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         if meaning.field
     ]
-    rows = sort_rows(Body(region.header + 1, body, region.titles, [meaning.field for meaning in meanings]))
+    rows = sort_rows(Body(region.header + 1, body, region.titles, keys))
+    left_out = sorted([*rows.left_out, *((region.header + 1 + row, GOES_ON) for row in rest)], key=lambda each: each[0])
     lines, issues = read_lines(Found(file, sheet, region, origins), body, rows, columns)
     table = Table(
         sheet=sheet.name,
@@ -177,7 +181,7 @@ def _table(
             for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         ),
         lines=lines,
-        left_out=tuple((row + 1, reason) for row, reason in rows.left_out),
+        left_out=tuple((row + 1, reason) for row, reason in left_out),
         title=region.title,
     )
     beside = told(region.slipped, CellRef(file, sheet.name, region.header + 1, "A"), region.left)

@@ -90,6 +90,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "excel2003.xls": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "no worksheets"),
     "data.xml": (b'<?xml version="1.0"?><data/>', "XML data, but no list"),
     "data.json": (b'{"parts": ["motor", "frame"]}', "JSON data, but no list"),
+    "board.kicad_sch": (b"(kicad_sch (version 20230121) (generator eeschema))", "a design of a drawing program"),
+    "board.sch": (b'<?xml version="1.0"?>\n<!DOCTYPE eagle SYSTEM "eagle.dtd">\n<eagle version="9.6"/>', "a design"),
     "scan.pdf": (b"%PDF-1.7\n1 0 obj", "a PDF document"),
     "photo.xlsx": (b"\x89PNG\r\n\x1a\n" + bytes(50), "an image"),
     "~$bom.xlsx": (b"\x05Analist" + b" " * 150, "lock file"),

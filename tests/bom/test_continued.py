@@ -1,0 +1,41 @@
+"""Lists of designators over several rows are one line, and the rows that held the rest are named."""
+
+from __future__ import annotations
+
+from bom.raw import Sheet
+from bom.tables.continued import GOES_ON
+from bom.tables.understand import understand
+from tests.bom.grids import raw
+
+ROWS = (
+    ("Item", "Quantity", "Reference", "Part"),
+    ("1", "5", "C1,C2,C3,", "100n"),
+    (None, None, "C4,C5", None),
+    ("2", "1", "R1,", "10k"),
+    ("3", "4", "R2,R3,", "1k"),
+    (None, None, "R4,", None),
+    (),
+    (None, None, "R5", None),
+    ("4", "1", "U1", "STM32F405"),
+)
+
+
+def test_the_rest_belongs_to_the_row_above() -> None:
+    reading = understand(raw(Sheet("", ROWS)))
+    (table,) = reading.tables
+    assert [line.values["designators"] for line in table.lines] == [
+        ("C1", "C2", "C3", "C4", "C5"),
+        ("R1",),
+        ("R2", "R3", "R4", "R5"),
+        ("U1",),
+    ]
+    assert [line.row for line in table.lines] == [2, 4, 5, 9]
+    assert [row for row, reason in table.left_out if reason == GOES_ON] == [3, 6, 8]
+
+
+def test_a_row_of_its_own_stays_one() -> None:
+    """Without a comma above it, or with words in it, a row is what it was."""
+    rows = (*ROWS[:2], (None, None, "see drawing", None), ("2", "1", "R1", "10k"), (None, None, "R2", None), ROWS[-1])
+    (table,) = understand(raw(Sheet("", rows))).tables
+    assert GOES_ON not in [reason for _, reason in table.left_out]
+    assert table.lines[0].values["designators"] == ("C1", "C2", "C3")
