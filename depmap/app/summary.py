@@ -53,7 +53,7 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
             yield (_points if layer is not Layer.MATERIAL else _material_points)(system.single_points, layer)
     yield _worst(system)
     grades = Counter(finding.grade for finding in system.findings if not finding.accepted)
-    yield _joined(
+    counted = _joined(
         Text("  Bevindingen: ", "  Findings: "),
         [
             Text(f"{grades[grade]} {grade.text.nl}", f"{grades[grade]} {grade.text.en}")
@@ -61,8 +61,7 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
             if grades[grade]
         ],
     )
-    if asked := asked_of_system(system.findings):
-        yield _to_state(asked)
+    yield _to_state(counted, asked_of_system(system.findings))
     severities = Counter(issue.severity for issue in system.bom.issues)
     yield Text(
         nl=f"  Invoer: {severities[Severity.ERROR]} fouten, {severities[Severity.WARNING]} waarschuwingen, "
@@ -81,12 +80,14 @@ def _asked(system: SystemAnalysis) -> Text:
     )
 
 
-def _to_state(asked: Iterable[Asked]) -> Text:
-    """What the policy would have to state of the system, by its keys."""
+def _to_state(line: Text, asked: Iterable[Asked]) -> Text:
+    """The line, and behind it what the policy would have to state of the system, by its keys."""
     keys = ", ".join(each.key for each in asked)
+    if not keys:
+        return line
     return Text(
-        nl=f"  Niet opgegeven van het systeem (tabel [system] van het beleid): {keys}",
-        en=f"  Not stated of the system (table [system] of the policy): {keys}",
+        nl=f"{line.nl}; niet opgegeven van het systeem (tabel [system] van het beleid): {keys}",
+        en=f"{line.en}; not stated of the system (table [system] of the policy): {keys}",
     )
 
 

@@ -38,7 +38,7 @@ def parts(tmp_path: Path) -> Path:
 def test_what_is_not_stated_is_asked_in_the_summary_and_in_the_findings(run_depmap: Run, parts: Path) -> None:
     done = run_depmap("analyze", parts.name, "-o", "out", "--lang", "nl")
     assert done.returncode == 0, done.stderr
-    assert "Niet opgegeven van het systeem (tabel [system] van het beleid): kind, take_off_kg, beyond" in done.stdout
+    assert "; niet opgegeven van het systeem (tabel [system] van het beleid): kind, take_off_kg, beyond" in done.stdout
     found = json.loads((parts.parent / "out" / "findings.json").read_text(encoding="utf-8"))
     (system,) = found["systems"]
     assert system["stated"] == {}
