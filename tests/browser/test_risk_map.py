@@ -20,7 +20,7 @@ SIZES: list[tuple[Language, Scheme, tuple[int, int]]] = [
     ("en", "light", (390, 844)),
     ("en", "dark", (320, 640)),
 ]
-PLACES = ("overview", "map", "shares", "list", "points", "materials", "standstill", "bonus", "issues")
+PLACES = ("overview", "map", "world", "list", "points", "materials", "whatif", "bonus", "issues")
 
 
 @pytest.mark.parametrize(("language", "scheme", "size"), SIZES)
