@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ def prefix(designators: Sequence[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@functools.lru_cache(maxsize=20_000)
 def _prefix(text: str) -> str | None:
     match = _NUMBERED.fullmatch(text)
     if match is not None:

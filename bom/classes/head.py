@@ -91,16 +91,23 @@ def words_in(text: str) -> list[str]:
     return found
 
 
-def matches(words: Sequence[str]) -> list[Match]:
+def matches(words: Sequence[str]) -> tuple[Match, ...]:
     """The keywords among the words, the longest first tried, none within another."""
-    found, start = [], 0
+    return _matches(tuple(words))
+
+
+@functools.lru_cache(maxsize=1_000)
+def _matches(words: tuple[str, ...]) -> tuple[Match, ...]:
+    """Kept for a while, because the same words are asked about several times in a row."""
+    found: list[Match] = []
+    start = 0
     while start < len(words):
         last = min(start + most_words().get(words[start], 1), len(words))
         match = next(filter(None, (_match(words, start, end) for end in range(last, start, -1))), None)
         if match is not None:
             found.append(match)
         start = match.end if match is not None else start + 1
-    return found
+    return tuple(found)
 
 
 def _match(words: Sequence[str], start: int, end: int) -> Match | None:
