@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from bom.cells.amounts import read_money, read_number, read_weeks
-from bom.cells.designators import expand, is_cut
+from bom.cells.designators import expand, is_cut, simple_places
 from bom.cells.faults import A_DATE, BAD_RANGE, CUT, LOST_DIGITS, NOTHING, CellReading, ColumnKind
 from bom.cells.marks import is_placeholder
 from bom.columns.content import shown
 from bom.fields import Kind
 from bom.raw import Value
+from bom.reading import FieldValue
 
 
 def read(value: Value, column: ColumnKind) -> CellReading:
@@ -25,6 +26,25 @@ def read(value: Value, column: ColumnKind) -> CellReading:
     if value is None or (isinstance(value, str) and not value.strip()):
         return NOTHING
     return _READERS[column.kind](value, column)
+
+
+def read_plain(value: Value, column: ColumnKind) -> FieldValue:
+    """What a cell that hides nothing says, which nearly all do; None when `read` must look at it closely.
+
+    It says the same as ``read(value, column).value`` then, and that has no fault and nothing beside it.
+    """
+    if isinstance(value, str):
+        if column.kind is Kind.DESIGNATORS:
+            return simple_places(value)
+        return None if column.kind not in _AS_WRITTEN or _ODD.search(value) else value.rstrip() or None
+    if isinstance(value, int) and not isinstance(value, bool) and column.kind in _AS_WRITTEN:
+        return str(value) if -_EXACT < value < _EXACT else None
+    return None
+
+
+_AS_WRITTEN = frozenset({Kind.TEXT, Kind.MARK, Kind.COUNTRY, Kind.URL})
+_ODD = re.compile(r"E\+|[(\n]")
+"""What may make a text more than it seems: a number with lost digits, a remark in brackets, several values."""
 
 
 _IDENTIFIERS = frozenset({"mpn", "part_number", "supplier_part_number", "line_id", "parent", "value", "level"})

@@ -42,6 +42,15 @@ def is_cut(text: str) -> bool:
     return _CUT.search(text) is not None
 
 
+def simple_places(text: str) -> tuple[str, ...] | None:
+    """The places that a cell of whole names between commas or blanks states; None for any other, see `expand`.
+
+    >>> simple_places("R1, R6"), simple_places("R1-R6")
+    (('R1', 'R6'), None)
+    """
+    return tuple(text.replace(",", " ").split()) if _SIMPLE.fullmatch(text) else None
+
+
 @functools.lru_cache(maxsize=50_000)
 def expand(text: str) -> tuple[str, ...] | None:
     """The places that a cell names, in its order; None when a range in it makes no sense.
@@ -51,8 +60,8 @@ def expand(text: str) -> tuple[str, ...] | None:
     >>> expand("J2-1, J2-2"), expand("C9-C4")
     (('J2-1', 'J2-2'), None)
     """
-    if _SIMPLE.fullmatch(text):
-        return tuple(text.replace(",", " ").split())
+    if (places := simple_places(text)) is not None:
+        return places
     joined = _DASHED.sub("-", _WORDS_OF_RANGE.sub("-", text.strip()))
     found: list[str] = []
     for piece in _pieces(joined):

@@ -161,7 +161,12 @@ def _within(grid: Grid, merges: list[Rectangle]) -> tuple[Rectangle, ...]:
 
 def _values(values: list[object]) -> tuple[Value, ...]:
     """The different values of a column."""
-    if {type(value) for value in values} == {str}:
+    kinds = set(map(type, values))
+    if kinds == {float}:
+        numbers: list[float] = values  # type: ignore[assignment]
+        if all(map(float.is_integer, numbers)) and max(map(abs, numbers)) <= _EXACT:
+            return tuple(map(int, numbers))
+    if kinds == {str}:
         texts: list[str] = values  # type: ignore[assignment]
         if not all(texts) or max(map(len, texts)) > MAX_TEXT:
             raise ValueError

@@ -25,6 +25,7 @@ _BLANK_FORMULA = re.compile(
     rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
+_FORMULA = re.compile(rb"<f[\s>/]")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*\br=["'](\d+)["']""")
 _NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 _CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.S)
@@ -121,7 +122,7 @@ def _hidden_rows(xml: bytes) -> Iterator[int]:
 
 def _blank_formulas(xml: bytes) -> Iterator[tuple[int, int]]:
     """Cells with a formula that nobody calculated; one that came to an empty text says so (``t="str"``)."""
-    if b"f>" not in xml and b"<f" not in xml:
+    if not _FORMULA.search(xml) and b":f" not in xml:
         return
     for found in _BLANK_FORMULA.finditer(xml):
         if not _CALCULATED_TEXT.search(found[0].split(b">", 1)[0]):

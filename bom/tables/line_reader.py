@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from bom.cells.cell import read
+from bom.cells.cell import read, read_plain
 from bom.cells.faults import CellReading, ColumnKind, Fault
 from bom.cells.marks import holds_dnp, is_dnp, title_says_not, yes_or_no
 from bom.columns.content import shown
@@ -93,8 +93,11 @@ class _Reader:
         """What the cells of one column say."""
         column = self._column(mapped)
         codes = array(CODE, compress(column.codes, self._is_line))
-        readings = {code: read(column.values[code], mapped.column) for code in dict.fromkeys(codes)}
         values: list[FieldValue] = [None] * len(column.values)
+        for code in dict.fromkeys(codes):
+            values[code] = read_plain(column.values[code], mapped.column)
+        odd = (code for code in dict.fromkeys(codes) if values[code] is None)
+        readings = {code: read(column.values[code], mapped.column) for code in odd}
         unread: dict[int, str] = {}
         for code, reading in readings.items():
             values[code] = reading.value

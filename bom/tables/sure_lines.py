@@ -97,11 +97,14 @@ class _Table:
     def complete(self, vital: frozenset[int]) -> Lane:
         """The rows that fill a vital column with what belongs there, and say what the part is."""
         credible = says = 0
-        for place, column in enumerate(self._columns):
-            field = self._fields[place]
-            if place in vital:
-                credible |= lane(column, partial(is_credible, field))
-            says |= self._filled[place] if field in IDENTIFYING else lane(column, _is_text)
+        for place in self._among(self._fields):
+            if place in vital and self._filled[place] & ~credible:
+                credible |= lane(self._columns[place], partial(is_credible, self._fields[place]))
+            if self._fields[place] in IDENTIFYING:
+                says |= self._filled[place]
+        for place in self._among(self._fields):
+            if credible & ~says:
+                says |= lane(self._columns[place], _is_text)
         return credible & says
 
     def typical(self) -> int:

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.cells.cell import read
+from bom.cells.cell import read, read_plain
 from bom.cells.designators import expand
 from bom.cells.faults import ColumnKind
 from bom.cells.marks import holds_dnp, is_no_maker, title_says_not, yes_or_no
 from bom.cells.numbers import Ambiguous, Mark, NotANumber, decimal_mark, parse
-from bom.fields import BY_KEY
+from bom.fields import BY_KEY, FIELDS, Kind
 from bom.raw import Value
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "cells.csv"
@@ -153,3 +153,25 @@ def test_marks_of_parts_that_are_not_placed(text: str, marked: bool) -> None:
 )  # fmt: skip
 def test_a_mark_means_what_its_title_makes_of_it(title: str, cell: str, placed: bool) -> None:
     assert (yes_or_no(cell) is not title_says_not(title)) is placed
+
+
+PLAIN_KINDS = [
+    ColumnKind(field.key, field.kind) for field in FIELDS if field.kind not in {Kind.NUMBER, Kind.MONEY, Kind.WEEKS}
+]
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["R1, R2", "R1-R4", "C1,C2", "1E+05", "4.7E+10", "LM358 (TI)", "  10k ", "n/a", "-", "a\nb (c)", " "]
+    ),
+    st.integers(-(10**17), 10**17),
+    st.booleans(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(),
+)
+
+
+@given(CELLS, st.sampled_from(PLAIN_KINDS))
+def test_what_is_read_at_a_glance_is_what_a_close_look_reads(value: Value, column: ColumnKind) -> None:
+    glance = read_plain(value, column)
+    closely = read(value, column)
+    assert glance is None or (glance == closely.value and closely.fault is None and not closely.extra)
