@@ -22,44 +22,36 @@ from reports.words import WORDS
 Facts = list[tuple[str, list[str]]]
 """Title and lines, for the panel beside the picture."""
 
-_COLUMNS = {
-    "system": Text("Systeem", "System"),
-    "component": Text("Samenstellingen en componenten", "Assemblies and components"),
-    "supplier": Text("Fabrikanten", "Manufacturers"),
-    "parent": Text("Eigenaren", "Parents"),
-    "country": Text("Landen", "Countries"),
-}
+MARKS = (
+    ("supplier", "M12 4 20 12 12 20 4 12z"),
+    ("parent", "M5 5h14v14H5z"),
+    ("material", "M7.500 4.500h9L21 12l-4.500 7.500h-9L3 12z"),
+    ("stage", "M12 20 3 5h18z"),
+    ("country", "M12 4 21 19H3z"),
+    ("unknown", "m12 3 2.6 6 6.4.6-4.9 4.2 1.5 6.3L12 16.700l-5.600 3.400 1.500-6.300L3 9.600 9.400 9z"),
+)
+"""Kinds that the legend shows and hides, each with its mark in a square of 24."""
+
+FACTS = 2_000
+"""Components of which the page tells all facts, in the order of the list; of the others it tells name and grade."""
 
 
 def map_data(system: System) -> dict[str, object]:
-    """The pictures of one system, and the facts of all nodes in them, ready for JSON."""
-    grades = {row.node: row.grade for row in (*system.parts.listed, *system.parts.others)}
-    views: list[dict[str, object]] = []
-    drawn: set[str] = set()
-    for layer in picture.VIEWS:
-        view = picture.picture(system.system, system.parts, layer)
-        nodes, edges = picture.build(view, system.system, grades)
-        drawn.update(view.layout.nodes)
-        views.append(
-            {
-                "layer": layer.value,
-                "title": WORDS[f"by_{layer.value}"][system.language],
-                "nodes": nodes,
-                "edges": edges,
-                "serves": [[names.key(name) for name in line.components] for line in view.lines],
-                "columns": [
-                    (_COLUMNS[kind][system.language], left, right) for kind, left, right in view.layout.columns
-                ],
-                "bands": view.layout.bands,
-                "room": view.layout.room,
-                "hidden": view.hidden,
-            }
-        )
+    """What the page says of the network of one system, ready for JSON: the facts of all that it can name."""
+    graph = system.system.graph
+    pictures = [picture.picture(system.system, system.parts, layer) for layer in picture.VIEWS]
+    rows = [row.node for row in (*system.parts.listed, *system.parts.others)]
+    shown = {*rows[:FACTS], *pictures[0].alone, *(node.id for node in graph.of_kind(Kind.SYSTEM, Kind.ASSEMBLY))}
+    shown.update(name for each in pictures for name in each.parties)
     return {
         "anchor": system.anchor,
-        "views": views,
-        "info": _info(system, drawn),
-        "countries": _countries(system, drawn),
+        "info": _info(system, shown),
+        "marks": MARKS,
+        "layers": [layer.value for layer in picture.VIEWS],
+        "titles": [WORDS[f"by_{layer.value}"][system.language] for layer in picture.VIEWS],
+        "hidden": len(rows) - len(pictures[0].alone),
+        "size": (len(pictures[0].alone) + len(pictures[0].parties), len(pictures[0].lines)),
+        "countries": _countries(system, {name for each in pictures[:2] for name in each.parties}),
     }
 
 

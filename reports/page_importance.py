@@ -74,7 +74,7 @@ def _row(system: SystemAnalysis, each: Importance, language: Language) -> dict[s
         "kind": system.graph.nodes[each.node].kind.text[language],
         "layer": each.layer.text[language],
         "layer_key": each.layer.value,
-        "drawn": each.layer in picture.VIEWS and each.point is not None,
+        "drawn": picture.is_drawn(each.node, each.layer) and each.point is not None,
         "key": _KEYS[each.stops],
         "stops": each.stops.text[language],
         "components": 0 if each.point is None else len(each.point.components),

@@ -35,7 +35,7 @@ def _row(system: SystemAnalysis, each: SinglePoint, stopped: Stopped, language: 
         "amounts": _amounts(system, each, stopped, language),
         "chain": _chain(system, each.witness, language),
         "cells": summary.cells(each.cells, language, 4) or "–",
-        "drawn": each.layer in picture.VIEWS,
+        "drawn": picture.is_drawn(each.node, each.layer),
     }
 
 

@@ -1,45 +1,40 @@
-"""The network as it is drawn: which nodes, where, and what joins them. pyvis builds it from here.
+"""The network as it is drawn: what stands alone, what joins it, and their marks. pyvis builds it from here.
 
-Sources and unknown leaves are joints, not things that people look for: a source becomes the line from its component to
-its manufacturer and the line from there to its country; everything unknown in one role is drawn once. Each line
-remembers the components that it serves, so that a chain can be followed without wandering.
+Sources, shares and unknown leaves are joints, not things that people look for: a source becomes the line from its
+component to its manufacturer and the line from there to its country; everything unknown in one role is drawn once.
+Where everything stands is worked out in the page before it draws (``static/network-place.js``), because it depends on
+which groups the reader has opened.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from depmap.core.graph import Graph, Kind, Layer, Need, Role, node_id
 from depmap.core.judgement import Grade, SystemAnalysis
 from reports import names
-from reports.layout import Layout, place
 from reports.pyvis_light import network_class
 from reports.rows import ComponentList
 
 LIMIT = 500
-"""Nodes drawn at once; above it only the components with the worst findings, and all that they hang on."""
+"""Nodes drawn at once; above it only the first components of the list stand alone, the others in closed groups."""
 
 DASHED = 2
 """Width of the border of what is a single point only if an unknown turns out badly; that border is dashed."""
 
-VIEWS = (Layer.SUPPLY, Layer.CONTROL)
+SHARE = 0.1
+"""Share of the world's supply of a stage from which a country is drawn; the lists of many stages name dozens."""
+
+VIEWS = (Layer.SUPPLY, Layer.CONTROL, Layer.MATERIAL)
 """One picture per layer: with all lines in one, nothing can be followed."""
 
+NOWHERE = ""
+"""Stands for the component itself, in the lines that hang on it."""
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the picture."""
-
-    owner: str
-    """The node that needs."""
-
-    node: str
-    """The node that is needed."""
-
-    components: tuple[str, ...]
-    """The components that it serves, sorted; none for lines between assemblies."""
+Pair = tuple[str, str]
+"""A line: the node that needs and the node that is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +44,70 @@ class Picture:
     layer: Layer
     """The layer."""
 
-    layout: Layout
-    """Where everything stands."""
+    alone: frozenset[str]
+    """The components that stand alone when the page opens; all of them unless there are too many."""
 
-    lines: tuple[Line, ...]
-    """What joins the nodes, sorted."""
+    lines: tuple[Pair, ...]
+    """From the system over assemblies to the components that stand alone, sorted."""
 
-    hidden: int
-    """Components that are not drawn because there are too many."""
+    chains: Mapping[str, tuple[Pair, ...]]
+    """What hangs on each component, sorted; it is `NOWHERE` itself."""
+
+    below: tuple[Pair, ...]
+    """What hangs on these further down, whichever component it is; sorted."""
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everything that components hang on."""
+        pairs = {pair for chain in self.chains.values() for pair in chain} | set(self.below)
+        return frozenset(name for pair in pairs for name in pair) - {NOWHERE}
 
 
 def picture(system: SystemAnalysis, parts: ComponentList, layer: Layer) -> Picture:
     """The picture of one layer. Complexity: nodes and edges, times the logarithm for ordering."""
-    grades = {row.node: row.grade for row in (*parts.listed, *parts.others)}
-    drawn = _drawn(system.graph, parts)
-    lines = _lines(system.graph, drawn, layer)
-    return Picture(layer, place(system.graph, lines, grades), lines, len(grades) - len(drawn))
+    graph = system.graph
+    alone = _alone(graph, parts)
+    chains = {node.id: tuple(sorted(_chain(graph, node.id, layer))) for node in graph.of_kind(Kind.COMPONENT)}
+    heads = {name for chain in chains.values() for pair in chain for name in pair} - {NOWHERE}
+    return Picture(layer, alone, _structure(graph, alone), chains, _below(graph, heads, layer))
 
 
-def build(picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade]) -> tuple[list[object], list[object]]:
-    """Nodes and edges as vis-network takes them, put together by pyvis.
+def is_drawn(name: str, layer: Layer) -> bool:
+    """Whether the picture of a layer has a place for a node."""
+    return layer in VIEWS and not name.startswith((f"{Kind.SHARE}:", f"{Kind.SOURCE}:"))
+
+
+def borders(system: SystemAnalysis, layer: Layer) -> dict[str, int]:
+    """How thick the border of a node is: a certain single point, a possible one; all others are left out."""
+    return {point.node: 3 if point.certain else DASHED for point in system.single_points if point.layer is layer}
+
+
+def build(
+    picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade]
+) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Nodes and edges as vis-network takes them, put together by pyvis: what stands alone when the page opens.
 
     Labels are left to the page, which knows how much room there is; nothing of a workbook reaches a label, a title or
     an option here.
     """
     network = network_class()(directed=True)
-    certain = {point.node for point in system.single_points if point.certain and point.layer is picture.layer}
-    possible = {point.node for point in system.single_points if not point.certain and point.layer is picture.layer}
-    for name, placed in picture.layout.nodes.items():
-        kind = placed.kind
-        weight = 3 if name in certain else DASHED if name in possible else 1
+    weights = borders(system, picture.layer)
+    ends = {name for pair in picture.lines for name in pair} | {system.graph.top}
+    shown = {name for name in picture.alone for pair in picture.chains[name] for name in pair} - {NOWHERE}
+    for name in sorted(ends | shown | {end for pair in picture.below if pair[0] in shown for end in pair}):
+        kind = Kind(name.partition(":")[0])
         network.add_node(
             names.key(name),
             label=" ",
             shape=SHAPES[kind],
             group=f"component-{grades[name].key}" if kind is Kind.COMPONENT else kind.value,
-            size=placed.size,
-            x=round(placed.x, 1),
-            y=round(placed.y, 1),
-            borderWidth=weight,
+            size=SIZES[grades[name]] if kind is Kind.COMPONENT else 7.0,
+            borderWidth=weights.get(name, 1),
         )
-    for line in picture.lines:
-        network.add_edge(names.key(line.owner), names.key(line.node))
+    for owner, name in picture.lines:
+        network.add_edge(names.key(owner), names.key(name))
     nodes, edges, *_ = network.get_network_data()
-    for number, edge in enumerate(edges):
-        edge["id"] = number
+    for edge in edges:
         edge.pop("arrows", None)
     for node in nodes:
         node.pop("font", None)
@@ -102,74 +116,89 @@ def build(picture: Picture, system: SystemAnalysis, grades: Mapping[str, Grade])
     return nodes, edges
 
 
+SIZES = {Grade.CRITICAL: 9.0, Grade.HIGH: 7.5, Grade.MEDIUM: 6.5, Grade.LOW: 5.5, Grade.NONE: 4.5}
+"""Radius of a component: the worse, the larger."""
+
 SHAPES = {
     Kind.SYSTEM: "box",
     Kind.ASSEMBLY: "square",
     Kind.COMPONENT: "dot",
     Kind.SUPPLIER: "diamond",
     Kind.PARENT: "square",
+    Kind.MATERIAL: "hexagon",
+    Kind.STAGE: "triangleDown",
     Kind.COUNTRY: "triangle",
     Kind.UNKNOWN: "star",
 }
 """Kind is told by shape, so that no colour is needed to read it."""
 
 
-def _drawn(graph: Graph, parts: ComponentList) -> frozenset[str]:
-    """The components to draw: all when they fit, else the worst ones as far as they fit."""
+def _alone(graph: Graph, parts: ComponentList) -> frozenset[str]:
+    """The components that stand alone: all when they fit, else the first of the list as far as they fit."""
     everything = [row.node for row in (*parts.listed, *parts.others)]
-    others = sum(1 for node in graph.nodes.values() if node.kind in (Kind.ASSEMBLY, Kind.SUPPLIER, Kind.COUNTRY)) + 2
+    others = sum(1 for node in graph.nodes.values() if node.kind in (Kind.ASSEMBLY, Kind.SUPPLIER)) + 2
     if len(everything) + others <= LIMIT:
         return frozenset(everything)
     return frozenset(row.node for row in parts.listed[: LIMIT * 3 // 5])
 
 
-def _lines(graph: Graph, drawn: frozenset[str], layer: Layer) -> tuple[Line, ...]:
-    serves: dict[tuple[str, str], set[str]] = defaultdict(set)
-    reached = _above(graph, drawn)
-    for owner in sorted(reached):
-        for need in graph.nodes[owner].needs:
-            if need.node in reached:
-                serves[owner, need.node].update({need.node} & drawn)
-    for component in sorted(drawn):
-        for source in (need.node for need in graph.nodes[component].needs if need.role is Role.SOURCE):
-            for start, end in _chain(graph, source, layer):
-                serves[component if start == source else start, end].add(component)
-    return tuple(Line(owner, node, tuple(sorted(components))) for (owner, node), components in sorted(serves.items()))
-
-
-def _above(graph: Graph, drawn: frozenset[str]) -> frozenset[str]:
-    """The components drawn, and every assembly that leads to one of them, up to the system."""
+def _structure(graph: Graph, alone: frozenset[str]) -> tuple[Pair, ...]:
+    """From the system to the components that stand alone, over every assembly that leads to one of them."""
     owners: dict[str, list[str]] = defaultdict(list)
     for node in graph.of_kind(Kind.SYSTEM, Kind.ASSEMBLY):
         for need in node.needs:
             owners[need.node].append(node.id)
-    kept = set(drawn) | {graph.top}
-    waiting = sorted(drawn)
+    kept = set(alone) | {graph.top}
+    waiting = sorted(alone)
     while waiting:
         above = [owner for owner in owners[waiting.pop()] if owner not in kept]
         kept.update(above)
         waiting.extend(above)
-    return frozenset(kept)
+    return tuple(sorted((owner, name) for name in kept for owner in owners[name] if owner in kept))
 
 
-def _chain(graph: Graph, source: str, layer: Layer) -> Iterable[tuple[str, str]]:
-    """The lines that one source draws; ``source`` itself stands for its component."""
-    needs = {need.role: need for need in graph.nodes[source].needs}
-    maker = _end(graph, needs[Role.MANUFACTURER])
-    yield source, maker
+def _chain(graph: Graph, component: str, layer: Layer) -> set[Pair]:
+    """The lines that hang on one component."""
+    found: set[Pair] = set()
+    for source in (need.node for need in graph.nodes[component].needs if need.role is Role.SOURCE):
+        needs = {need.role: need for need in graph.nodes[source].needs}
+        if layer is Layer.MATERIAL:
+            found |= {(NOWHERE, end(graph, need)) for need in graph.nodes[source].needs if need.role is Role.MATERIAL}
+            continue
+        maker = end(graph, needs[Role.MANUFACTURER])
+        found.add((NOWHERE, maker))
+        if layer is Layer.SUPPLY:
+            found.add((maker, end(graph, needs[Role.MANUFACTURE])))
+    return {pair for pair in found if pair[1] != node_id(Kind.UNKNOWN, Role.MATERIAL)}
+
+
+def _below(graph: Graph, heads: Iterable[str], layer: Layer) -> tuple[Pair, ...]:
+    """What these need in turn: owners and seats of makers, stages of materials and the countries that supply them."""
     if layer is Layer.SUPPLY:
-        yield maker, _end(graph, needs[Role.MANUFACTURE])
-        return
-    for need in graph.nodes[maker].needs if maker in graph.nodes else ():
-        if need.layer is layer and need.role in (Role.SEAT, Role.PARENT):
-            end = _end(graph, need)
-            yield maker, end
-            for further in graph.nodes[end].needs if need.role is Role.PARENT and end in graph.nodes else ():
-                if further.role is Role.OWNERSHIP:
-                    yield end, _end(graph, further)
+        return ()
+    found: set[Pair] = set()
+    waiting, seen = sorted(heads), set(heads)
+    while waiting:
+        owner = waiting.pop()
+        for name in _further(graph, owner, layer):
+            found.add((owner, name))
+            if name not in seen:
+                seen.add(name)
+                waiting.append(name)
+    return tuple(sorted(found))
 
 
-def _end(graph: Graph, need: Need) -> str:
+def _further(graph: Graph, owner: str, layer: Layer) -> Iterable[str]:
+    needs: Sequence[Need] = graph.nodes[owner].needs if owner in graph.nodes else ()
+    for need in needs:
+        if need.role is Role.SHARE:
+            if need.weight >= SHARE and graph.nodes[need.node].kind is Kind.SHARE:
+                yield from (each.node for each in graph.nodes[need.node].needs)
+        elif need.layer is layer and need.role in (Role.SEAT, Role.PARENT, Role.OWNERSHIP, Role.STAGE):
+            yield end(graph, need)
+
+
+def end(graph: Graph, need: Need) -> str:
     """The node that a need is drawn to: what it names, or the one that stands for all unknowns of its role."""
     node = graph.nodes[need.node]
     return node_id(Kind.UNKNOWN, need.role) if node.kind is Kind.UNKNOWN else need.node

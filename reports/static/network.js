@@ -1,7 +1,8 @@
 "use strict";
-// The picture: vis-network draws marks and lines at positions worked out beforehand; names are drawn here, as many as fit.
+// The picture of the network: vis-network draws marks and lines at places worked out beforehand, and a reader chooses in it.
 // Names and facts come from workbooks that nobody here wrote: they reach the page as textContent and canvas text only.
 (() => {
+  const STEP = 200, ROOM = 36, WIDE = 70, MOST = 1500; // components opened at once; groups and names of one kind drawn; components alone
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
   const element = (tag, text, className) => {
     const made = document.createElement(tag);
@@ -10,346 +11,276 @@
     return made;
   };
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
-  const FONT = 'Verdana, "DejaVu Sans", Arial, sans-serif';
+  const SHAPES = { component: "dot", supplier: "diamond", parent: "square", material: "hexagon", stage: "triangleDown", country: "triangle", unknown: "star", rest: "diamond", more: "square", assembly: "square" };
+  const GRADES = ["none", "low", "medium", "high", "critical"];
+  const SIZES = [4.5, 5.5, 6.5, 7.5, 9];
 
-  function groups() {
-    const made = {};
-    const pair = (background, border) => ({ background, border, highlight: { background, border }, hover: { background, border } });
-    for (const grade of ["critical", "high", "medium", "low", "none"]) {
-      made["component-" + grade] = { color: pair(colour(grade), colour(grade + "-edge")) };
+  function start(root, system, shared, words) {
+    const say = words.network, model = networkScene(shared);
+    const stage = root.querySelector("[data-canvas]"), panel = root.querySelector("[data-panel]");
+    const told = root.querySelector("[data-count]");
+    const choice = { view: shared.views[0], by: "assembly", opened: new Map(), closed: new Set(), room: ROOM, wide: WIDE, keeps: null, without: new Set(), pulled: new Set() };
+    let scene, paths, places, marks, theme = {}, network, nodes, edges, lit = null, chain = {}, selected = null;
+    const number = value => value.toLocaleString(document.documentElement.lang);
+
+    // --- what a node is -----------------------------------------------------------------------------------------------
+    const prefix = id => id.slice(0, id.indexOf(":"));
+    function about(id) {
+      const inner = id.slice(id.indexOf(":") + 1);
+      if (prefix(id) === "more") return more(id, inner);
+      if (prefix(id) === "rest") return { label: fill(say.rest, { count: number(scene.rests.get(id)?.length ?? 0) }), kind: "rest", word: say.rest_word, grade: 0, sub: say[inner], mark: "", facts: [], chains: {}, countries: [] };
+      if (prefix(id) === "in") return { ...about(inner), kind: "assembly", facts: [], sub: "" };
+      const known = system.info[id];
+      if (known) return known;
+      const at = model.number(id), { label, word } = at === undefined ? { label: inner, word: "" } : { label: shared.components.labels[at], word: words.kinds.component };
+      return { label, kind: at === undefined ? prefix(id) : "component", word, grade: at === undefined ? 0 : model.grade(at), sub: inner, mark: "", facts: [["", [say.facts_elsewhere]]], chains: {}, countries: [] };
     }
-    for (const kind of ["supplier", "country", "parent", "unknown"]) made[kind] = { color: pair(colour(kind), colour(kind + "-edge")) };
-    made.system = { color: pair(colour("box"), colour("box")) };
-    made.assembly = { color: pair(colour("assembly"), colour("assembly-edge")) };
-    return made;
-  }
-
-  function start(root, system, words) {
-    const info = new Map(Object.entries(system.info));
-    const stage = root.querySelector("[data-canvas]");
-    const panel = root.querySelector("[data-panel]");
-    const search = root.querySelector("[data-search]");
-    const grade = root.querySelector('[data-filter="grade"]');
-    const country = root.querySelector('[data-filter="country"]');
-    let view, network, nodes, edges, needs, needed, lit = null, chain = [], selected = null, theme = {};
-
-    // --- what hangs on what -----------------------------------------------------------------------------------------
-    function index() {
-      needs = new Map(); needed = new Map();
-      view.edges.forEach((edge, number) => {
-        const line = { id: number, from: edge.from, to: edge.to, serves: new Set(view.serves[number]) };
-        if (!needs.has(line.from)) needs.set(line.from, []);
-        if (!needed.has(line.to)) needed.set(line.to, []);
-        needs.get(line.from).push(line);
-        needed.get(line.to).push(line);
-      });
+    function more(id, head) {
+      const inside = scene.members.get(id) ?? [], block = scene.blocks.find(each => each.head === head);
+      const worst = Math.max(0, ...inside.map(model.grade));
+      const count = number(inside.length);
+      const label = head === "*" ? fill(say.more_groups, { count, groups: number(block?.groups ?? 0) }) : fill(say.more, { count });
+      const facts = [[say.worst, inside.slice(0, 8).map(each => shared.components.labels[each])]];
+      return { label, kind: "more", word: say.more_word, grade: worst, sub: head === "*" ? "" : about(head).label, mark: words.marks[worst], facts, chains: {}, countries: [] };
     }
-    const kind = node => info.get(node).kind;
-    const isPart = node => ["system", "assembly", "component"].includes(kind(node));
+    const kindOf = id => (id === shared.top ? "system" : { in: "assembly" }[prefix(id)] ?? prefix(id));
 
-    // Everything that the node needs and everything that needs it, along the components that it really serves.
-    function reach(node) {
-      const found = new Set([node]), lines = new Set();
-      const up = (at, carried) => {
-        for (const line of needed.get(at) ?? []) {
-          const through = carried && !isPart(at) ? new Set([...line.serves].filter(each => carried.has(each))) : null;
-          if (through && !through.size) continue;
-          if (kind(line.from) === "component" && !isPart(at) && carried && !carried.has(line.from)) continue;
-          lines.add(line.id); found.add(line.from); up(line.from, through);
-        }
-      };
-      const down = (at, carried) => {
-        for (const line of needs.get(at) ?? []) {
-          if (!isPart(line.to) && carried && ![...line.serves].some(each => carried.has(each))) continue;
-          const below = kind(line.to) === "component" ? new Set([line.to]) : carried;
-          if (!lines.has(line.id)) { lines.add(line.id); found.add(line.to); down(line.to, below); }
-        }
-      };
-      const own = new Set((needed.get(node) ?? []).flatMap(line => [...line.serves]));
-      up(node, isPart(node) ? null : own);
-      down(node, kind(node) === "component" ? new Set([node]) : isPart(node) ? null : own);
-      return { found, lines };
+    // --- drawing ------------------------------------------------------------------------------------------------------
+    function groups() {
+      const made = {};
+      const pair = (background, border) => ({ background, border, highlight: { background, border }, hover: { background, border } });
+      for (const grade of GRADES) made["component-" + grade] = { color: pair(colour(grade), colour(grade + "-edge")) };
+      for (const kind of ["supplier", "country", "parent", "material", "stage", "unknown", "assembly"]) made[kind] = { color: pair(colour(kind), colour(kind + "-edge")) };
+      made.rest = made.unknown;
+      made.system = { color: pair(colour("box"), colour("box")) };
+      return made;
     }
-
-    // The lines along a chain; between a country and a component the chain passes through a maker that it does not name.
-    function along(names) {
-      const lines = new Set();
-      for (let at = 0; at + 1 < names.length; at++) {
-        const [below, above] = [names[at], names[at + 1]];
-        const straight = (needed.get(below) ?? []).find(line => line.from === above);
-        if (straight) { lines.add(straight.id); continue; }
-        for (const line of needed.get(below) ?? []) {
-          const next = (needed.get(line.from) ?? []).find(each => each.from === above && line.serves.has(above));
-          if (next) { lines.add(line.id); lines.add(next.id); break; }
-        }
-      }
-      return lines;
+    const built = new Map(shared.views.map(view => [view, new Map(view.nodes.map(node => [node.id, node]))]));
+    // Boxes are drawn with their names, after everything else; here only their place and size matter, for clicks.
+    const box = () => ({ drawNode() {}, nodeDimensions: { width: 190, height: 60 } });
+    function nodeOf(id) {
+      const place = places.at.get(id), kind = kindOf(id), known = built.get(choice.view).get(id);
+      const border = choice.view.borders[id] ?? 1;
+      const base = known ?? { id, group: kind === "component" || kind === "more" ? "component-" + GRADES[about(id).grade] : kind, shape: SHAPES[kind] ?? "dot", borderWidth: border, ...(border === 2 ? { shapeProperties: { borderDashes: [4, 3] } } : {}) };
+      return { ...base, ...place, label: undefined, ...(kind === "system" ? { shape: "custom", ctxRenderer: box } : {}) };
     }
-    function upwards(node) {
-      const path = [node];
-      while (isPart(path.at(-1)) && needed.get(path.at(-1))?.length) path.push(needed.get(path.at(-1))[0].from);
-      return path;
-    }
-
-    // --- drawing ----------------------------------------------------------------------------------------------------
     // The worse the components that a line serves, the more it shows; what place already tells is not drawn as well.
     function styleOf(line) {
       if (chain.lines?.has(line.id)) return { color: { color: theme.chain, opacity: 1 }, width: 3.5, hidden: false };
-      const inside = kind(line.to) === "component";
-      if (lit) return { color: { color: theme.link, opacity: lit.lines.has(line.id) ? 0.75 : 0.05 }, width: lit.lines.has(line.id) ? 1.4 : 1, hidden: inside && !lit.lines.has(line.id) };
-      if (isPart(line.to)) return { color: { color: theme.link, opacity: 0.6 }, width: 1.5, hidden: inside };
-      const worst = Math.max(0, ...view.serves[line.id].map(each => info.get(each).grade));
+      const inside = scene.members.has(line.to), structure = inside || paths.isPart(line.to);
+      if (lit) return { color: { color: theme.link, opacity: lit.lines.has(line.id) ? 0.75 : 0.05 }, width: lit.lines.has(line.id) ? 1.4 : 1, hidden: !lit.lines.has(line.id) && (inside || thin) };
+      if (structure) return { color: { color: theme.link, opacity: 0.6 }, width: 1.5, hidden: inside };
+      const worst = Math.max(0, ...[...line.serves].filter(each => !each.startsWith(MORE)).map(each => model.grade(scene.members.get(each)[0])));
       const [shade, opacity] = worst === 4 ? [theme.critical, 0.5] : worst === 3 ? [theme.high, 0.35] : [theme.link, 0.16];
-      return { color: { color: shade, opacity }, width: worst === 4 ? 1.4 : 1, hidden: false };
+      return { color: { color: shade, opacity }, width: worst === 4 ? 1.4 : 1, hidden: thin && worst < 4 };
     }
+    let thin = false; // too many lines to follow any: only those of critical components, and of what is chosen
     function restyle() {
-      edges.update([...needs.values()].flat().map(line => ({ id: line.id, ...styleOf(line) })));
-      nodes.update(view.nodes.map(node => ({ id: node.id, opacity: !lit || lit.found.has(node.id) ? 1 : 0.12 })));
+      edges.update(scene.lines.map(line => ({ id: line.id, ...styleOf(line) })));
+      nodes.update(marks.map(({ id }) => ({ id, opacity: !lit || lit.found.has(id) ? 1 : 0.12 })));
     }
-    function rounded(context, x, y, width, height, radius) {
-      context.beginPath(); context.roundRect(x, y, width, height, radius); context.fill();
-    }
-    function ground(context) {
-      context.fillStyle = theme.band;
-      for (const [left, top, right, bottom] of view.bands) rounded(context, left, top, right - left, bottom - top, 8);
-      context.strokeStyle = theme.edge; context.lineWidth = 1.5;
-      for (const node of view.nodes) {
-        if (kind(node.id) !== "assembly" || nodes.get(node.id).hidden) continue;
-        context.beginPath(); context.moveTo(node.x, node.y); context.lineTo(view.bands[0][0], node.y); context.stroke();
-      }
-    }
-    function shorten(context, text, room) {
-      if (context.measureText(text).width <= room) return text;
-      let end = Math.max(3, Math.floor(text.length * room / context.measureText(text).width) - 1);
-      while (end > 3 && context.measureText(text.slice(0, end) + "…").width > room) end--;
-      return text.slice(0, end).trimEnd() + "…";
-    }
-    // Names in the order of what matters, each only where no other stands already: they never overlap, at any zoom.
-    function names(context) {
-      const scale = network.getScale();
-      const far = scale < 0.35; // from far away only countries and what is chosen have a name
-      const stub = 60 / scale; // every mark keeps room for the beginning of its own name
-      const taken = far ? [] : view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system" && (!lit || lit.found.has(node.id)))
-        .map(node => ({ id: node.id, left: node.x - node.size, right: node.x + node.size + stub, top: node.y - 5 / scale, bottom: node.y + 5 / scale }));
-      const least = Math.max(9, Math.min(10.5, 24 * scale / 1.09)); // as small as the rows need, never below nine pixels
-      const size = Math.min(15, Math.max(least, 13 * scale)) / scale;
-      context.textBaseline = "middle"; context.lineJoin = "round";
-      const order = view.nodes.filter(node => !nodes.get(node.id).hidden && kind(node.id) !== "system");
-      const rank = node => (node.id === selected ? 100 : 0) + (chain.names?.includes(node.id) ? 50 : 0) + (lit?.found.has(node.id) ? 20 : 0)
-        + ({ assembly: 14, country: 12, supplier: 6, parent: 6, unknown: 12 }[kind(node.id)] ?? 0) + info.get(node.id).grade * 2 + node.size / 100;
-      order.sort((a, b) => rank(b) - rank(a));
-      for (const node of order) {
-        const assembly = kind(node.id) === "assembly";
-        if (lit && !lit.found.has(node.id) && !assembly) continue;
-        if (far && kind(node.id) !== "country" && node.id !== selected && !chain.names?.includes(node.id)) continue;
-        const main = node.id === selected || chain.names?.includes(node.id);
-        const bold = main || assembly || kind(node.id) === "country" || info.get(node.id).grade === 4;
-        context.font = `${bold ? "bold " : ""}${size}px ${FONT}`;
-        const at = network.getPosition(node.id);
-        const left = assembly ? view.bands[0][0] + 10 : at.x + node.size + 5;
-        const label = kind(node.id) === "unknown" ? info.get(node.id).word : info.get(node.id).label;
-        const edge = network.DOMtoCanvas({ x: stage.clientWidth - 6, y: 0 }).x - left;
-        const fits = wanted => {
-          const room = Math.min(wanted, Math.max(edge, 30));
-          const text = shorten(context, label, room);
-          const box = { id: node.id, left: assembly ? left : at.x - node.size, right: left + 2 + context.measureText(text).width, top: at.y - size * 0.54, bottom: at.y + size * 0.54 };
-          const free = !taken.some(other => other.id !== node.id && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
-          if (free) taken.push(box);
-          return free ? text : null;
-        };
-        const text = assembly ? fits(view.room) : fits(480) ?? fits(200) ?? fits(140);
-        if (text === null) continue;
-        context.lineWidth = 4 / Math.max(scale, 0.6); context.strokeStyle = theme.halo; context.fillStyle = theme.ink;
-        context.globalAlpha = lit && !lit.found.has(node.id) ? 0.45 : 1;
-        context.strokeText(text, left, at.y);
-        context.fillText(text, left, at.y);
-        context.globalAlpha = 1;
-      }
-      boxes(context, scale);
-      heads(context);
-    }
-    function boxes(context, scale) {
-      context.textAlign = "center";
-      const node = view.nodes.find(each => kind(each.id) === "system"), at = network.getPosition(node.id);
-      const width = view.columns[0][2] - view.columns[0][1], size = Math.min(15, Math.max(9, 13 * scale)) / scale;
-      context.font = `bold ${size}px ${FONT}`;
-      const lines = wrap(context, info.get(node.id).label, width - 16);
-      const height = width * scale > 70 ? Math.max(60, (lines.length * 1.3 + 1.1) * size) : 100;
-      context.fillStyle = theme.box;
-      rounded(context, at.x - width / 2, at.y - height / 2, width, height, 8);
-      context.fillStyle = theme.boxInk;
-      if (width * scale > 70) lines.forEach((line, number) => context.fillText(line, at.x, at.y + (number - (lines.length - 1) / 2) * 1.3 * size));
-      context.textAlign = "start";
-    }
-    // Lines of whole words; a word that is too long for a line is broken with a hyphen.
-    function wrap(context, text, room) {
-      const lines = [];
-      const words = text.split(" ");
-      while (words.length) {
-        const word = words.shift(), joined = lines.length ? lines.at(-1) + " " + word : word;
-        if (lines.length && context.measureText(joined).width <= room) { lines[lines.length - 1] = joined; continue; }
-        let end = word.length;
-        while (end > 4 && context.measureText(word.slice(0, end) + (end < word.length ? "-" : "")).width > room) end--;
-        lines.push(word.slice(0, end) + (end < word.length ? "-" : ""));
-        if (end < word.length) words.unshift(word.slice(end));
-      }
-      return lines.length > 5 ? [...lines.slice(0, 4), lines[4] + "…"] : lines;
-    }
-    // The heads of the columns stay at the upper edge, wherever the picture is moved to.
-    function heads(context) {
-      const ratio = window.devicePixelRatio || 1;
-      context.save(); context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.globalAlpha = 0.9; context.fillStyle = theme.halo; context.fillRect(0, 0, stage.clientWidth, 26); context.globalAlpha = 1;
-      context.font = `bold 11px ${FONT}`; context.fillStyle = theme.column; context.textBaseline = "middle";
-      let last = -Infinity;
-      for (const [title, left] of view.columns) {
-        const x = Math.max(6, network.canvasToDOM({ x: left, y: 0 }).x);
-        if (x < last + 8 || x > stage.clientWidth) continue;
-        context.fillText(title, x, 13);
-        last = x + context.measureText(title).width;
-      }
-      context.restore();
-    }
-
-    function draw() {
-      theme = { critical: colour("critical"), high: colour("high"), chain: colour("chain"), link: colour("link"), ink: colour("ink"), halo: colour("halo"), band: colour("band"), column: colour("column"),
-        box: colour("box"), boxInk: colour("box-ink"), assembly: colour("assembly"), assemblyInk: colour("assembly-ink"), edge: colour("assembly-edge") };
+    function draw(keep) {
+      for (const name of ["critical", "high", "chain", "link", "ink", "halo", "band", "column", "box", "assembly"]) theme[name] = colour(name);
+      Object.assign(theme, { boxInk: colour("box-ink"), edge: colour("assembly-edge") });
+      const anchor = keep && network && places?.at.has(keep) ? { before: network.canvasToDOM(places.at.get(keep)), scale: network.getScale() } : null;
+      scene = model.scene(choice);
+      while (choice.opened.size > 1 && scene.members.size > MOST) { choice.opened.delete(choice.opened.keys().next().value); scene = model.scene(choice); }
+      paths = networkReach(scene, shared.top);
+      thin = scene.lines.length > 1500;
+      const sizeOf = id => SIZES[about(id).grade];
+      places = networkPlace({ ...scene, top: shared.top, sizeOf, aspect: Math.min(2, Math.max(1, stage.clientWidth / (stage.clientHeight || 1))) });
+      marks = [...places.at].map(([id, place]) => { const { label, word, grade } = about(id), kind = kindOf(id); return { id, ...place, kind, grade, label: kind === "unknown" ? word : label }; });
+      lit = null; chain = {};
       network?.destroy();
-      index();
-      const unlabelled = view.nodes.map(node => ({ ...node, label: undefined, ...(kind(node.id) === "system" ? { shape: "custom", ctxRenderer: box } : {}) }));
-      nodes = new vis.DataSet(unlabelled);
-      edges = new vis.DataSet(view.edges.map((edge, number) => ({ ...edge, ...styleOf({ id: number, to: edge.to }) })));
+      nodes = new vis.DataSet(marks.map(mark => nodeOf(mark.id)));
+      edges = new vis.DataSet(scene.lines.map(line => ({ id: line.id, from: line.from, to: line.to, ...styleOf(line) })));
       network = new vis.Network(stage, { nodes, edges }, {
         autoResize: true, groups: groups(), physics: false, layout: { improvedLayout: false },
         interaction: { hover: true, dragNodes: false, hoverConnectedEdges: false, selectConnectedEdges: false, keyboard: false },
         nodes: { chosen: false },
         edges: { chosen: false, hoverWidth: 0, selectionWidth: 0, smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } },
       });
-      const canvas = stage.querySelector("canvas");
+      const canvas = stage.querySelector("canvas"), label = fill(words.map_label, { name: about(shared.top).label, nodes: number(marks.length), lines: number(scene.lines.length) });
       canvas.setAttribute("role", "img");
-      const told = fill(words.map_label, { name: info.get(view.nodes.find(node => kind(node.id) === "system").id).label, nodes: view.nodes.length, lines: view.edges.length });
-      canvas.setAttribute("aria-label", told);
-      stage.setAttribute("aria-label", told);
-      network.on("beforeDrawing", ground);
-      network.on("afterDrawing", names);
+      for (const each of [canvas, stage]) each.setAttribute("aria-label", label);
+      const written = networkNames(network, stage, () => ({ marks, places, lit, chain, selected, theme, titles: kind => say[kind === "component" && choice.by !== "assembly" ? choice.by + "_group" : kind] }));
+      network.on("beforeDrawing", written.ground);
+      network.on("afterDrawing", written.names);
       network.on("resize", fit);
-      network.on("click", event => (event.nodes.length ? select(event.nodes[0]) : clear()));
-      network.on("hoverNode", () => { stage.classList.add("over"); canvas.style.cursor = "pointer"; });
-      network.on("blurNode", () => { canvas.style.cursor = "default"; });
-      fit();
+      network.on("click", event => (event.nodes.length ? press(event.nodes[0]) : clear()));
+      networkTip(network, stage, canvas, id => tipOf(id));
+      anchor && places.at.has(keep) ? hold(keep, anchor) : fit();
+      count();
+      listGroups();
     }
-    // Boxes are drawn with their names, after everything else; here only their place and size matter, for clicks.
-    function box({ x, y }) { return { drawNode() {}, nodeDimensions: { width: 190, height: 60 } }; }
+    function tipOf(id) {
+      const { label, word, sub, mark, facts } = about(id);
+      const hint = prefix(id) === "more" || prefix(id) === "rest" ? say.open_hint : say.follow;
+      return { title: prefix(id) === "more" && sub ? sub + " " + label : label, lines: [[word, prefix(id) === "more" ? "" : sub, mark].filter(Boolean).join(" · "), ...facts.slice(0, 3).flatMap(([title, lines]) => lines.slice(0, prefix(id) === "more" ? 5 : 3)), hint] };
+    }
+
+    // --- moving -------------------------------------------------------------------------------------------------------
     function fit() {
       if (!stage.clientWidth || !stage.clientHeight) return; // hidden: another system has its turn
-      const xs = view.columns.flatMap(column => [column[1], column[2]]), ys = view.nodes.map(node => node.y);
+      const xs = places.columns.flatMap(column => [column[1], column[2]]), ys = marks.map(mark => mark.y);
       const [left, right] = [Math.min(...xs) - 10, Math.max(...xs) + 20], [top, bottom] = [Math.min(...ys) - 30, Math.max(...ys) + 30];
       const narrow = stage.clientWidth < 640 ? 64 : 0;
       const scale = Math.min((stage.clientWidth - narrow) / (right - left), (stage.clientHeight - 34) / (bottom - top));
       network.moveTo({ scale, position: { x: (left + right + narrow / scale) / 2, y: (top + bottom) / 2 - 13 / scale }, animation: false });
     }
-
-    // --- choosing ---------------------------------------------------------------------------------------------------
-    function select(node) {
-      if (!nodes.get(node)) return;
-      selected = node;
-      lit = reach(node);
-      const names = info.get(node).chains[view.layer] ?? (isPart(node) ? upwards(node) : []);
-      chain = { names, lines: along(names) };
-      restyle();
-      tell(node, names);
-      depmap.note(system.anchor + "-map", node);
+    // What was opened or closed stays where it was on the screen.
+    function hold(id, { before, scale }) {
+      const at = places.at.get(id);
+      network.moveTo({ scale, animation: false, position: { x: at.x - (before.x - stage.clientWidth / 2) / scale, y: at.y - (before.y - stage.clientHeight / 2) / scale } });
     }
-    function clear() {
-      selected = null; lit = null; chain = [];
-      restyle();
-      depmap.note(system.anchor + "-map");
-      panel.querySelector("[data-start]").hidden = false;
-      panel.querySelector("[data-facts]").hidden = true;
-    }
-    function tell(node, names) {
-      const about = info.get(node), place = panel.querySelector("[data-facts]");
-      const list = element("dl");
-      for (const [title, lines] of about.facts) {
-        list.append(element("dt", title), ...lines.map(line => element("dd", line)));
-      }
-      const parts = [element("p", [about.word, about.sub, about.mark].filter(Boolean).join(" · "), "soft"), element("h3", about.label), list];
-      if (names.length > 1) {
-        const steps = element("ol", undefined, "chain");
-        steps.append(...names.map(name => element("li", info.get(name)?.label ?? name)));
-        parts.push(element("h3", words.chain), steps);
-      }
-      const back = element("button", words.clear);
-      back.type = "button"; back.dataset.act = "clear";
-      parts.push(element("p"), back);
-      place.replaceChildren(...parts);
-      place.hidden = false;
-      panel.querySelector("[data-start]").hidden = true;
-      panel.scrollTop = 0;
-    }
-
-    function filter() {
-      const least = Number(grade.value), where = country.value;
-      const keeps = node => {
-        const about = info.get(node);
-        return about.grade >= least && (!where || about.countries.includes(where));
-      };
-      const kept = new Set();
-      if (!least && !where) view.nodes.forEach(node => kept.add(node.id));
-      else {
-        for (const node of view.nodes) {
-          if (kind(node.id) !== "component" || !keeps(node.id)) continue;
-          const { found } = reach(node.id);
-          found.forEach(each => kept.add(each));
-        }
-        if (where && nodes.get(where)) kept.add(where);
-        view.nodes.filter(node => kind(node.id) === "system").forEach(node => kept.add(node.id));
-      }
-      nodes.update(view.nodes.map(node => ({ id: node.id, hidden: !kept.has(node.id) })));
-      root.querySelector("[data-count]").textContent = fill(words.visible_count, { shown: kept.size, all: view.nodes.length });
-    }
-    function find() {
-      const asked = search.value.trim().toLocaleLowerCase();
-      if (!asked) return;
-      const among = view.nodes.map(node => node.id);
-      const names = id => [info.get(id).label, info.get(id).sub, id.slice(id.indexOf(":") + 1)].map(text => text.toLocaleLowerCase());
-      const hit = among.find(id => names(id).includes(asked)) ?? among.find(id => names(id).some(text => text.startsWith(asked)))
-        ?? among.find(id => names(id).some(text => text.includes(asked)));
-      if (!hit) { root.querySelector("[data-count]").textContent = words.no_match; return; }
-      if (nodes.get(hit).hidden) reset(); else filter();
-      select(hit);
-    }
-    function reset() { grade.value = "0"; country.value = ""; filter(); }
     function zoom(factor) { network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)), animation: false }); }
     function pan(x, y) {
       const at = network.getViewPosition(), scale = network.getScale();
       network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale }, animation: false });
     }
 
-    function show(layer) {
-      view = system.views.find(each => each.layer === layer) ?? system.views[0];
-      for (const button of root.querySelectorAll("[data-view]")) {
-        button.setAttribute("aria-pressed", String(system.views[Number(button.dataset.view)] === view));
-      }
-      for (const list of root.querySelectorAll("[data-heaviest]")) list.hidden = list.dataset.heaviest !== view.layer;
-      lit = null; chain = [];
-      draw(); filter();
-      const list = root.querySelector("datalist");
-      list.replaceChildren(...view.nodes.map(node => { const option = element("option"); option.value = info.get(node.id).label; return option; }));
+    // --- groups -------------------------------------------------------------------------------------------------------
+    function headOf(id) {
+      if (prefix(id) === "more") return id.slice(MORE.length);
+      return model.number(id) === undefined ? id : model.groupOf(model.number(id), choice.by);
+    }
+    const blockOf = id => scene.blocks.find(block => block.head === headOf(id));
+    function press(id) {
+      if (prefix(id) === "more") open(id);
+      else if (prefix(id) === "rest") { choice.wide += WIDE; draw(); } else select(id);
+    }
+    function open(id) {
+      const head = headOf(id), block = blockOf(id);
+      if (head === "*") { choice.room += ROOM; draw(); return; }
+      choice.opened.delete(head);
+      choice.opened.set(head, (block ? block.shown.length : 0) + STEP);
+      choice.closed.delete(head);
+      clear(); draw(places.at.has(head) ? head : undefined);
+    }
+    function close(id) {
+      const head = headOf(id);
+      choice.opened.delete(head); choice.closed.add(head);
+      clear(); draw(places.at.has(head) ? head : undefined);
+    }
+    function listGroups() {
+      const place = root.querySelector("[data-groups]");
+      const few = scene.blocks.filter(block => block.kept.length > 0);
+      place.replaceChildren(...few.map(block => {
+        const item = element("li"), button = element("button"), wholly = !block.hidden.length;
+        button.type = "button"; button.dataset.toggle = block.head;
+        button.setAttribute("aria-expanded", String(wholly));
+        button.append(element("span", about(block.head).label), element("span", wholly ? number(block.kept.length) : `${number(block.shown.length)} / ${number(block.kept.length)}`, "soft"));
+        item.append(button);
+        return item;
+      }));
+    }
+    function count() {
+      const parts = [fill(say.counted, { nodes: number(marks.length) })];
+      if (scene.hidden) parts.push(fill(scene.closed === 1 ? say.in_group : say.in_groups, { hidden: number(scene.hidden), groups: number(scene.closed) }));
+      const kept = scene.blocks.reduce((sum, block) => sum + block.shown.length + block.hidden.length, 0);
+      if (kept < model.count) parts.push(fill(say.left_out, { count: number(model.count - kept) }));
+      if (!scene.hidden && kept === model.count) parts.push(say.all_drawn);
+      if (choice.without.size) parts.push(fill(say.kinds_left_out, { kinds: [...choice.without].map(kind => say[kind].toLocaleLowerCase()).join(", ") }));
+      told.textContent = parts.join(" · ");
     }
 
-    const acts = { in: () => zoom(1.35), out: () => zoom(1 / 1.35), fit, clear, reset: () => { search.value = ""; clear(); reset(); fit(); } };
+    // --- choosing -----------------------------------------------------------------------------------------------------
+    // A node that is in a group, filtered out or one of too many is brought into the picture first.
+    function bring(node) {
+      const at = model.number(node);
+      if (at === undefined ? !choice.view.names.includes(node) && !places.at.has(node) : false) return false;
+      if (places.at.has(node)) return true;
+      choice.pulled.add(node);
+      if (choice.without.size) { choice.without.clear(); kinds(); }
+      draw();
+      if (!places.at.has(node)) { find.reset(); draw(); }
+      if (!places.at.has(node) && at === undefined && choice.by !== "assembly") draw();
+      return places.at.has(node);
+    }
+    function select(node) {
+      const fresh = !places.at.has(node);
+      if (!bring(node)) return false;
+      selected = node;
+      lit = paths.reach(node);
+      const names = about(node).chains[choice.view.layer] ?? (paths.isPart(node) ? paths.upwards(node) : []);
+      const path = paths.drawn(names);
+      chain = { names: path, lines: paths.along(path) };
+      restyle();
+      if (fresh) network.moveTo({ position: places.at.get(node), scale: Math.max(network.getScale(), 0.6), animation: false });
+      tell(node, names);
+      depmap.note(system.anchor + "-map", node);
+      return true;
+    }
+    function clear() {
+      if (selected) depmap.note(system.anchor + "-map");
+      selected = null; lit = null; chain = {};
+      restyle();
+      panel.querySelector("[data-start]").hidden = false;
+      panel.querySelector("[data-facts]").hidden = true;
+    }
+    function action(text, name, value) {
+      const button = element("button", text);
+      button.type = "button"; button.dataset[name] = value;
+      return button;
+    }
+    function tell(node, names) {
+      const { facts, word, sub, mark, label } = about(node), place = panel.querySelector("[data-facts]");
+      const list = element("dl");
+      for (const [title, lines] of facts) list.append(...(title ? [element("dt", title)] : []), ...lines.map(line => element("dd", line)));
+      const parts = [element("p", [word, sub, mark].filter(Boolean).join(" · "), "soft"), element("h3", label), list];
+      if (names.length > 1) {
+        const steps = element("ol", undefined, "chain");
+        steps.append(...names.map(name => {
+          const item = element("li");
+          item.append(name === node ? element("strong", about(name).label) : action(about(name).label, "node", name));
+          return item;
+        }));
+        parts.push(element("h3", words.chain), steps);
+      }
+      const acts = element("p", undefined, "acts"), block = blockOf(node);
+      if (block?.hidden.length) acts.append(action(say.open, "open", node));
+      if (block?.shown.length) acts.append(action(say.close, "shut", node));
+      acts.append(action(words.clear, "act", "clear"));
+      place.replaceChildren(...parts, acts);
+      place.hidden = false;
+      panel.querySelector("[data-start]").hidden = true;
+      panel.scrollTop = 0;
+    }
+    function show(view, by = choice.by) {
+      Object.assign(choice, { view, by, pulled: new Set() });
+      choice.opened.clear(); choice.closed.clear();
+      for (const button of root.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(shared.views[Number(button.dataset.view)] === view));
+      for (const list of root.querySelectorAll("[data-heaviest]")) list.hidden = list.dataset.heaviest !== view.layer;
+      for (const button of root.querySelectorAll("[data-kind]")) button.closest("li").hidden = !view.names.some(name => kindOf(name) === button.dataset.kind);
+      root.querySelector("[data-note]").hidden = view.layer !== "material";
+      root.querySelector("[data-by]").value = by;
+      draw();
+    }
+    function kinds() {
+      for (const button of root.querySelectorAll("[data-kind]")) button.setAttribute("aria-pressed", String(!choice.without.has(button.dataset.kind)));
+    }
+    function again() { const was = selected; clear(); draw(); if (was && places.at.has(was)) select(was); }
+
+    const find = networkFind(root, { model, shared, choice, about, select, again, told, words });
+    const acts = {
+      in: () => zoom(1.35), out: () => zoom(1 / 1.35), fit, clear,
+      shut: () => { choice.opened.clear(); choice.pulled.clear(); model.heads(choice.by).forEach(head => choice.closed.add(head)); again(); },
+      open: () => { choice.closed.clear(); if (model.count <= MOST) model.heads(choice.by).forEach(head => choice.opened.set(head, Infinity)); else choice.opened.clear(); again(); },
+      reset: () => { find.reset(); choice.without.clear(); choice.room = ROOM; choice.wide = WIDE; kinds(); clear(); show(choice.view); },
+    };
     root.addEventListener("click", event => {
       const button = event.target.closest("button");
       if (!button) return;
-      if (button.dataset.act) acts[button.dataset.act]();
-      if (button.dataset.node) select(button.dataset.node);
-      if (button.dataset.view) { const was = selected; show(system.views[Number(button.dataset.view)].layer); clear(); if (was) select(was); }
+      const { act, node, view, kind, toggle, open: opening, shut } = button.dataset;
+      if (act) acts[act]();
+      if (node) arrive(node, choice.view.layer);
+      if (opening) open(opening);
+      if (shut) close(shut);
+      if (toggle) { blockOf(toggle)?.hidden.length ? open(toggle) : close(toggle); root.querySelector(`[data-toggle="${CSS.escape(toggle)}"]`)?.focus(); }
+      if (kind) { choice.without.has(kind) ? choice.without.delete(kind) : choice.without.add(kind); kinds(); again(); }
+      if (view) { const was = selected; clear(); show(shared.views[Number(view)]); if (was) select(was); }
     });
-    search.addEventListener("change", find);
-    search.addEventListener("keydown", event => { if (event.key === "Enter") find(); });
-    grade.addEventListener("change", filter);
-    country.addEventListener("change", filter);
+    root.querySelector("[data-by]").addEventListener("change", event => { const was = selected; clear(); show(choice.view, event.target.value); if (was) select(was); });
     const keys = { ArrowLeft: () => pan(-60, 0), ArrowRight: () => pan(60, 0), ArrowUp: () => pan(0, -60), ArrowDown: () => pan(0, 60), "+": acts.in, "=": acts.in, "-": acts.out, 0: fit, Escape: clear };
     stage.addEventListener("keydown", event => {
       if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
@@ -357,26 +288,28 @@
     });
     // The wheel scrolls the page; only with Ctrl, or once the picture has the focus, does it zoom.
     stage.addEventListener("wheel", event => { if (!event.ctrlKey && !stage.matches(":focus-within")) event.stopPropagation(); }, { capture: true });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { draw(); filter(); if (selected) select(selected); });
-    show(system.views[0].layer);
-    // Where an address leads: to a node, in the layer that it names or in the one that has it.
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+    show(shared.views[0]);
+    // Where an address leads: to a node, in the layer that it names or in the first one that has it.
     function arrive(node, layer) {
-      const holds = each => each.nodes.some(one => one.id === node);
-      const wanted = system.views.find(each => each.layer === layer) ?? (holds(view) ? view : system.views.find(holds));
-      if (!wanted || !holds(wanted)) return;
-      if (wanted !== view) show(wanted.layer);
-      if (nodes.get(node).hidden) reset();
+      const holds = view => model.number(node) !== undefined || view.names.includes(node) || (view === choice.view && places.at.has(node));
+      const named = shared.views.find(view => view.layer === layer);
+      const wanted = [named, choice.view, ...shared.views].find(view => view && holds(view));
+      if (!wanted) return;
+      if (wanted !== choice.view) { clear(); show(wanted); }
       if (node !== selected) select(node);
     }
     // What is chosen on the map of the world limits this picture as well.
-    function only(where) {
-      country.value = system.countries.some(([node]) => node === where) ? where : "";
-      clear(); filter();
-    }
     const part = root.closest(".system");
-    part.addEventListener("depmap-only", event => only(event.detail));
-    if (part.dataset.limit) only(part.dataset.limit);
+    part.addEventListener("depmap-only", event => { clear(); find.only(event.detail); });
+    if (part.dataset.limit) find.only(part.dataset.limit);
     return { arrive };
+  }
+
+  // vis-network is large and this view alone needs it: it is packed with the data, and the policy of the page allows it by
+  // its hash, as it does every other script.
+  function unpackDrawing() {
+    if (!window.vis) document.head.append(element("script", depmap.shared.drawing));
   }
 
   const started = new WeakMap();
@@ -384,8 +317,10 @@
     if (view !== "network") return;
     const root = page.root.querySelector(`#${system} [data-map]`);
     if (!started.has(root)) {
+      unpackDrawing();
       root.hidden = false;
-      started.set(root, start(root, page.systems.find(each => each.anchor === system), page.words));
+      const at = page.systems.findIndex(each => each.anchor === system);
+      started.set(root, start(root, page.systems[at], depmap.shared.network[at], page.words));
     }
     if (subject) started.get(root).arrive(subject, layer);
   });

@@ -11,16 +11,25 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any
 
+from depmap.core.graph import Kind
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import LANGUAGES, Text
-from reports import names, page, page_bonus_malus, summary, tables, whatif, world
+from reports import names, network_words, page, page_bonus_malus, summary, tables, whatif, world
+from reports import statements as say
 from reports.interface import Report
 from reports.map_data import map_data
+from reports.network_data import network_data
 from reports.words import WORDS
 
 SCRIPTS = (
     "page.js",
     "tables.js",
+    "network-scene.js",
+    "network-place.js",
+    "network-reach.js",
+    "network-names.js",
+    "network-tip.js",
+    "network-find.js",
     "network.js",
     "world.js",
     "whatif-kernel.js",
@@ -28,7 +37,7 @@ SCRIPTS = (
     "whatif.js",
     "print.js",
 )
-"""The scripts of the page, in the order in which they need each other; vis-network comes before them."""
+"""The scripts of the page, in the order in which they need each other; vis-network is packed until it must draw."""
 
 
 def render(analysis: Analysis) -> bytes:
@@ -43,7 +52,12 @@ def render(analysis: Analysis) -> bytes:
         for each, page in pages.items()
     }
     first, style = _static("first.js"), _static("risk-map.css")
-    scripts = [_vis_network(), *(_static(name) for name in SCRIPTS)]
+    scripts, drawing = [_static(name) for name in SCRIPTS], _vis_network()
+    shared = {
+        "drawing": drawing,
+        "whatif": whatif.data(analysis),
+        "network": [network_data(system) for system in page.systems(analysis)],
+    }
     html: str = (
         _templates()
         .get_template("risk-map.html.j2")
@@ -51,8 +65,8 @@ def render(analysis: Analysis) -> bytes:
             language=language,
             title=pages[language].contents["title"],
             body=pages[language].body,
-            packed=packed({"languages": contents, "shared": {"whatif": whatif.data(analysis)}}),
-            policy=_policy([first, *scripts], style),
+            packed=packed({"languages": contents, "shared": shared}),
+            policy=_policy([first, drawing, *scripts], style),
             first=first,
             style=style,
             scripts=scripts,
@@ -85,6 +99,7 @@ def _page(analysis: Analysis) -> _Page:
             language=language,
             languages=tuple(_LANGUAGES.items()),
             w=words,
+            n=network_words.words(language),
             whatif=whatif.words(language),
             masthead=masthead,
             systems=systems,
@@ -98,6 +113,9 @@ def _page(analysis: Analysis) -> _Page:
     title = f"{masthead['title']} – {words['eyebrow']}"
     script_words: dict[str, object] = {key: words[key] for key in _SCRIPT_WORDS}
     script_words["whatif"] = whatif.words(language)
+    script_words["network"] = network_words.words(language)
+    script_words["kinds"] = {kind.value: kind.text[language] for kind in Kind}
+    script_words["marks"] = [say.graded(grade, language) for grade in sorted(Grade)]
     script_words |= {f"world_{key}": text[language] for key, text in world.WORDS.items()}
     for system, drawn in zip(systems, maps, strict=True):
         drawn["heaviest"] = [names.key(each.node) for each in summary.points(system.system)]
@@ -107,7 +125,7 @@ def _page(analysis: Analysis) -> _Page:
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}
 
-_SCRIPT_WORDS = ("map_label", "visible_count", "no_match", "chain", "takes", "takes_one", "clear")
+_SCRIPT_WORDS = ("map_label", "no_match", "chain", "takes", "takes_one", "clear")
 
 
 def packed(content: object) -> str:

@@ -16,7 +16,7 @@ from depmap.core.judgement import Analysis
 from reports.writers.risk_map import render
 from risk_rules.policy_file import load_policy
 from tests.browser.rig import Open, OpenedPage, missing
-from tests.reports.analyses import analysis, drone, drone_bom, hostile
+from tests.reports.analyses import analysis, drone, drone_bom, hostile, large_bom
 
 FLAGS = [
     "--headless",
@@ -83,6 +83,7 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "nl": drone("nl"),
         "en": drone("en"),
         "hostile": hostile(),
+        "large": analysis(large_bom()),
         "two": analysis(drone_bom("Een"), drone_bom("Twee")),
     }
     groups = tuple(load_policy().groups.values())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
+from reports.network_words import WORDS as NETWORK
 from reports.words import WORDS
 from tests.browser.rig import Open
-from tests.support import packed_data
 
 
 def panel(page: Page) -> str:
@@ -68,46 +70,136 @@ def test_the_panel_tells_facts_evidence_cells_and_the_chain(open_page: Open, map
 
 
 def test_a_click_on_a_mark_selects_it(open_page: Open, maps: dict[str, Path]) -> None:
-    """The country stands where the data says; the picture is fitted, so its place on the screen can be worked out."""
+    """Wherever a mark is found under the pointer, a click on it tells what its tip told."""
     opened = open_page(maps["nl"], size=(1440, 900))
     page = opened.visit("map")
     page.locator("[data-canvas]").scroll_into_view_if_needed()
-    at = page.evaluate(
-        """view => {
-        const node = view.nodes.find(each => each.id === 'country:CN');
-        const stage = document.querySelector('[data-canvas]'), box = stage.getBoundingClientRect();
-        const xs = view.columns.flatMap(column => [column[1], column[2]]), ys = view.nodes.map(each => each.y);
-        const [left, right] = [Math.min(...xs) - 10, Math.max(...xs) + 20];
-        const [top, bottom] = [Math.min(...ys) - 30, Math.max(...ys) + 30];
-        const scale = Math.min(box.width / (right - left), (box.height - 34) / (bottom - top));
-        return { x: box.x + box.width / 2 + (node.x - (left + right) / 2) * scale,
-                 y: box.y + box.height / 2 + (node.y - (top + bottom) / 2) * scale + 13 };
-        }""",
-        packed_data(maps["nl"].read_text(encoding="utf-8"))["systems"][0]["views"][0],
-    )
-    page.mouse.click(at["x"], at["y"])
-    page.wait_for_timeout(400)
-    assert page.locator("[data-facts] h3").first.inner_text() == "China"
+    title = over_a_mark(page)
+    assert page.locator(".tip").inner_text().count("\n") >= 2, "name, kind, hint"
+    page.mouse.down()
+    page.mouse.up()
+    page.locator("[data-facts]").wait_for(state="visible")
+    assert page.locator("[data-facts] h3").first.inner_text() == title
+    assert page.locator(".tip").is_hidden()
     page.locator("[data-canvas]").press("Escape")
     assert page.locator("[data-facts]").is_hidden()
     assert opened.is_quiet
 
 
-def test_filters_hide_and_reset_shows_all(open_page: Open, maps: dict[str, Path]) -> None:
+def over_a_mark(page: Page) -> str:
+    """Move along the column of countries, at the right, until a tip shows; its first line."""
+    box = page.locator("[data-canvas]").bounding_box()
+    assert box is not None
+    for x in range(int(box["width"]) - 100, int(box["width"]) - 320, -7):
+        for y in range(40, int(box["height"]), 7):
+            page.mouse.move(box["x"] + x, box["y"] + y)
+            if page.locator(".tip").is_visible():
+                return page.locator(".tip strong").inner_text()
+    raise AssertionError("no mark anywhere")
+
+
+def test_filters_leave_out_and_reset_shows_all(open_page: Open, maps: dict[str, Path]) -> None:
     opened = open_page(maps["nl"], size=(1440, 900))
     page = opened.visit("map")
     count = page.locator("[data-count]")
     everything = count.inner_text()
-    painted = ink(page)
+    assert NETWORK["all_drawn"].nl in everything
     page.locator('[data-filter="grade"]').select_option("4")
     critical = count.inner_text()
-    page.wait_for_timeout(200)
-    assert critical != everything
-    assert ink(page) < painted
+    assert NETWORK["left_out"].nl.partition("}")[2] in critical
     page.locator('[data-filter="country"]').select_option("country:JP")
     assert count.inner_text() != critical
     page.get_by_role("button", name=WORDS["reset"].nl).click()
     assert count.inner_text() == everything
+    assert opened.is_quiet
+
+
+def test_a_kind_is_hidden_and_what_hung_on_it_hangs_on_what_is_behind(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("map")
+    button = page.locator('[data-kind="supplier"]')
+    count = page.locator("[data-count]")
+    everything, painted = count.inner_text(), ink(page)
+    button.press("Enter")
+    assert button.get_attribute("aria-pressed") == "false"
+    assert "fabrikanten" in count.inner_text()
+    page.wait_for_timeout(200)
+    assert ink(page) != painted
+    page.locator("[data-search]").fill("China")
+    page.locator("[data-search]").press("Enter")
+    assert page.locator("[data-facts] .chain li").first.inner_text() == "China"
+    button.click()
+    assert count.inner_text() == everything
+    assert opened.is_quiet
+
+
+def test_groups_close_and_open_by_keyboard_and_say_what_they_hide(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("map")
+    count = page.locator("[data-count]")
+    page.locator(".groups summary").press("Enter")
+    page.locator('[data-act="shut"]').press("Enter")
+    closed = count.inner_text()
+    assert re.search(r"(\d+) componenten in 9 groepen", closed)
+    first = page.locator("[data-toggle]").first
+    assert first.get_attribute("aria-expanded") == "false"
+    first.press("Enter")
+    assert page.locator("[data-toggle]").first.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.dataset.toggle") == first.get_attribute("data-toggle")
+    assert "in 8 groepen" in count.inner_text()
+    page.locator('[data-act="open"]').press("Enter")
+    assert NETWORK["all_drawn"].nl in count.inner_text()
+    assert opened.accessibility_violations() == []
+    assert opened.is_quiet
+
+
+def test_search_brings_what_is_in_a_closed_group_into_the_picture(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["large"], size=(1440, 900))
+    page = opened.visit("map")
+    count = page.locator("[data-count]")
+    before = re.search(r"([\d.]+) componenten in", count.inner_text())
+    assert before is not None
+    page.locator("[data-search]").fill("D29-29")
+    page.locator("[data-search]").press("Enter")
+    assert page.locator("[data-facts] h3").first.inner_text() == "D29-29"
+    after = re.search(r"([\d.]+) componenten in", count.inner_text())
+    assert after is not None
+    assert int(after[1].replace(".", "")) < int(before[1].replace(".", ""))
+    page.locator("[data-facts] [data-open]").click()
+    page.locator("[data-search]").fill("D29-28")
+    page.locator("[data-search]").press("Enter")
+    assert page.locator("[data-facts] h3").first.inner_text() == "D29-28"
+    assert page.locator("[data-facts] [data-open]").count() == 0, "its group is wholly open"
+    assert opened.is_quiet
+
+
+@pytest.mark.parametrize("by", ["supplier", "country"])
+def test_a_reader_groups_by_who_makes_it_or_where(open_page: Open, maps: dict[str, Path], by: str) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("map")
+    page.locator("[data-by]").select_option(by)
+    page.locator(".groups summary").click()
+    heads = page.locator("[data-toggle]").evaluate_all("all => all.map(each => each.dataset.toggle)")
+    assert f"in:{by}:{'CN' if by == 'country' else 'T-Motor'}" in heads
+    page.locator("[data-search]").fill("ENE-230")
+    page.locator("[data-search]").press("Enter")
+    assert page.locator("[data-facts] h3").first.inner_text() == "Vermogensconnector AS150U"
+    assert opened.is_quiet
+
+
+def test_the_layer_of_materials_goes_from_material_to_stage_to_country(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("map")
+    page.get_by_role("button", name=WORDS["by_material"].nl).click()
+    assert page.locator("[data-note]").is_visible()
+    assert page.locator('[data-kind="material"]').is_visible()
+    assert page.locator('[data-kind="supplier"]').is_hidden()
+    page.locator("[data-search]").fill("neodymium")
+    page.locator("[data-search]").press("Enter")
+    assert page.locator("[data-facts] h3").first.inner_text() == "neodymium"
+    opened.visit("map", "stage:neodymium/processing")
+    assert "neodymium" in page.locator("[data-facts] h3").first.inner_text()
+    assert opened.accessibility_violations() == []
     assert opened.is_quiet
 
 

@@ -435,6 +435,12 @@ def hostile_bom(names: tuple[str, ...] = HOSTILE) -> Bom:
     return replace(bom, file="<b>x.xlsx", issues=issues)
 
 
+def large_bom(blocks: int = 30, each: int = 30) -> Bom:
+    """More components than can be drawn at once, in assemblies of the same size."""
+    parts = {f"deel {n}": {f"D{n}-{k}": ["Acme@CN" if k % 3 else "@DE"] for k in range(each)} for n in range(blocks)}
+    return sketch("groot", parts)
+
+
 def hostile(language: Language = "nl") -> Analysis:
     """An analysis of it, in which also every message is hostile."""
     bom = hostile_bom()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import json
 import re
 import subprocess
 import sys
@@ -22,13 +23,14 @@ from depmap.core.text import LANGUAGES, Language, Text
 from reports import names, page_points
 from reports.importance import FOR_COMPARISON, sentence
 from reports.map_data import map_data
+from reports.network_words import WORDS as NETWORK_WORDS
 from reports.page_importance import WORDS as IMPORTANCE_WORDS
 from reports.page_importance import heaviest, overrated
 from reports.rows import component_list
 from reports.words import WORDS
 from reports.writers.risk_map import SCRIPTS, render
 from tests.reports.analyses import HOSTILE, analysed, analysis, drone, drone_bom, findings_of, hostile
-from tests.support import ROOT, packed_data
+from tests.support import ROOT, packed_data, packed_text
 
 
 class Page(HTMLParser):
@@ -66,6 +68,10 @@ class Page(HTMLParser):
     def data(self) -> Any:
         return packed_data(self.source)
 
+    @property
+    def shared(self) -> Any:
+        return json.loads(packed_text(self.source))["shared"]
+
 
 def page(analysis_: Analysis) -> Page:
     return Page(render(analysis_).decode("utf-8"))
@@ -86,7 +92,7 @@ def test_nothing_is_asked_for_and_nothing_runs_from_an_attribute(dutch: Page) ->
             assert (attributes.get(name) or "#").startswith("#")
     assert "@import" not in dutch.raw["style"][0]
     assert "url(" not in dutch.raw["style"][0]
-    assert "sourceMappingURL" not in "".join(dutch.raw["script"])
+    assert "sourceMappingURL" not in "".join([*dutch.raw["script"], dutch.shared["drawing"]])
 
 
 def test_the_policy_allows_these_very_scripts_and_nothing_else(dutch: Page) -> None:
@@ -105,9 +111,11 @@ def test_the_policy_allows_these_very_scripts_and_nothing_else(dutch: Page) -> N
     def digests(texts: list[str]) -> list[str]:
         return [f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'" for each in texts]
 
-    assert rules["script-src"].split() == digests(scripts)
+    drawing = dutch.shared["drawing"]
+    assert "vis-network" in drawing[:200]
+    assert rules["script-src"].split() == digests([scripts[0], drawing, *scripts[1:]])
     assert rules["style-src"].split() == digests(dutch.raw["style"])
-    assert len(scripts) == 2 + len(SCRIPTS)
+    assert len(scripts) == 1 + len(SCRIPTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -206,13 +214,11 @@ def test_names_are_names_whatever_they_hold() -> None:
 
 def test_data_and_tables_tell_the_same(dutch: Page) -> None:
     system = drone().systems[0]
-    data = dutch.data["systems"][0]
-    drawn = {node["id"] for view in data["views"] for node in view["nodes"]}
-    assert drawn <= data["info"].keys()
-    assert {row.node for row in component_list(system).listed} <= drawn
-    assert {name for name in drawn if name.startswith("country:")} <= system.graph.nodes.keys()
-    for view in data["views"]:
-        assert len(view["edges"]) == len(view["serves"])
+    info, network = dutch.data["systems"][0]["info"], dutch.shared["network"][0]
+    assert {row.node for row in component_list(system).listed} <= set(network["components"]["ids"]) <= info.keys()
+    for view in network["views"]:
+        assert {node["id"] for node in view["nodes"]} | set(view["names"]) <= info.keys()
+        assert {name for name in view["names"] if name.startswith("country:")} <= system.graph.nodes.keys()
         for edge in view["edges"]:
             assert {edge["from"], edge["to"]} <= {node["id"] for node in view["nodes"]}
             assert "arrows" not in edge
@@ -240,16 +246,16 @@ def test_several_systems_share_one_page() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_a_large_system_says_what_it_does_not_draw() -> None:
+def test_a_large_system_says_that_it_opens_with_groups() -> None:
     parts = {f"deel {n}": {f"D{n}-{k}": ["Acme@CN" if k % 3 else "@DE"] for k in range(30)} for n in range(30)}
     bom = sketch("groot", parts)
     made = analysed(bom, findings_of(bom))
     found = page(Analysis(drone().run, (made,), (), {}))
-    view = found.data["systems"][0]["views"][0]
+    view = found.shared["network"][0]["views"][0]
     drawn = [node for node in view["nodes"] if node["id"].startswith("component:")]
     assert len(view["nodes"]) <= 500
     assert len(drawn) + view["hidden"] == 900
-    assert WORDS["hidden_note"].format(hidden=view["hidden"]).nl in found.text
+    assert NETWORK_WORDS["opens_critical"].nl in found.text
     assert {node["id"] for node in drawn} == {row.node for row in component_list(made).listed[: len(drawn)]}
 
 

@@ -1,0 +1,76 @@
+"""The words of the network view: for its template and for its scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from depmap.core.text import Language, Text
+
+
+def words(language: Language) -> dict[str, str]:
+    """What the view says; ``{name}`` and the like are filled in by whoever shows it."""
+    return {key: text[language] for key, text in WORDS.items()}
+
+
+WORDS: Mapping[str, Text] = {
+    "by": Text("Groepeer op", "Group by"),
+    "by_assembly": Text("samenstelling", "assembly"),
+    "by_supplier": Text("fabrikant", "manufacturer"),
+    "by_country": Text("land van productie", "country of manufacture"),
+    "close_all": Text("Groepen dicht", "Close groups"),
+    "open_all": Text("Groepen open", "Open groups"),
+    "groups": Text("Groepen", "Groups"),
+    "counted": Text("{nodes} knopen getekend", "{nodes} nodes drawn"),
+    "all_drawn": Text("alle componenten staan erop", "all components are shown"),
+    "in_groups": Text("{hidden} componenten in {groups} groepen", "{hidden} components in {groups} groups"),
+    "in_group": Text("{hidden} componenten in 1 groep", "{hidden} components in 1 group"),
+    "left_out": Text("{count} componenten door het filter weggelaten", "{count} components left out by the filter"),
+    "kinds_left_out": Text("niet getekend: {kinds}", "not drawn: {kinds}"),
+    "more": Text("+ {count}", "+ {count}"),
+    "more_word": Text("gesloten groep", "closed group"),
+    "more_of": Text("{count} componenten van {name}", "{count} components of {name}"),
+    "more_groups": Text(
+        "{count} componenten in {groups} andere groepen", "{count} components in {groups} other groups"
+    ),
+    "legend_more": Text(
+        "gesloten groep, met de kleur van het ergste erin", "closed group, in the colour of the worst in it"
+    ),
+    "rest": Text("en nog {count}", "and {count} more"),
+    "rest_word": Text("niet apart getekend", "not drawn one by one"),
+    "worst": Text("Zwaarste componenten erin", "Worst components in it"),
+    "inside": Text("Componenten erin", "Components in it"),
+    "open": Text("Open de groep", "Open the group"),
+    "open_some": Text("Toon er {count} meer", "Show {count} more"),
+    "close": Text("Sluit de groep", "Close the group"),
+    "facts_elsewhere": Text(
+        "De feiten van dit component staan niet op deze pagina, wel in critical-components.xlsx.",
+        "The facts of this component are not on this page; they are in critical-components.xlsx.",
+    ),
+    "follow": Text("Klik voor feiten en keten", "Click for facts and chain"),
+    "open_hint": Text("Klik om te openen", "Click to open"),
+    "toggle_hint": Text("Klik op een soort om die te verbergen of te tonen.", "Click a kind to hide or show it."),
+    "system": Text("Systeem", "System"),
+    "component": Text("Samenstellingen en componenten", "Assemblies and components"),
+    "supplier_group": Text("Componenten per fabrikant", "Components by manufacturer"),
+    "country_group": Text("Componenten per land", "Components by country"),
+    "supplier": Text("Fabrikanten", "Manufacturers"),
+    "parent": Text("Eigenaren", "Parents"),
+    "material": Text("Grondstoffen", "Materials"),
+    "stage": Text("Stappen", "Stages"),
+    "country": Text("Landen", "Countries"),
+    "unknown": Text("Onbekend", "Unknown"),
+    "opens_critical": Text(
+        "Dit systeem is te groot om in één keer te tekenen. De tekening opent met de eerste componenten van de lijst; "
+        "de andere zitten in gesloten groepen. Klik op een groep om die te openen, of zoek een component: het komt dan "
+        "vanzelf in beeld.",
+        "This system is too large to draw at once. The drawing opens with the first components of the list; the others "
+        "are in closed groups. Click a group to open it, or search for a component: it then comes into the picture.",
+    ),
+    "material_note": Text(
+        "Van elke stap staan de landen met minstens een tiende van het wereldaanbod. Wat er verder in een component "
+        "zit, is nooit volledig bekend.",
+        "Of every stage the countries with at least a tenth of the world's supply are shown. What else a component "
+        "holds is never fully known.",
+    ),
+}
+"""By key."""
