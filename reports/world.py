@@ -216,8 +216,8 @@ WORDS: Mapping[str, Text] = {
     "europe": Text("Europa", "Europe"),
     "asia": Text("Oost-Azië", "East Asia"),
     "caption": Text(
-        "{count} landen waarvan het wegvallen iets stillegt, de zwaarste eerst",
-        "{count} countries whose loss stops something, the heaviest first",
+        "Landen waarvan het wegvallen iets stillegt, de zwaarste eerst: {count}",
+        "Countries whose loss stops something, the heaviest first: {count}",
     ),
     "country": Text("Land", "Country"),
     "stops": Text("Ligt stil", "Stops it"),
@@ -232,7 +232,6 @@ WORDS: Mapping[str, Text] = {
     "everything": Text("Alles tonen", "Show everything"),
     "network": Text("Toon in het netwerk", "Show in the network"),
     "whatif": Text("Wat als het wegvalt", "What if it is lost"),
-    "components": Text("{count} componenten", "{count} components"),
     "others": Text("overige samenstellingen", "other assemblies"),
     "no_price": Text("zonder prijs", "without a price"),
     "at_least": Text("minstens {value}", "at least {value}"),
@@ -241,4 +240,4 @@ WORDS: Mapping[str, Text] = {
         "Borders: Natural Earth, as changed by visionscarto; for orientation, without a view on any border.",
     ),
 }
-"""By key; ``{name}`` and ``{count}`` are filled in by whoever uses it."""
+"""By key; ``{name}`` is filled in by whoever uses it."""
