@@ -284,6 +284,9 @@ class Analysis:
     country_groups: tuple[Group, ...] = ()
     """Every group of countries that the policy knows, in its order."""
 
+    theme: str = ""
+    """Style rules for the page in a department's own look, checked and written anew; empty for depmap's own."""
+
     @property
     def issues(self) -> tuple[Issue, ...]:
         """The input problems of the policy and of all systems, in order."""

@@ -51,7 +51,7 @@ def render(analysis: Analysis) -> bytes:
         each: page.contents if each == language else {**page.contents, "body": page.body}
         for each, page in pages.items()
     }
-    first, style = _static("first.js"), _static("risk-map.css")
+    first, style = _static("first.js"), _static("risk-map.css") + analysis.theme
     scripts, drawing = [_static(name) for name in SCRIPTS], _vis_network()
     shared = {
         "drawing": drawing,

@@ -34,6 +34,13 @@ GRADES = ("none", "low", "medium", "high", "critical")
     help="Also write the network: .json, .graphml, .gexf or .mef (Open-PSA).",
 )
 @click.option("--force", is_flag=True, help="Replace a list in which decisions have been filled in.")
+@click.option(
+    "--theme",
+    "look",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.css",
+    help="Colours and fonts of your own for risk-map.html.",
+)
 @beside_options
 @shared_options
 def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hands them over
@@ -46,6 +53,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     chosen: tuple[str, ...],
     graph: Path | None,
     force: bool,
+    look: Path | None,
 ) -> int:
     """Analyse one or more bills of materials and write the reports.
 
@@ -56,14 +64,18 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     from depmap.app import network_files, pipeline
     from depmap.app.decisions import keep_decisions
     from depmap.app.summary import summary
+    from depmap.app.theme import read_theme, themed
     from depmap.core.judgement import Grade
 
     if graph is not None:
         network_files.check_request(graph, len(boms))
+    theme = read_theme(look) if look is not None else None
     folder = out or Path(default_folder(boms))
     if not force:
         keep_decisions(folder)
     analysis = pipeline.analyze(boms, settings, beside)
+    if theme is not None:
+        analysis = themed(analysis, theme, settings.console)
     written = reports.write(analysis, folder, chosen or None)
     if graph is not None:
         network_files.write_graph(analysis, graph)
