@@ -76,6 +76,9 @@ def test_encodings_and_line_ends(tmp_path: Path, data: bytes, issues: list[str])
         ("ref;value;x;y\nC1, C2;1;2\nC3;4\n", ";"),
         ("Bill of materials\n\na;b;c\n1;2;3\n4;5;6\n", ";"),
         ('"C1,C2,C3";4\n"C4,C5";2\n"C6,C7,C8";1\n', ";"),
+        # Nothing but fields in quotation marks: blanks are what is left between them.
+        ('"Ref"\t"Aantal"\n"C1,C2"\t"2"\n""\t""\n"R1"\t"1"\n', "\t"),
+        ('"Ref"\t"Tekst"\n"C1,C2"\t"twee\nregels, met; tekens"\n"R1"\t""\n', "\t"),
         ("naam\nmotor\n", None),
     ],
 )
