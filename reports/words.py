@@ -29,6 +29,10 @@ WORDS: Mapping[str, Text] = {
     "made": Text("Verantwoording", "How this was made"),
     "language": Text("Taal", "Language"),
     "first_steps": Text("Wat eerst te doen", "What to do first"),
+    "brief": Text(
+        "De rest van deze pagina heeft JavaScript nodig. Alles staat ook in critical-components.xlsx.",
+        "The rest of this page needs JavaScript. Everything is in critical-components.xlsx as well.",
+    ),
     "see": Text("Bekijk", "See"),
     "shares_title": Text("Landen en leveranciers", "Countries and suppliers"),
     "issues_title": Text("Invoerproblemen", "Input problems"),

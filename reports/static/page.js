@@ -110,7 +110,8 @@ const depmap = (() => {
   document.addEventListener("DOMContentLoaded", async () => {
     const root = document.querySelector(".page");
     packed = await unpack(document.getElementById("depmap-packed").textContent);
-    make(root.lang, root);
+    if (packed.languages[root.lang].body) shown = { root }; // it holds the overview alone
+    else make(root.lang, root);
     show(root.lang);
     addEventListener("hashchange", () => follow());
     document.documentElement.classList.add("ready");

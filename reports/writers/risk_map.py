@@ -21,6 +21,9 @@ from reports.map_data import map_data
 from reports.network_data import network_data
 from reports.words import WORDS
 
+LONG = 1_500_000
+"""Characters of markup above which the file opens with the overview alone; its script unpacks the rest."""
+
 SCRIPTS = (
     "page.js",
     "tables.js",
@@ -43,12 +46,14 @@ SCRIPTS = (
 def render(analysis: Analysis) -> bytes:
     """The page, open in the language of the run; the same analysis gives the same bytes.
 
-    The page in the other language, and what the scripts need in both, is packed: see `packed`.
+    The page in the other language, and what the scripts need in both, is packed: see `packed`. Of a long page all but
+    the overview is packed in its own language as well.
     """
     language = analysis.run.language
     pages = {each: _page(replace(analysis, run=replace(analysis.run, language=each))) for each in LANGUAGES}
+    body = pages[language].body if len(pages[language].body) <= LONG else _page(analysis, brief=True).body
     contents = {
-        each: page.contents if each == language else {**page.contents, "body": page.body}
+        each: page.contents if page.body is body else {**page.contents, "body": page.body}
         for each, page in pages.items()
     }
     first, style = _static("first.js"), _static("risk-map.css") + analysis.theme
@@ -64,7 +69,7 @@ def render(analysis: Analysis) -> bytes:
         .render(
             language=language,
             title=pages[language].contents["title"],
-            body=pages[language].body,
+            body=body,
             packed=packed({"languages": contents, "shared": shared}),
             policy=_policy([first, drawing, *scripts], style),
             first=first,
@@ -86,7 +91,8 @@ class _Page:
     """What the scripts need of it."""
 
 
-def _page(analysis: Analysis) -> _Page:
+def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
+    """The whole page, or its overview alone."""
     language = analysis.run.language
     systems = page.systems(analysis)
     maps = [map_data(system) for system in systems]
@@ -97,6 +103,7 @@ def _page(analysis: Analysis) -> _Page:
         .get_template("body.html.j2")
         .render(
             language=language,
+            brief=brief,
             languages=tuple(_LANGUAGES.items()),
             w=words,
             n=network_words.words(language),
