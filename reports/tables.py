@@ -53,6 +53,15 @@ LAYER = Text("Laag", "Layer")
 CELLS = Text("Cellen", "Cells")
 
 
+REDACTED = Text(
+    "Vervangen door codes: S bedrijf, C component, A samenstelling, P artikelnummer, U systeem, F bestand, T werkblad, "
+    "E bewijsstuk, M andere fabrikant, X overig. Bedragen zijn geschaald; onderlinge verhoudingen kloppen.",
+    "Replaced by codes: S company, C component, A assembly, P part number, U system, F file, T sheet, E document, "
+    "M other maker, X anything else. Amounts are scaled; their proportions are right.",
+)
+"""What codes stand for when names are hidden."""
+
+
 def findings(analysis: Analysis) -> Table:
     """Every finding of every system, the accepted ones too."""
     language = analysis.run.language
@@ -178,6 +187,8 @@ def provenance(analysis: Analysis) -> Table:
         (Text("Beleid", "Policy")[language], visible(run.policy)),
         (Text("Beleid, SHA-256", "Policy, SHA-256")[language], run.policy_sha256),
     ]
+    if run.redacted:
+        rows.append((Text("Namen", "Names")[language], REDACTED[language]))
     changed = Text("Beleid wijkt af: {key}", "Policy differs: {key}")
     rows.extend(
         (changed.format(key=visible(key))[language], visible(_stated(value))) for key, value in run.policy_changes

@@ -11,6 +11,7 @@ import risk_rules
 from depmap import __version__
 from depmap.app.losses import Place, losses
 from depmap.app.mapping import save_mapping
+from depmap.app.redact import Redaction
 from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
 from depmap.core.answers import Counts, Loss, Outage, Standstill
@@ -40,21 +41,30 @@ _ASKED = Text(
 )
 
 
-def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_BESIDE) -> Analysis:
+def analyze(
+    paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_BESIDE, redaction: Redaction | None = None
+) -> Analysis:
     """Everything depmap can say about these bills of materials, each on its own.
 
     Args:
         paths: the bills of materials.
         settings: language, policy, console.
         beside: the files that serve all of them.
+        redaction: puts codes in place of names, when they are to be hidden.
 
     Raises:
         DepmapError: a file, policy or list cannot be used; nothing has been written then.
     """
     policy = risk_rules.load_policy(settings.policy)
     enrichment = reader.read_enrichment(beside.suppliers, beside.catalogues, beside.mapping, alone=len(paths) == 1)
-    boms = _read(paths, settings, beside, enrichment)
-    systems = tuple(analyze_system(bom, policy) for bom in _named_apart(boms))
+    boms = tuple(_named_apart(_read(paths, settings, beside, enrichment)))
+    lists: tuple[ListInUse, ...] = (
+        *(ListInUse(each.id, each.title, each.published, each.rows) for each in reference.lists()),
+        *_files_beside(enrichment),
+    )
+    if redaction is not None:
+        boms, policy, lists = redaction.apply(boms, policy, lists)
+    systems = tuple(analyze_system(bom, policy) for bom in boms)
     run = Run(
         version=__version__,
         date=clock.today().isoformat(),
@@ -62,10 +72,8 @@ def analyze(paths: Sequence[Path], settings: Settings, beside: Beside = NOTHING_
         policy=policy.name,
         policy_sha256=policy.sha256,
         policy_changes=policy.changes,
-        lists=(
-            *(ListInUse(each.id, each.title, each.published, each.rows) for each in reference.lists()),
-            *_files_beside(enrichment),
-        ),
+        lists=lists,
+        redacted=redaction is not None,
     )
     findings = [finding for system in systems for finding in system.findings]
     return Analysis(

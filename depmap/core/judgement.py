@@ -261,6 +261,9 @@ class Run:
     lists: tuple[ListInUse, ...]
     """The reference lists, sorted by id."""
 
+    redacted: bool = False
+    """Whether codes stand for the names of systems, parts, companies, files and sheets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:

@@ -21,7 +21,7 @@ from pathlib import Path
 from depmap.core import reference
 from depmap.core import reference_checks as checks
 from depmap.core.errors import ReferenceListError
-from depmap.core.reference import OWN, ListInfo, OwnList, ReferenceList
+from depmap.core.reference import OWN, ListInfo, OwnList, ReferenceList, Row
 from depmap.core.text import Text, same
 
 PARTS: Mapping[str, type] = {**checks.SHIPPED, "mode": str}
@@ -60,6 +60,26 @@ def own_lists(paths: Sequence[Path]) -> Iterator[None]:
             reference.load(list_id)
         for path in paths[:-1]:
             read_own(path)
+        yield
+    finally:
+        OWN.reset(token)
+        _forget()
+
+
+@contextlib.contextmanager
+def changed_lists(rows: Mapping[str, Sequence[Row]]) -> Iterator[None]:
+    """While it lasts, these lists have these rows and no others; they are not checked again.
+
+    Args:
+        rows: id of a list -> its rows, with all columns of the list and different keys.
+    """
+    changed = []
+    for list_id, content in rows.items():
+        info = replace(reference.load(list_id).info, rows=len(content))
+        changed.append(OwnList("-", "", True, ReferenceList(info, tuple(content))))
+    token = OWN.set((*OWN.get(), *changed))
+    try:
+        _forget()
         yield
     finally:
         OWN.reset(token)

@@ -55,6 +55,7 @@ def _run(analysis: Analysis) -> dict[str, object]:
         "version": run.version,
         "date": run.date,
         "language": run.language,
+        "redacted": run.redacted,
         "inputs": [{"name": system.bom.file, "sha256": system.bom.sha256} for system in analysis.systems],
         "lists": [{"id": each.id, "date": each.published or None, "rows": each.rows} for each in run.lists],
         "policy": {"name": run.policy, "sha256": run.policy_sha256, "changes": dict(sorted(run.policy_changes))},

@@ -41,7 +41,7 @@ KEYS = {
         "findings",
         "issues",
     },
-    "run": {"version", "date", "language", "inputs", "lists", "policy"},
+    "run": {"version", "date", "language", "redacted", "inputs", "lists", "policy"},
     "systems": {"system", "lines", "components", "suppliers", "countries", "value", "unknown_origin_lines"},
     "components": {
         "system",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from pathlib import Path
@@ -41,6 +42,13 @@ GRADES = ("none", "low", "medium", "high", "critical")
     metavar="FILE.css",
     help="Colours and fonts of your own for risk-map.html.",
 )
+@click.option("--redact", is_flag=True, help="Put codes in place of names, to share the reports.")
+@click.option(
+    "--redact-key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Redact, and keep the codes in this file: a name has the same code in the next run. Do not share it.",
+)
 @beside_options
 @shared_options
 def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hands them over
@@ -53,6 +61,8 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     chosen: tuple[str, ...],
     graph: Path | None,
     force: bool,
+    redact: bool,
+    redact_key: Path | None,
     look: Path | None,
 ) -> int:
     """Analyse one or more bills of materials and write the reports.
@@ -63,27 +73,31 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     import reports
     from depmap.app import network_files, pipeline
     from depmap.app.decisions import keep_decisions
+    from depmap.app.redact import keep_key, redacting
     from depmap.app.summary import summary
     from depmap.app.theme import read_theme, themed
     from depmap.core.judgement import Grade
 
+    hidden = redact or redact_key is not None
     if graph is not None:
         network_files.check_request(graph, len(boms))
     theme = read_theme(look) if look is not None else None
-    folder = out or Path(default_folder(boms))
+    folder = out or Path("depmap-redacted" if hidden else default_folder(boms))
     if not force:
         keep_decisions(folder)
-    analysis = pipeline.analyze(boms, settings, beside)
-    if theme is not None:
-        analysis = themed(analysis, theme, settings.console)
-    written = reports.write(analysis, folder, chosen or None)
-    if graph is not None:
-        network_files.write_graph(analysis, graph)
-        written = (*written, graph)
-    if shape == "json":
-        settings.console.show(reports.render(analysis, "findings").decode().rstrip("\n"))
-    else:
-        settings.console.show(summary(analysis, settings.language))
+    with redacting(redact_key, folder, beside) if hidden else contextlib.nullcontext() as redaction:
+        analysis = pipeline.analyze(boms, settings, beside, redaction)
+        keep_key(redact_key, redaction)
+        if theme is not None:
+            analysis = themed(analysis, theme, settings.console)
+        written = reports.write(analysis, folder, chosen or None)
+        if graph is not None:
+            network_files.write_graph(analysis, graph)
+            written = (*written, graph)
+        if shape == "json":
+            settings.console.show(reports.render(analysis, "findings").decode().rstrip("\n"))
+        else:
+            settings.console.show(summary(analysis, settings.language))
     settings.console.say(Text(nl="Geschreven:", en="Written:"))
     for path in written:
         settings.console.say(Text(nl=f"  {path}", en=f"  {path}"))
