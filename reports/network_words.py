@@ -28,7 +28,6 @@ WORDS: Mapping[str, Text] = {
     "kinds_left_out": Text("niet getekend: {kinds}", "not drawn: {kinds}"),
     "more": Text("+ {count}", "+ {count}"),
     "more_word": Text("gesloten groep", "closed group"),
-    "more_of": Text("{count} componenten van {name}", "{count} components of {name}"),
     "more_groups": Text(
         "{count} componenten in {groups} andere groepen", "{count} components in {groups} other groups"
     ),
@@ -38,9 +37,7 @@ WORDS: Mapping[str, Text] = {
     "rest": Text("en nog {count}", "and {count} more"),
     "rest_word": Text("niet apart getekend", "not drawn one by one"),
     "worst": Text("Zwaarste componenten erin", "Worst components in it"),
-    "inside": Text("Componenten erin", "Components in it"),
     "open": Text("Open de groep", "Open the group"),
-    "open_some": Text("Toon er {count} meer", "Show {count} more"),
     "close": Text("Sluit de groep", "Close the group"),
     "facts_elsewhere": Text(
         "De feiten van dit component staan niet op deze pagina, wel in critical-components.xlsx.",
@@ -49,6 +46,10 @@ WORDS: Mapping[str, Text] = {
     "follow": Text("Klik voor feiten en keten", "Click for facts and chain"),
     "open_hint": Text("Klik om te openen", "Click to open"),
     "toggle_hint": Text("Klik op een soort om die te verbergen of te tonen.", "Click a kind to hide or show it."),
+    "up": Text("Naar boven", "Move up"),
+    "down": Text("Naar beneden", "Move down"),
+    "left": Text("Naar links", "Move left"),
+    "right": Text("Naar rechts", "Move right"),
     "system": Text("Systeem", "System"),
     "component": Text("Samenstellingen en componenten", "Assemblies and components"),
     "supplier_group": Text("Componenten per fabrikant", "Components by manufacturer"),

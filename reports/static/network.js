@@ -3,13 +3,6 @@
 // Names and facts come from workbooks that nobody here wrote: they reach the page as textContent and canvas text only.
 (() => {
   const STEP = 200, ROOM = 36, WIDE = 70, MOST = 1500; // components opened at once; groups and names of one kind drawn; components alone
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
-  const element = (tag, text, className) => {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  };
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const SHAPES = { component: "dot", supplier: "diamond", parent: "square", material: "hexagon", stage: "triangleDown", country: "triangle", unknown: "star", rest: "diamond", more: "square", assembly: "square" };
   const GRADES = ["none", "low", "medium", "high", "critical"];
@@ -21,29 +14,8 @@
     const told = root.querySelector("[data-count]");
     const choice = { view: shared.views[0], by: "assembly", opened: new Map(), closed: new Set(), room: ROOM, wide: WIDE, keeps: null, without: new Set(), pulled: new Set() };
     let scene, paths, places, marks, theme = {}, network, nodes, edges, lit = null, chain = {}, selected = null;
-    const number = value => value.toLocaleString(document.documentElement.lang);
-
-    // --- what a node is -----------------------------------------------------------------------------------------------
-    const prefix = id => id.slice(0, id.indexOf(":"));
-    function about(id) {
-      const inner = id.slice(id.indexOf(":") + 1);
-      if (prefix(id) === "more") return more(id, inner);
-      if (prefix(id) === "rest") return { label: fill(say.rest, { count: number(scene.rests.get(id)?.length ?? 0) }), kind: "rest", word: say.rest_word, grade: 0, sub: say[inner], mark: "", facts: [], chains: {}, countries: [] };
-      if (prefix(id) === "in") return { ...about(inner), kind: "assembly", facts: [], sub: "" };
-      const known = system.info[id];
-      if (known) return known;
-      const at = model.number(id), { label, word } = at === undefined ? { label: inner, word: "" } : { label: shared.components.labels[at], word: words.kinds.component };
-      return { label, kind: at === undefined ? prefix(id) : "component", word, grade: at === undefined ? 0 : model.grade(at), sub: inner, mark: "", facts: [["", [say.facts_elsewhere]]], chains: {}, countries: [] };
-    }
-    function more(id, head) {
-      const inside = scene.members.get(id) ?? [], block = scene.blocks.find(each => each.head === head);
-      const worst = Math.max(0, ...inside.map(model.grade));
-      const count = number(inside.length);
-      const label = head === "*" ? fill(say.more_groups, { count, groups: number(block?.groups ?? 0) }) : fill(say.more, { count });
-      const facts = [[say.worst, inside.slice(0, 8).map(each => shared.components.labels[each])]];
-      return { label, kind: "more", word: say.more_word, grade: worst, sub: head === "*" ? "" : about(head).label, mark: words.marks[worst], facts, chains: {}, countries: [] };
-    }
-    const kindOf = id => (id === shared.top ? "system" : { in: "assembly" }[prefix(id)] ?? prefix(id));
+    const facts = networkFacts({ model, shared, system, words, now: () => scene });
+    const { about, prefix, kindOf, number } = facts;
 
     // --- drawing ------------------------------------------------------------------------------------------------------
     function groups() {
@@ -100,33 +72,31 @@
         nodes: { chosen: false },
         edges: { chosen: false, hoverWidth: 0, selectionWidth: 0, smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } },
       });
-      const canvas = stage.querySelector("canvas"), label = fill(words.map_label, { name: about(shared.top).label, nodes: number(marks.length), lines: number(scene.lines.length) });
+      const canvas = stage.querySelector("canvas"), label = facts.fill(words.map_label, { name: about(shared.top).label, nodes: number(marks.length), lines: number(scene.lines.length) });
       canvas.setAttribute("role", "img");
       for (const each of [canvas, stage]) each.setAttribute("aria-label", label);
       const written = networkNames(network, stage, () => ({ marks, places, lit, chain, selected, theme, titles: kind => say[kind === "component" && choice.by !== "assembly" ? choice.by + "_group" : kind] }));
       network.on("beforeDrawing", written.ground);
       network.on("afterDrawing", written.names);
-      network.on("resize", fit);
+      network.on("resize", begin);
       network.on("click", event => (event.nodes.length ? press(event.nodes[0]) : clear()));
-      networkTip(network, stage, canvas, id => tipOf(id));
-      anchor && places.at.has(keep) ? hold(keep, anchor) : fit();
+      networkTip(network, stage, canvas, facts.tip);
+      anchor && places.at.has(keep) ? hold(keep, anchor) : begin();
       count();
-      listGroups();
     }
-    function tipOf(id) {
-      const { label, word, sub, mark, facts } = about(id);
-      const hint = prefix(id) === "more" || prefix(id) === "rest" ? say.open_hint : say.follow;
-      return { title: prefix(id) === "more" && sub ? sub + " " + label : label, lines: [[word, prefix(id) === "more" ? "" : sub, mark].filter(Boolean).join(" · "), ...facts.slice(0, 3).flatMap(([title, lines]) => lines.slice(0, prefix(id) === "more" ? 5 : 3)), hint] };
-    }
-
     // --- moving -------------------------------------------------------------------------------------------------------
     function fit() {
       if (!stage.clientWidth || !stage.clientHeight) return; // hidden: another system has its turn
       const xs = places.columns.flatMap(column => [column[1], column[2]]), ys = marks.map(mark => mark.y);
       const [left, right] = [Math.min(...xs) - 10, Math.max(...xs) + 20], [top, bottom] = [Math.min(...ys) - 30, Math.max(...ys) + 30];
-      const narrow = stage.clientWidth < 640 ? 64 : 0;
-      const scale = Math.min((stage.clientWidth - narrow) / (right - left), (stage.clientHeight - 34) / (bottom - top));
-      network.moveTo({ scale, position: { x: (left + right + narrow / scale) / 2, y: (top + bottom) / 2 - 13 / scale }, animation: false });
+      const scale = Math.min(stage.clientWidth / (right - left), (stage.clientHeight - 34) / (bottom - top));
+      network.moveTo({ scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 - 13 / scale }, animation: false });
+    }
+    // On a telephone the whole would be too small to read: it begins with the first components, and moves from there.
+    function begin() {
+      if (stage.clientWidth >= 640 || !stage.clientHeight) return fit();
+      const scale = 0.6, [left, top] = [places.columns[1]?.[1] ?? 0, places.bands[0]?.[1] ?? 0];
+      network.moveTo({ scale, position: { x: left + stage.clientWidth / 2 / scale, y: top + (stage.clientHeight / 2 - 34) / scale }, animation: false });
     }
     // What was opened or closed stays where it was on the screen.
     function hold(id, { before, scale }) {
@@ -162,26 +132,9 @@
       choice.opened.delete(head); choice.closed.add(head);
       clear(); draw(places.at.has(head) ? head : undefined);
     }
-    function listGroups() {
-      const place = root.querySelector("[data-groups]");
-      const few = scene.blocks.filter(block => block.kept.length > 0);
-      place.replaceChildren(...few.map(block => {
-        const item = element("li"), button = element("button"), wholly = !block.hidden.length;
-        button.type = "button"; button.dataset.toggle = block.head;
-        button.setAttribute("aria-expanded", String(wholly));
-        button.append(element("span", about(block.head).label), element("span", wholly ? number(block.kept.length) : `${number(block.shown.length)} / ${number(block.kept.length)}`, "soft"));
-        item.append(button);
-        return item;
-      }));
-    }
     function count() {
-      const parts = [fill(say.counted, { nodes: number(marks.length) })];
-      if (scene.hidden) parts.push(fill(scene.closed === 1 ? say.in_group : say.in_groups, { hidden: number(scene.hidden), groups: number(scene.closed) }));
-      const kept = scene.blocks.reduce((sum, block) => sum + block.shown.length + block.hidden.length, 0);
-      if (kept < model.count) parts.push(fill(say.left_out, { count: number(model.count - kept) }));
-      if (!scene.hidden && kept === model.count) parts.push(say.all_drawn);
-      if (choice.without.size) parts.push(fill(say.kinds_left_out, { kinds: [...choice.without].map(kind => say[kind].toLocaleLowerCase()).join(", ") }));
-      told.textContent = parts.join(" · ");
+      told.textContent = facts.counted(scene, marks.length, choice.without);
+      facts.list(root.querySelector("[data-groups]"), scene);
     }
 
     // --- choosing -----------------------------------------------------------------------------------------------------
@@ -206,8 +159,8 @@
       const path = paths.drawn(names);
       chain = { names: path, lines: paths.along(path) };
       restyle();
-      if (fresh) network.moveTo({ position: places.at.get(node), scale: Math.max(network.getScale(), 0.6), animation: false });
-      tell(node, names);
+      if (fresh && network.getScale() < 0.4) network.moveTo({ position: places.at.get(node), scale: 0.6, animation: false });
+      facts.tell(panel, node, names, blockOf(node));
       depmap.note(system.anchor + "-map", node);
       return true;
     }
@@ -217,34 +170,6 @@
       restyle();
       panel.querySelector("[data-start]").hidden = false;
       panel.querySelector("[data-facts]").hidden = true;
-    }
-    function action(text, name, value) {
-      const button = element("button", text);
-      button.type = "button"; button.dataset[name] = value;
-      return button;
-    }
-    function tell(node, names) {
-      const { facts, word, sub, mark, label } = about(node), place = panel.querySelector("[data-facts]");
-      const list = element("dl");
-      for (const [title, lines] of facts) list.append(...(title ? [element("dt", title)] : []), ...lines.map(line => element("dd", line)));
-      const parts = [element("p", [word, sub, mark].filter(Boolean).join(" · "), "soft"), element("h3", label), list];
-      if (names.length > 1) {
-        const steps = element("ol", undefined, "chain");
-        steps.append(...names.map(name => {
-          const item = element("li");
-          item.append(name === node ? element("strong", about(name).label) : action(about(name).label, "node", name));
-          return item;
-        }));
-        parts.push(element("h3", words.chain), steps);
-      }
-      const acts = element("p", undefined, "acts"), block = blockOf(node);
-      if (block?.hidden.length) acts.append(action(say.open, "open", node));
-      if (block?.shown.length) acts.append(action(say.close, "shut", node));
-      acts.append(action(words.clear, "act", "clear"));
-      place.replaceChildren(...parts, acts);
-      place.hidden = false;
-      panel.querySelector("[data-start]").hidden = true;
-      panel.scrollTop = 0;
     }
     function show(view, by = choice.by) {
       Object.assign(choice, { view, by, pulled: new Set() });
@@ -263,7 +188,7 @@
 
     const find = networkFind(root, { model, shared, choice, about, select, again, told, words });
     const acts = {
-      in: () => zoom(1.35), out: () => zoom(1 / 1.35), fit, clear,
+      in: () => zoom(1.35), out: () => zoom(1 / 1.35), fit, clear, left: () => pan(-120, 0), right: () => pan(120, 0), up: () => pan(0, -120), down: () => pan(0, 120),
       shut: () => { choice.opened.clear(); choice.pulled.clear(); model.heads(choice.by).forEach(head => choice.closed.add(head)); again(); },
       open: () => { choice.closed.clear(); if (model.count <= MOST) model.heads(choice.by).forEach(head => choice.opened.set(head, Infinity)); else choice.opened.clear(); again(); },
       reset: () => { find.reset(); choice.without.clear(); choice.room = ROOM; choice.wide = WIDE; kinds(); clear(); show(choice.view); },
@@ -309,7 +234,7 @@
   // vis-network is large and this view alone needs it: it is packed with the data, and the policy of the page allows it by
   // its hash, as it does every other script.
   function unpackDrawing() {
-    if (!window.vis) document.head.append(element("script", depmap.shared.drawing));
+    if (!window.vis) document.head.append(Object.assign(document.createElement("script"), { textContent: depmap.shared.drawing }));
   }
 
   const started = new WeakMap();

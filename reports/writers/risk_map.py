@@ -31,6 +31,7 @@ SCRIPTS = (
     "network-place.js",
     "network-reach.js",
     "network-names.js",
+    "network-facts.js",
     "network-tip.js",
     "network-find.js",
     "network.js",
