@@ -32,7 +32,7 @@ WORDS = {
         "lost: an assumption of the policy. Where one country is enough for that, it says so.",
     ),
     "caption": Text(
-        "{count} grondstoffen leggen het systeem zeker stil", "{count} materials certainly stop the system"
+        "Grondstoffen die het systeem zeker stilleggen: {count}", "Materials that certainly stop the system: {count}"
     ),
     "material": Text("Grondstof", "Material"),
     "stages": Text("Stap: grootste land", "Stage: largest country"),
@@ -46,7 +46,7 @@ WORDS = {
         "Van geen enkele grondstof staat vast dat het systeem zonder haar stilvalt.",
         "Of no material it is certain that the system stops without it.",
     ),
-    "possible": Text("{count} grondstoffen die er mogelijk in zitten", "{count} materials that may be in it"),
+    "possible": Text("Grondstoffen die er mogelijk in zitten: {count}", "Materials that may be in it: {count}"),
     "components": Text("componenten", "components"),
     "component": Text("component", "component"),
 }

@@ -37,8 +37,8 @@ WORDS = {
 }
 """The words of the section."""
 _STAKE = Text("{kind}, ten hoogste {weight}", "{kind}, at most {weight}")
-_PARTS = (Text("1 onderdeel", "1 part"), Text("{count} onderdelen", "{count} parts"))
-_OPEN = (Text("open bij 1 onderdeel", "open for 1 part"), Text("open bij {count} onderdelen", "open for {count} parts"))
+_PARTS = Text("{count:onderdeel|onderdelen}", "{count:part|parts}")
+_OPEN = Text("open bij {count:onderdeel|onderdelen}", "open for {count:part|parts}")
 
 
 def section(analysis: Analysis, system: SystemAnalysis) -> dict[str, object] | None:
@@ -105,11 +105,11 @@ def _stake(entry: Entry, language: Language) -> str:
     return _STAKE.format(kind=BONUS if entry.measure.is_bonus else MALUS, weight=entry.weight)[language]
 
 
-def _listed(parts: Sequence[CountedPart], words: tuple[Text, Text], language: Language) -> dict[str, object] | None:
+def _listed(parts: Sequence[CountedPart], words: Text, language: Language) -> dict[str, object] | None:
     if not parts:
         return None
     return {
-        "title": words[len(parts) != 1].format(count=len(parts))[language],
+        "title": words.format(count=len(parts))[language],
         "parts": [part_told(part, language) for part in parts[:NAMED]],
         "more": WORDS["more"].format(count=len(parts) - NAMED)[language] if len(parts) > NAMED else "",
     }

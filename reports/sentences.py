@@ -25,6 +25,7 @@ _NOUNS = {
     "supplier": (Text("leverancier", "supplier"), Text("leveranciers", "suppliers")),
     "country": (Text("land", "country"), Text("landen", "countries")),
 }
+_STOPPING = {Kind.SUPPLIER: "supplier", Kind.COUNTRY: "country"}
 _ASKED = Text(
     "Is het te bouwen met onderdelen uit één groep landen?", "Can it be built with parts from one group of countries?"
 )
@@ -93,16 +94,20 @@ def _stops(system: SystemAnalysis, language: Language) -> Text:
             "No supplier and no country is certain to stop the system by falling away.",
         )
     kinds = Counter(system.graph.nodes[point.node].kind for point in certain)
+    found = [counted(kinds[kind], noun) for kind, noun in _STOPPING.items() if kinds[kind]]
     worst = certain[0]
     return Text(
-        "{suppliers} en {countries} kunnen het ieder alleen stilleggen; het meest valt weg met {worst}: {lost}.",
-        "{suppliers} and {countries} can each stop it alone; most is lost with {worst}: {lost}.",
+        "Elk op zich genoeg om het stil te leggen: {stopping}; het meest valt weg met {worst}: {lost}.",
+        "Each enough to stop it alone: {stopping}; most is lost with {worst}: {lost}.",
     ).format(
-        suppliers=counted(kinds[Kind.SUPPLIER], "supplier"),
-        countries=counted(kinds[Kind.COUNTRY], "country"),
+        stopping=Text(_joined(found, "nl"), _joined(found, "en")),
         worst=names.node(system.graph, worst.node, language),
         lost=counted(len(worst.components), "component"),
     )
+
+
+def _joined(words: list[Text], language: Language) -> str:
+    return {"nl": " en ", "en": " and "}[language].join(each[language] for each in words)
 
 
 def _stands_still(system: SystemAnalysis) -> tuple[Text, ...]:

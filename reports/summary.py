@@ -112,9 +112,9 @@ def deciding(verdict: GroupVerdict, language: Language, limit: int = 8) -> str:
         return ""
     shown = [visible(name.partition(":")[2]) for name in verdict.deciding[:limit]]
     more = len(verdict.deciding) - len(shown)
-    head = Text("{count} componenten beslissen dit: ", "{count} components decide this: ")
-    if len(verdict.deciding) == 1:
-        head = Text("Eén component beslist dit: ", "One component decides this: ")
+    head = Text(
+        "{count:component beslist|componenten beslissen} dit: ", "{count:component decides|components decide} this: "
+    )
     tail = Text(" en nog {more}", " and {more} more").format(more=more)[language] if more else ""
     return head.format(count=len(verdict.deciding))[language] + ", ".join(shown) + tail
 

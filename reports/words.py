@@ -39,17 +39,22 @@ WORDS: Mapping[str, Text] = {
     "provenance": Text("Verantwoording", "How this was made"),
     # figures
     "components": Text("componenten", "components"),
-    "in_assemblies": Text("{lines} regels, {assemblies} samenstellingen", "{lines} lines, {assemblies} assemblies"),
+    "in_assemblies": Text(
+        "{lines:regel|regels}, {assemblies:samenstelling|samenstellingen}",
+        "{lines:line|lines}, {assemblies:assembly|assemblies}",
+    ),
     "high_or_worse": Text("componenten met graad hoog of kritiek", "components of grade high or critical"),
     "of_listed": Text("van {listed} met een bevinding", "of {listed} with a finding"),
     "points": Text("knelpunten in de levering", "single points of failure in supply"),
     "and_possible": Text("en {possible} als een onbekende tegenvalt", "and {possible} if an unknown turns out badly"),
     "makers": Text("bekende fabrikanten", "known manufacturers"),
-    "unknown_makers": Text("{lines} regels met een onbekende fabrikant", "{lines} lines with an unknown manufacturer"),
+    "unknown_makers": Text(
+        "{lines:regel|regels} met een onbekende fabrikant", "{lines:line|lines} with an unknown manufacturer"
+    ),
     "countries": Text("bekende landen van productie", "known countries of manufacture"),
     "largest_country": Text("meest: {country}, {share} van de regels", "most: {country}, {share} of the lines"),
     "unknown_origin": Text("regels met onbekende herkomst", "lines of unknown origin"),
-    "of_lines": Text("van {lines} regels", "of {lines} lines"),
+    "of_lines": Text("van {lines:regel|regels}", "of {lines:line|lines}"),
     # verdicts
     "verdicts_caption": Text(
         "Is het systeem te bouwen uit één groep landen?", "Can the system be built from one group of countries?"
@@ -120,7 +125,7 @@ WORDS: Mapping[str, Text] = {
     "evidence": Text("bewijs", "evidence"),
     # tables
     "list_caption": Text(
-        "{count} componenten naar stilstand, de langste eerst", "{count} components by standstill, the longest first"
+        "Componenten naar stilstand, de langste eerst: {count}", "Components by standstill, the longest first: {count}"
     ),
     "no": Text("Nr.", "No."),
     "grade": Text("Graad", "Grade"),
@@ -140,7 +145,7 @@ WORDS: Mapping[str, Text] = {
     "standstill": Text("Stilstand", "Standstill"),
     "to_do": Text("Wat te doen", "What to do"),
     "findings_count": Text("Bevindingen: {count}", "Findings: {count}"),
-    "in_lines": Text("{lines} regels", "{lines} lines"),
+    "in_lines": Text("{lines:regel|regels}", "{lines:line|lines}"),
     "which": Text("Welke", "Which ones"),
     # scenarios
     "scenarios_title": Text("Stilstand", "Standstill"),
@@ -172,12 +177,12 @@ WORDS: Mapping[str, Text] = {
     "maker_unknown": Text("onbekende fabrikant", "unknown manufacturer"),
     "country_unknown": Text("land onbekend", "country unknown"),
     "rest": Text(
-        "{count} componenten die standhouden en geen bevinding hebben",
-        "{count} components that survive and have no finding",
+        "Componenten die standhouden en geen bevinding hebben: {count}",
+        "Components that survive and have no finding: {count}",
     ),
     "left_out": Text(
-        "Hier staan de eerste {shown}; de overige {count} staan in critical-components.xlsx.",
-        "These are the first {shown}; the other {count} are in critical-components.xlsx.",
+        "Hier staan de eerste {shown}; de andere ({count}) staan in critical-components.xlsx.",
+        "These are the first {shown}; the others ({count}) are in critical-components.xlsx.",
     ),
     "more": Text("en nog {count}; zie findings.json", "and {count} more; see findings.json"),
     "no_components": Text(
@@ -192,8 +197,8 @@ WORDS: Mapping[str, Text] = {
     "finding": Text("Bevinding", "Finding"),
     "accepted": Text("geaccepteerd", "accepted"),
     "points_caption": Text(
-        "{count} knelpunten: wat in zijn eentje het systeem stillegt",
-        "{count} single points: what stops the system on its own",
+        "Knelpunten, wat in zijn eentje het systeem stillegt: {count}",
+        "Single points, what stops the system on its own: {count}",
     ),
     "name": Text("Naam", "Name"),
     "kind": Text("Soort", "Kind"),
@@ -202,8 +207,8 @@ WORDS: Mapping[str, Text] = {
     "no_points": Text("Er zijn geen knelpunten gevonden.", "No single points of failure were found."),
     "together_title": Text("Uitvalcombinaties", "Cut sets"),
     "together_caption": Text(
-        "{count} paren die alleen samen het systeem stilleggen",
-        "{count} pairs that stop the system only together",
+        "Paren die alleen samen het systeem stilleggen: {count}",
+        "Pairs that stop the system only together: {count}",
     ),
     "together_intro": Text(
         "Twee bronnen van hetzelfde onderdeel beschermen niet tegen het wegvallen van beide. Geteld zijn paren waarvan "
@@ -229,14 +234,14 @@ WORDS: Mapping[str, Text] = {
     "by_lines": Text("Deel van de regels", "Share of the lines"),
     "by_value": Text("Deel van de waarde", "Share of the value"),
     "only_possible": Text(
-        "{count} andere, alleen als onbekenden hier blijken te liggen",
-        "{count} others, only if unknowns turn out to lie here",
+        "Nog {count}, alleen als onbekenden hier blijken te liggen",
+        "Another {count}, only if unknowns turn out to lie here",
     ),
     "cannot_tell": Text("niet te bepalen", "cannot be determined"),
     "severity": Text("Ernst", "Severity"),
     "problem": Text("Probleem", "Problem"),
     "cell": Text("Cel", "Cell"),
-    "issues_caption": Text("{count} invoerproblemen", "{count} input problems"),
+    "issues_caption": Text("Invoerproblemen: {count}", "Input problems: {count}"),
     "no_issues": Text(
         "In de stuklijst is niets gevonden dat aandacht vraagt.", "Nothing in the bill of materials asks for attention."
     ),

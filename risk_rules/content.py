@@ -31,9 +31,9 @@ FAIL = Text(
 )
 OPEN = Text(
     "Of ten hoogste {limit} % van de kosten van de componenten van buiten ‘{group}’ komt, is niet te beslissen: "
-    "{share}; herkomst open bij {open}, zonder prijs {unpriced} componenten.",
+    "{share}; herkomst open bij {open}, zonder prijs {unpriced:component|componenten}.",
     "Whether at most {limit} % of the cost of the components comes from outside “{group}” cannot be decided: "
-    "{share}; origin open for {open}, without a price {unpriced} components.",
+    "{share}; origin open for {open}, without a price {unpriced:component|components}.",
 )
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from depmap.core.evidence import CellRef, Tier, in_order
 from depmap.core.graph import Graph, Kind, Need, Node, Role
+from depmap.core.text import Text
 from risk_rules.looking import Support
+
+CERTAIN = Text("{certain:component bevat|componenten bevatten} het", "{certain:component holds|components hold} it")
+POSSIBLE = Text(
+    "{possible:component bevat|componenten bevatten} het mogelijk", "{possible:component|components} may hold it"
+)
+BOTH = Text("{told}, {possible} mogelijk", "{told}, {possible} possibly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,14 @@ class Holders:
     def support(self) -> Support:
         """The best word for it: one part that certainly holds it is enough to need it."""
         return Support(min(self.tiers, key=list(Tier).index, default=Tier.ASSUMED), self.cells)
+
+    @property
+    def told(self) -> Text:
+        """How many parts hold it, for a sentence; of what nobody holds nothing is said."""
+        if not self.certain:
+            return POSSIBLE.format(possible=len(self.possible))
+        told = CERTAIN.format(certain=len(self.certain))
+        return BOTH.format(told=told, possible=len(self.possible)) if self.possible else told
 
 
 @dataclass(slots=True)

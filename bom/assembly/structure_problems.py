@@ -31,9 +31,9 @@ PARENT_UNKNOWN = Problem(
     "DI303",
     Severity.WARNING,
     Text(
-        "{parent!r} staat als bovenliggend deel bij {count} regel(s) ({cells}), maar is zelf geen regel; "
+        "{parent!r} staat als bovenliggend deel bij {count:regel|regels} ({cells}), maar is zelf geen regel; "
         "het is nu een samenstelling direct onder het systeem.",
-        "{parent!r} is given as the parent of {count} line(s) ({cells}) but is no line itself; "
+        "{parent!r} is given as the parent of {count:line|lines} ({cells}) but is no line itself; "
         "it is now an assembly directly under the system.",
     ),
     Text(
@@ -44,8 +44,8 @@ PARENT_GROUPS = Problem(
     "DI304",
     Severity.NOTE,
     Text(
-        "{parent!r} heeft geen eigen regel en is als samenstelling gelezen, één stuk, met {count} regel(s).",
-        "{parent!r} has no line of its own and is read as an assembly, one piece, with {count} line(s).",
+        "{parent!r} heeft geen eigen regel en is als samenstelling gelezen, één stuk, met {count:regel|regels}.",
+        "{parent!r} has no line of its own and is read as an assembly, one piece, with {count:line|lines}.",
     ),
 )
 CYCLE = Problem(
@@ -178,8 +178,8 @@ QUANTITY_ZERO = Problem(
     "DI325",
     Severity.NOTE,
     Text(
-        "{count} regel(s) met aantal 0 tellen als niet te plaatsen ({cells}).",
-        "{count} line(s) with quantity 0 count as not to be placed ({cells}).",
+        "{count:regel met aantal 0 telt|regels met aantal 0 tellen} als niet te plaatsen ({cells}).",
+        "{count:line with quantity 0 counts|lines with quantity 0 count} as not to be placed ({cells}).",
     ),
 )
 QUANTITY_NEGATIVE = Problem(

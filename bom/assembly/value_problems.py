@@ -12,8 +12,8 @@ DISTRIBUTOR_AS_MAKER = Problem(
     "DI341",
     Severity.WARNING,
     Text(
-        "{value!r} is een distributeur en geen fabrikant; de fabrikant van {count} regel(s) is onbekend ({cells}).",
-        "{value!r} is a distributor, not a manufacturer; the manufacturer of {count} line(s) is unknown ({cells}).",
+        "{value!r} is een distributeur en geen fabrikant; de fabrikant van {count:regel|regels} is onbekend ({cells}).",
+        "{value!r} is a distributor, not a manufacturer; the manufacturer of {count:line|lines} is unknown ({cells}).",
     ),
     Text("Vul in wie het onderdeel maakt.", "Say who makes the part."),
 )
@@ -21,8 +21,8 @@ NO_MAKER = Problem(
     "DI342",
     Severity.WARNING,
     Text(
-        "{value!r} noemt geen fabrikant; die van {count} regel(s) is onbekend ({cells}).",
-        "{value!r} names no manufacturer; that of {count} line(s) is unknown ({cells}).",
+        "{value!r} noemt geen fabrikant; die van {count:regel|regels} is onbekend ({cells}).",
+        "{value!r} names no manufacturer; that of {count:line|lines} is unknown ({cells}).",
     ),
     Text("Vul in wie het onderdeel maakt.", "Say who makes the part."),
 )
@@ -31,9 +31,9 @@ COUNTRY_AS_MAKER = Problem(
     Severity.WARNING,
     Text(
         "{value!r} noemt een land en geen fabrikant; dat land is hooguit een vermoeden van herkomst, "
-        "de fabrikant van {count} regel(s) is onbekend ({cells}).",
+        "de fabrikant van {count:regel|regels} is onbekend ({cells}).",
         "{value!r} names a country, not a manufacturer; that country is no more than a hint of origin, "
-        "the manufacturer of {count} line(s) is unknown ({cells}).",
+        "the manufacturer of {count:line|lines} is unknown ({cells}).",
     ),
     Text(
         "Vul in wie het onderdeel maakt, en het land in een kolom voor het land van herkomst.",
@@ -60,10 +60,10 @@ MAKERS_UNDECIDED = Problem(
     "DI349",
     Severity.WARNING,
     Text(
-        "{value!r} noemt meer dan één bedrijf; wie het onderdeel maakt, {options}, is van {count} regel(s) niet bekend "
-        "({cells}).",
-        "{value!r} names more than one company; which of them makes the part, {options}, is not known of {count} "
-        "line(s) ({cells}).",
+        "{value!r} noemt meer dan één bedrijf; wie het onderdeel maakt, {options}, is van {count:regel|regels} niet "
+        "bekend ({cells}).",
+        "{value!r} names more than one company; which of them makes the part, {options}, is not known of "
+        "{count:line|lines} ({cells}).",
     ),
     Text(
         "Zijn het goedgekeurde alternatieven, geef elk dan een eigen kolom of regel met een eigen onderdeelnummer.",
@@ -74,8 +74,8 @@ COUNTRY_UNREADABLE = Problem(
     "DI345",
     Severity.WARNING,
     Text(
-        "{value!r} is geen eenduidig land ({reason}); het land van {count} regel(s) blijft onbekend ({cells}).",
-        "{value!r} is no unambiguous country ({reason}); the country of {count} line(s) stays unknown ({cells}).",
+        "{value!r} is geen eenduidig land ({reason}); het land van {count:regel|regels} blijft onbekend ({cells}).",
+        "{value!r} is no unambiguous country ({reason}); the country of {count:line|lines} stays unknown ({cells}).",
     ),
     Text("Schrijf één land voluit of als ISO-code.", "Write one country in full or as its ISO code."),
 )
@@ -91,8 +91,8 @@ PROOF_NAMES_NOTHING = Problem(
     "DI347",
     Severity.NOTE,
     Text(
-        "{value!r} noemt geen document; het land van {count} regel(s) blijft opgegeven, niet bewezen ({cells}).",
-        "{value!r} names no document; the country of {count} line(s) stays declared, not proven ({cells}).",
+        "{value!r} noemt geen document; het land van {count:regel|regels} blijft opgegeven, niet bewezen ({cells}).",
+        "{value!r} names no document; the country of {count:line|lines} stays declared, not proven ({cells}).",
     ),
     Text(
         "Noem het bestand of het kenmerk van de verklaring, met datum.",
@@ -103,17 +103,18 @@ TOO_MANY_MATERIALS = Problem(
     "DI353",
     Severity.WARNING,
     Text(
-        "Er zijn meer dan {value} materialen genoemd; die van {count} cel(len) zijn niet gelezen ({cells}).",
-        "More than {value} materials are named; those of {count} cell(s) were not read ({cells}).",
+        "Er zijn meer dan {value} materialen genoemd; die van {count:cel is|cellen zijn} niet gelezen ({cells}).",
+        "More than {value} materials are named; those of {count:cell|cells} were not read ({cells}).",
     ),
 )
 COUNTRY_OF_SHOP = Problem(
     "DI352",
     Severity.WARNING,
     Text(
-        "Het land van {count} regel(s) is wat een winkel opgeeft (kolom {value!r}; {cells}). Dat is geen herkomst en "
+        "Het land van {count:regel|regels} is wat een winkel opgeeft (kolom {value!r}; {cells}). Dat is geen "
+        "herkomst en "
         "telt als vermoeden.",
-        "The country of {count} line(s) is what a shop states (column {value!r}; {cells}). That is no origin and "
+        "The country of {count:line|lines} is what a shop states (column {value!r}; {cells}). That is no origin and "
         "counts as a hint.",
     ),
     Text(
@@ -145,8 +146,8 @@ CURRENCY_MISSING = Problem(
     "DI362",
     Severity.WARNING,
     Text(
-        "De prijs van {count} regel(s) heeft geen munt ({cells}) en telt niet mee naast prijzen in {currency}.",
-        "The price of {count} line(s) has no currency ({cells}) and is not counted beside prices in {currency}.",
+        "De prijs van {count:regel|regels} heeft geen munt ({cells}) en telt niet mee naast prijzen in {currency}.",
+        "The price of {count:line|lines} has no currency ({cells}) and is not counted beside prices in {currency}.",
     ),
 )
 STOCK_DIFFERS = Problem(
@@ -161,7 +162,8 @@ ASSEMBLY_PRICES = Problem(
     "DI364",
     Severity.NOTE,
     Text(
-        "De prijs van {count} samenstelling(en) is niet gebruikt ({cells}); alleen prijzen van onderdelen tellen.",
-        "The price of {count} assembly line(s) is not used ({cells}); only prices of parts count.",
+        "De prijs van {count:samenstelling|samenstellingen} is niet gebruikt ({cells}); "
+        "alleen prijzen van onderdelen tellen.",
+        "The price of {count:assembly line|assembly lines} is not used ({cells}); only prices of parts count.",
     ),
 )

@@ -19,9 +19,9 @@ CATALOGUE_DIFFERS = Problem(
     "DI373",
     Severity.WARNING,
     Text(
-        "Het land van {count} regel(s) is {stated} ({cells}); de catalogus zegt {listed} ({reference}, {tier}). "
+        "Het land van {count:regel|regels} is {stated} ({cells}); de catalogus zegt {listed} ({reference}, {tier}). "
         "De stuklijst telt.",
-        "The country of {count} line(s) is {stated} ({cells}); the catalogue says {listed} ({reference}, {tier}). "
+        "The country of {count:line|lines} is {stated} ({cells}); the catalogue says {listed} ({reference}, {tier}). "
         "The bill of materials counts.",
     ),
     Text("Ga na welk van beide klopt.", "Find out which of the two is right."),

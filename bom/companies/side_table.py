@@ -111,7 +111,11 @@ class Faults:
             return
         listed = [(f"{cell.file}, {cell}: ", wording) for cell, wording in self.found[:_SAID]]
         more = len(self.found) - _SAID
-        rest = Text(f"\nen nog {more} fouten", f"\nand {more} more faults") if more > 0 else same("")
+        rest = (
+            Text("\nen nog {more:fout|fouten}", "\nand {more:more fault|more faults}").format(more=more)
+            if more > 0
+            else same("")
+        )
         raise InputError(
             Text(
                 "\n".join(where + wording.nl for where, wording in listed) + rest.nl,

@@ -20,7 +20,9 @@ LibreOffice Help, "Error Codes in LibreOffice Calc" (501 to 540)."""
 
 _SHOWN = 20
 _ERROR = Text("een foutwaarde ({value}); gelezen als onbekend.", "an error value ({value}); read as unknown.")
-_MORE = Text("nog {count} foutwaarden in dit blad.", "{count} more error values in this sheet.")
+_MORE = Text(
+    "nog {count:foutwaarde|foutwaarden} in dit blad.", "{count:more error value|more error values} in this sheet."
+)
 _REPAIR = Text("Herstel de formule, of typ de waarde zelf.", "Repair the formula, or type the value itself.")
 
 

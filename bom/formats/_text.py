@@ -43,8 +43,8 @@ _RIVAL = Text(
     "the letters that are not ASCII.",
 )
 _FAULTS = Text(
-    "de tekst is UTF-8, op {count} plaats(en) na; daar staat nu een vervangteken.",
-    "the text is UTF-8 but for {count} place(s), where a replacement character now stands.",
+    "de tekst is UTF-8, op {count:plaats|plaatsen} na; daar staat nu een vervangteken.",
+    "the text is UTF-8 but for {count:place|places}, where a replacement character now stands.",
 )
 _GUESS_HINT = Text("Sla het bestand op als CSV UTF-8.", "Save the file as CSV UTF-8.")
 _NULS = Text(

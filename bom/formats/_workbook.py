@@ -19,8 +19,8 @@ _NO_VALUE = Text(
     "een formule zonder berekende waarde; gelezen als leeg.", "a formula without a calculated value; read as blank."
 )
 _MORE = Text(
-    "nog {count} formules zonder berekende waarde in dit blad.",
-    "{count} more formulas without a calculated value in this sheet.",
+    "nog {count:formule|formules} zonder berekende waarde in dit blad.",
+    "{count:more formula|more formulas} without a calculated value in this sheet.",
 )
 _CALCULATE = Text(
     "Open het bestand in een rekenprogramma en sla het op; dan staan de uitkomsten erin.",
@@ -30,8 +30,8 @@ _HIDDEN = Text(
     "het blad '{sheet}' is verborgen; het is wel gelezen.", "the sheet '{sheet}' is hidden; it was read all the same."
 )
 _HIDDEN_ROWS = Text(
-    "{count} rij(en) in het blad '{sheet}' zijn verborgen; ze zijn wel gelezen (de eerste is rij {row}).",
-    "{count} row(s) in the sheet '{sheet}' are hidden; they were read all the same (the first is row {row}).",
+    "verborgen in het blad '{sheet}': {count:rij|rijen}, wel gelezen (de eerste is rij {row}).",
+    "hidden in the sheet '{sheet}': {count:row|rows}, read all the same (the first is row {row}).",
 )
 _UNCHECKED = Text(
     "het blad '{sheet}' is gelezen, maar foutwaarden, formules zonder waarde, verborgen rijen en voorloopnullen konden "
@@ -40,8 +40,8 @@ _UNCHECKED = Text(
     "not be checked: the file is damaged.",
 )
 _LOST_ROWS = Text(
-    "{count} rij(en) in het blad '{sheet}' hebben in het bestand waarden die niet gelezen zijn (eerste: rij {row}).",
-    "{count} row(s) in the sheet '{sheet}' have values in the file that were not read (the first is row {row}).",
+    "het blad '{sheet}' heeft in het bestand {count:rij|rijen} met waarden die niet gelezen zijn (eerste: rij {row}).",
+    "the sheet '{sheet}' has {count:row|rows} in the file with values that were not read (the first is row {row}).",
 )
 _LOST_CELLS = Text(
     "het blad '{sheet}' bevat in het bestand meer waarden dan er gelezen zijn; het bestand spreekt zichzelf tegen.",

@@ -67,8 +67,8 @@ _MERGED = Text(
     "Merged cells: holds for the lines down to row {row} as well.",
 )
 _ODD = Text(
-    "{count} cellen van deze kolom zijn niet gelezen zoals ze er staan. {cell}: {reading}.",
-    "{count} cells of this column were not read as they stand. {cell}: {reading}.",
+    "{count:cel van deze kolom is|cellen van deze kolom zijn} anders gelezen dan er staat. {cell}: {reading}.",
+    "{count:cell of this column was|cells of this column were} not read as written. {cell}: {reading}.",
 )
 
 

@@ -100,9 +100,9 @@ def facts(told: Told) -> Iterable[tuple[Text, str]]:
     )
     errors, warnings, notes = (counts[severity] for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
     found = Text(
-        f"{errors} fouten, {warnings} waarschuwingen, {notes} opmerkingen",
-        f"{errors} errors, {warnings} warnings, {notes} notes",
-    )
+        "{errors:fout|fouten}, {warnings:waarschuwing|waarschuwingen}, {notes:opmerking|opmerkingen}",
+        "{errors:error|errors}, {warnings:warning|warnings}, {notes:note|notes}",
+    ).format(errors=errors, warnings=warnings, notes=notes)
     yield Text("Bestand", "File"), reading.file
     yield Text("SHA-256", "SHA-256"), reading.sha256
     yield Text("Gelezen als", "Read as"), reading.format
@@ -112,8 +112,8 @@ def facts(told: Told) -> Iterable[tuple[Text, str]]:
     yield Text("Regels", "Lines"), lines[language]
     if reading.questions:
         asked = Text(
-            "{count}; {lines} regels tellen zolang alleen als mogelijkheid",
-            "{count}; {lines} lines count as a possibility until then",
+            "{count}; {lines:regel telt|regels tellen} zolang alleen als mogelijkheid",
+            "{count}; {lines:line counts|lines count} as a possibility until then",
         )
         asked = asked.format(count=len(reading.questions), lines=reading.lines_in_question)
         yield Text("Niet beantwoorde vragen", "Unanswered questions"), asked[language]

@@ -13,17 +13,17 @@ from bom.reading import Table
 from depmap.core.text import Text
 
 POSSIBLE = Text(
-    "Zolang u niet antwoordt: in het netwerk als mogelijkheid, zonder aantallen ({count} regels).",
-    "Until you answer: in the network as a possibility, without quantities ({count} lines).",
+    "Zolang u niet antwoordt: in het netwerk als mogelijkheid, zonder aantallen ({count:regel|regels}).",
+    "Until you answer: in the network as a possibility, without quantities ({count:line|lines}).",
 )
 """Of a table that may count."""
 
 _START = Text("Zolang u niet antwoordt: ", "Until you answer: ")
-_UNKNOWN = Text("{field} onbekend ({count} regel(s))", "{field} unknown ({count} line(s))")
-_HINT = Text("{field} aangenomen ({count} regel(s))", "{field} assumed ({count} line(s))")
-_PLACED = Text("onderdeel mogelijk nodig ({count} regel(s))", "part possibly needed ({count} line(s))")
+_UNKNOWN = Text("{field} onbekend ({count:regel|regels})", "{field} unknown ({count:line|lines})")
+_HINT = Text("{field} aangenomen ({count:regel|regels})", "{field} assumed ({count:line|lines})")
+_PLACED = Text("onderdeel mogelijk nodig ({count:regel|regels})", "part possibly needed ({count:line|lines})")
 _CATALOGUED = Text(
-    "wat een catalogus zegt aangenomen ({count} regel(s))", "what a catalogue says assumed ({count} line(s))"
+    "wat een catalogus zegt aangenomen ({count:regel|regels})", "what a catalogue says assumed ({count:line|lines})"
 )
 _STRUCTURE = Text(
     "alle regels van deze tabel mogelijk nodig, zonder aantallen",

@@ -189,8 +189,8 @@ def _about_role(file: str, table: Table, instead: TableRole) -> Question:
     """A table that could count as well."""
     name = plain_header(table.sheet) or str(table.header_row)
     text = Text(
-        "Is de tabel '{name}' ({count} regels) een variant die niet meetelt, of komen haar onderdelen erbij?",
-        "Is the table '{name}' ({count} lines) a variant that does not count, or do its parts come on top?",
+        "Is de tabel '{name}' ({count:regel|regels}) een variant die niet meetelt, of komen haar onderdelen erbij?",
+        "Is the table '{name}' ({count:line|lines}) a variant that does not count, or do its parts come on top?",
     ).format(name=name, count=len(table.lines))
     answers = [Answer(_ROLES[role], (role_entry(role.value),)) for role in (table.role, instead)]
     column = table.columns[0].column if table.columns else "A"

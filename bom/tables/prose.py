@@ -53,8 +53,8 @@ UNREAD = Problem(
     "DI040",
     Severity.WARNING,
     Text(
-        "{count} regel(s) noemen geen aantal en zijn niet als onderdeel gelezen ({cells}).",
-        "{count} line(s) state no number and were not read as parts ({cells}).",
+        "{count:regel noemt geen aantal en is|regels noemen geen aantal en zijn} niet als onderdeel gelezen ({cells}).",
+        "{count:line states no number and was|lines state no number and were} not read as parts ({cells}).",
     ),
     Text("Is het een onderdeel, zet er dan een aantal bij: '1x ...'.", "If it is a part, give its number: '1x ...'."),
 )
@@ -62,8 +62,8 @@ SEVERAL = Problem(
     "DI041",
     Severity.WARNING,
     Text(
-        "{count} regel(s) noemen meer dan één onderdeel; hoeveel waarvan is niet gelezen ({cells}).",
-        "{count} line(s) name more than one part; how many of which was not read ({cells}).",
+        "{count:regel noemt|regels noemen} meer dan één onderdeel; hoeveel waarvan is niet gelezen ({cells}).",
+        "{count:line names|lines name} more than one part; how many of which was not read ({cells}).",
     ),
     Text("Zet elk onderdeel op een eigen regel.", "Give each part a line of its own."),
 )

@@ -75,10 +75,11 @@ def _state(found: tuple[object, object] | None) -> Text:
     if found is None:
         return Text("niet gebruikt", "not used")
     published, rows = found
+    size = Text("{rows:rij|rijen}", "{rows:row|rows}").format(rows=rows)
     if not published:
-        return Text(f"{rows} rijen", f"{rows} rows")
+        return size
     nl, en = date(str(published), "nl"), date(str(published), "en")
-    return Text(f"{nl}, {rows} rijen", f"{en}, {rows} rows")
+    return Text(f"{nl}, {size.nl}", f"{en}, {size.en}")
 
 
 _OTHER_SYSTEM = Text(
@@ -100,8 +101,8 @@ _NOT_THE_CHAIN = Text(
     "from.",
 )
 _ONLY_ONE = Text(
-    "{count} vragen zijn maar in een van beide gesteld en niet vergeleken.",
-    "{count} questions are asked in only one of the two and not compared.",
+    "{count:vraag is|vragen zijn} maar in een van beide gesteld en niet vergeleken.",
+    "{count:question is|questions are} asked in only one of the two and not compared.",
 )
 _BACKWARDS = Text(
     "De ‘nieuwe’ analyse is ouder dan de ‘oude’: staan zij in de goede volgorde?",

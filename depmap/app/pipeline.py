@@ -36,8 +36,8 @@ OUTSIDE = "EU+EEA+UA"
 """The group outside which all countries are lost, in the order of the critical components."""
 
 _ASKED = Text(
-    "{file}: {count} vraag of vragen die alleen u kunt beantwoorden. 'depmap check' stelt ze.",
-    "{file}: {count} question(s) that only you can answer. 'depmap check' asks them.",
+    "{file}: {count:vraag|vragen} die alleen u kunt beantwoorden. 'depmap check' stelt ze.",
+    "{file}: {count:question|questions} that only you can answer. 'depmap check' asks them.",
 )
 
 

@@ -21,6 +21,22 @@ from reports.rows import component_list
 NAMED = 4
 """How many names a line lists before it counts the rest."""
 
+_SIZE = Text(
+    "{system}: {lines:regel|regels}, {components:component|componenten}, {assemblies:samenstelling|samenstellingen}, "
+    "{makers:fabrikant|fabrikanten}, {countries:land|landen} van productie",
+    "{system}: {lines:line|lines}, {components:component|components}, {assemblies:assembly|assemblies}, "
+    "{makers:manufacturer|manufacturers}, {countries:country|countries} of manufacture",
+)
+_UNKNOWN = Text(
+    "  Onbekend: land van productie bij {origin:regel|regels}, fabrikant bij {maker:regel|regels}",
+    "  Unknown: country of manufacture on {origin:line|lines}, manufacturer on {maker:line|lines}",
+)
+_INPUT = Text(
+    "  Invoer: {errors:fout|fouten}, {warnings:waarschuwing|waarschuwingen}, {notes:opmerking|opmerkingen} "
+    "(depmap check {file})",
+    "  Input: {errors:error|errors}, {warnings:warning|warnings}, {notes:note|notes} (depmap check {file})",
+)
+
 
 def summary(analysis: Analysis, language: Language) -> str:
     """The summary of every system, one block each."""
@@ -29,20 +45,17 @@ def summary(analysis: Analysis, language: Language) -> str:
 
 def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
     counts = system.counts
-    yield Text(
-        nl=f"{system.bom.system}: {counts.lines} regels, {counts.components} componenten, "
-        f"{counts.assemblies} samenstellingen, {counts.suppliers} fabrikanten, {counts.countries} landen van productie",
-        en=f"{system.bom.system}: {counts.lines} lines, {counts.components} components, {counts.assemblies} "
-        f"assemblies, {counts.suppliers} manufacturers, {counts.countries} countries of manufacture",
+    yield _SIZE.format(
+        system=system.bom.system,
+        lines=counts.lines,
+        components=counts.components,
+        assemblies=counts.assemblies,
+        makers=counts.suppliers,
+        countries=counts.countries,
     )
     if system.bom.questions:
         yield _asked(system)
-    yield Text(
-        nl=f"  Onbekend: land van productie bij {counts.unknown_origin_lines} regels, fabrikant bij "
-        f"{counts.unknown_manufacturer_lines} regels",
-        en=f"  Unknown: country of manufacture on {counts.unknown_origin_lines} lines, manufacturer on "
-        f"{counts.unknown_manufacturer_lines} lines",
-    )
+    yield _UNKNOWN.format(origin=counts.unknown_origin_lines, maker=counts.unknown_manufacturer_lines)
     for layer in LAYERS:
         if any(verdict.layer is layer for verdict in system.groups):
             yield _verdicts(analysis, system, layer)
@@ -63,11 +76,11 @@ def _lines(analysis: Analysis, system: SystemAnalysis) -> Iterable[Text]:
     )
     yield _to_state(counted, asked_of_system(system.findings))
     severities = Counter(issue.severity for issue in system.bom.issues)
-    yield Text(
-        nl=f"  Invoer: {severities[Severity.ERROR]} fouten, {severities[Severity.WARNING]} waarschuwingen, "
-        f"{severities[Severity.NOTE]} opmerkingen (depmap check {system.bom.file})",
-        en=f"  Input: {severities[Severity.ERROR]} errors, {severities[Severity.WARNING]} warnings, "
-        f"{severities[Severity.NOTE]} notes (depmap check {system.bom.file})",
+    yield _INPUT.format(
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        notes=severities[Severity.NOTE],
+        file=system.bom.file,
     )
 
 
@@ -129,25 +142,19 @@ def _material_points(points: Iterable[SinglePoint], layer: Layer) -> Text:
     countries = sum(point.node.startswith(f"{Kind.COUNTRY}:") for point in sure)
     return _MATERIALS.format(
         layer=layer.text,
-        countries=_counted(countries, "land", "landen", "country", "countries"),
-        materials=_counted(len(sure) - countries, "grondstof", "grondstoffen", "material", "materials"),
+        countries=countries,
+        materials=len(sure) - countries,
         possible=len(here) - len(sure),
         names=Text(_names(sure, "nl"), _names(sure, "en")),
     )
 
 
 _MATERIALS = Text(
-    "  Knelpunten ({layer}, afgeleid uit componentklassen en opgaven): {countries} en {materials} zeker, {possible} "
-    "mogelijk{names}",
-    "  Single points ({layer}, inferred from component classes and statements): {countries} and {materials} certain, "
-    "{possible} possible{names}",
+    "  Knelpunten ({layer}, afgeleid uit componentklassen en opgaven): {countries:land|landen} en "
+    "{materials:grondstof|grondstoffen} zeker, {possible} mogelijk{names}",
+    "  Single points ({layer}, inferred from component classes and statements): {countries:country|countries} and "
+    "{materials:material|materials} certain, {possible} possible{names}",
 )
-
-
-def _counted(count: int, *words: str) -> Text:
-    """A number with its noun: the singular and plural of Dutch, then of English."""
-    plural = count != 1
-    return Text(f"{count} {words[plural]}", f"{count} {words[2 + plural]}")
 
 
 def _names(points: list[SinglePoint], language: Language) -> str:

@@ -77,7 +77,7 @@ def _stopping(answer: Answer, certain: bool, language: Language) -> Iterable[str
         return
     yield ""
     counted = Text("{parts}, {assemblies}", "{parts}, {assemblies}").format(
-        parts=_number(len(parts), _PARTS), assemblies=_number(len(answer.assemblies(certain)), _ASSEMBLIES)
+        parts=_PARTS.format(count=len(parts)), assemblies=_ASSEMBLIES.format(count=len(answer.assemblies(certain)))
     )
     yield f"{_LOST[certain][language]}: {counted[language]}"
     for each in parts[: SHOWN[certain]]:
@@ -104,20 +104,20 @@ def _to_ask(answer: Answer, language: Language) -> Iterable[str]:
     yield _TO_KNOW[language]
     if ask.clear:
         fewest = _FEWEST if ask.exact else _ENOUGH
-        yield "  " + fewest.format(count=_number(len(ask.clear), _ANSWERS))[language]
+        yield "  " + fewest.format(count=_ANSWERS.format(count=len(ask.clear)))[language]
         yield from _questions(answer, ask.clear, language)
     if answer.standstill.stops is Verdict.CANNOT_DECIDE:
-        yield "  " + _STOP.format(count=_number(len(ask.stop), _ANSWERS))[language]
+        yield "  " + _STOP.format(count=_ANSWERS.format(count=len(ask.stop)))[language]
         yield from _questions(answer, ask.stop, language)
     for kind, count in missing.items():
-        yield "  " + _ASK[kind].format(count=_number(count, _PARTS))[language]
+        yield "  " + _ASK[kind].format(count=_PARTS.format(count=count))[language]
 
 
 def _questions(answer: Answer, questions: Sequence[Question], language: Language) -> Iterable[str]:
     for each in questions[:NAMED]:
         role, _, owner = each.unknown.partition(":")[2].partition("/")
         what = _OF.format(what=Role(role).text, whom=_owner(answer, owner, language))[language]
-        parts = f" ({_number(each.parts, _PARTS)[language]})" if each.parts > 1 else ""
+        parts = f" ({_PARTS.format(count=each.parts)[language]})" if each.parts > 1 else ""
         cells = cells_in_words(each.cells)
         yield f"      {what}{parts}" + (f"  [{cells}]" if cells else "")
     if len(questions) > NAMED:
@@ -140,15 +140,9 @@ def cells_in_words(cells: Sequence[CellRef]) -> str:
     return ", ".join(parts) + (", ..." if len(cells) > NAMED else "")
 
 
-def _number(count: int, words: tuple[Text, Text]) -> Text:
-    one, many = words
-    word = one if count == 1 else many
-    return Text(f"{count} {word.nl}", f"{count} {word.en}")
-
-
-_PARTS = (same("component"), Text("componenten", "components"))
-_ASSEMBLIES = (Text("samenstelling", "assembly"), Text("samenstellingen", "assemblies"))
-_ANSWERS = (Text("antwoord", "answer"), Text("antwoorden", "answers"))
+_PARTS = Text("{count:component|componenten}", "{count:component|components}")
+_ASSEMBLIES = Text("{count:samenstelling|samenstellingen}", "{count:assembly|assemblies}")
+_ANSWERS = Text("{count:antwoord|antwoorden}", "{count:answer|answers}")
 
 _AND = Text(" en ", " and ")
 _HEAD = Text("{system}: {loss} (laag: {layers})", "{system}: {loss} (layer: {layers})")

@@ -27,7 +27,13 @@ class Text:
         return self.nl if language == "nl" else self.en
 
     def format(self, **values: object) -> Text:
-        """Both wordings with ``{name}`` filled in; a value that is itself a `Text` is filled in by language."""
+        """Both wordings with ``{name}`` filled in; a value that is itself a `Text` is filled in by language.
+
+        A whole number takes its noun along: ``{count:line|lines}`` says *1 line* and *2 lines*.
+
+        >>> Text("{n:regel telt|regels tellen}", "{n:line counts|lines count}").format(n=1).en
+        '1 line counts'
+        """
         return Text(
             nl=self.nl.format(**{key: in_language(value, "nl") for key, value in values.items()}),
             en=self.en.format(**{key: in_language(value, "en") for key, value in values.items()}),
@@ -35,8 +41,19 @@ class Text:
 
 
 def in_language(value: object, language: Language) -> object:
-    """The value, or its wording when it is a `Text`."""
-    return value[language] if isinstance(value, Text) else value
+    """The value, or its wording when it is a `Text`; a whole number as one that takes its noun along."""
+    if isinstance(value, Text):
+        return value[language]
+    return Count(value) if type(value) is int else value
+
+
+class Count(int):
+    """A whole number that agrees with the noun behind it."""
+
+    def __format__(self, spec: str) -> str:
+        """As any number, except that ``one|many`` gives the number and the form of the words that goes with it."""
+        one, divided, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if divided else int(self).__format__(spec)
 
 
 def same(wording: str) -> Text:

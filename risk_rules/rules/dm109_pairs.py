@@ -16,7 +16,7 @@ MESSAGE = Text(
     "Valt {name} weg samen met één van deze, dan staat het systeem stil: {others}.",
     "When {name} falls away together with one of these, the system stops: {others}.",
 )
-MORE = Text("{count} andere", "{count} others")
+MORE = Text("{count:ander|andere}", "{count:other|others}")
 SHOWN = 5
 """How many partners a sentence names."""
 

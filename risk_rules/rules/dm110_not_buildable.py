@@ -14,21 +14,26 @@ from risk_rules.case import Case
 from risk_rules.looking import Support, stepped, weakest
 
 NO = Text(
-    "Het systeem kan niet worden gebouwd uit ‘{group}’ alleen: {count} onderdelen komen elders vandaan. Met bedrijven "
+    "Het systeem kan niet worden gebouwd uit ‘{group}’ alleen: {count:onderdeel komt|onderdelen komen} elders "
+    "vandaan. Met bedrijven "
     "uit deze groep alleen: {control}.",
-    "The system cannot be built from “{group}” alone: {count} parts come from elsewhere. With companies of this group "
+    "The system cannot be built from “{group}” alone: {count:part comes|parts come} from elsewhere. With companies "
+    "of this group "
     "alone: {control}.",
 )
 OPEN = Text(
-    "Of het systeem uit ‘{group}’ alleen kan worden gebouwd, is niet te beslissen: van {count} onderdelen is de "
+    "Of het systeem uit ‘{group}’ alleen kan worden gebouwd, is niet te beslissen: van {count:onderdeel|onderdelen} "
+    "is de "
     "herkomst onbekend. Met bedrijven uit deze groep alleen: {control}.",
-    "Whether the system can be built from “{group}” alone cannot be decided: the origin of {count} parts is unknown. "
+    "Whether the system can be built from “{group}” alone cannot be decided: the origin of {count:part|parts} is "
+    "unknown. "
     "With companies of this group alone: {control}.",
 )
 CONTROL = Text(
     "Het systeem kan uit ‘{group}’ alleen worden gebouwd, maar met bedrijven uit deze groep alleen: {control} "
-    "({count} onderdelen).",
-    "The system can be built from “{group}” alone, but with companies of this group alone: {control} ({count} parts).",
+    "({count:onderdeel|onderdelen}).",
+    "The system can be built from “{group}” alone, but with companies of this group alone: {control} "
+    "({count:part|parts}).",
 )
 
 

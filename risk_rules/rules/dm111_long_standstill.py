@@ -19,7 +19,7 @@ UP_TO = Text("tot {high} weken (voorraad onbekend)", "up to {high} weeks (stock 
 MESSAGE = Text(
     "Zonder {part} staat het systeem {weeks} stil: {losses}.", "Without {part} the system stops for {weeks}: {losses}."
 )
-MORE = Text("{count} andere scenario’s", "{count} other scenarios")
+MORE = Text("{count:ander scenario|andere scenario’s}", "{count:other scenario|other scenarios}")
 SHOWN = 3
 """How many losses a sentence names."""
 

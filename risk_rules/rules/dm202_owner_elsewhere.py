@@ -11,13 +11,14 @@ from risk_rules.case import Case
 from risk_rules.looking import cells_of, country_names, references, stepped, support
 
 KNOWN = Text(
-    "{maker} is gevestigd in {seat}, maar de uiteindelijke eigenaar {parent} in {owner} ({count} onderdelen).",
-    "{maker} is seated in {seat}, but its ultimate parent {parent} in {owner} ({count} parts).",
+    "{maker} is gevestigd in {seat}, maar de uiteindelijke eigenaar {parent} in {owner} "
+    "({count:onderdeel|onderdelen}).",
+    "{maker} is seated in {seat}, but its ultimate parent {parent} in {owner} ({count:part|parts}).",
 )
 ASSUMED = Text(
-    "{maker} is gevestigd in {seat}, maar de uiteindelijke eigenaar {parent} vermoedelijk in {owner} ({count} "
-    "onderdelen).",
-    "{maker} is seated in {seat}, but its ultimate parent {parent} presumably in {owner} ({count} parts).",
+    "{maker} is gevestigd in {seat}, maar de uiteindelijke eigenaar {parent} vermoedelijk in {owner} "
+    "({count:onderdeel|onderdelen}).",
+    "{maker} is seated in {seat}, but its ultimate parent {parent} presumably in {owner} ({count:part|parts}).",
 )
 """A name that is not known is left out of the sentence as the word below."""
 

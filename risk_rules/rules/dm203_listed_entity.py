@@ -14,10 +14,12 @@ from depmap.core.text import Text
 from risk_rules.case import Case
 from risk_rules.looking import Support, cells_of, listing, stepped
 
-MAKER = Text("{maker} staat op: {lists} ({count} onderdelen).", "{maker} is on: {lists} ({count} parts).")
+MAKER = Text(
+    "{maker} staat op: {lists} ({count:onderdeel|onderdelen}).", "{maker} is on: {lists} ({count:part|parts})."
+)
 PARENT = Text(
-    "De eigenaar van {maker}, {company}, staat op: {lists} ({count} onderdelen).",
-    "The parent of {maker}, {company}, is on: {lists} ({count} parts).",
+    "De eigenaar van {maker}, {company}, staat op: {lists} ({count:onderdeel|onderdelen}).",
+    "The parent of {maker}, {company}, is on: {lists} ({count:part|parts}).",
 )
 BAR = "bar"
 """The effect of a list that binds; the others are for information."""

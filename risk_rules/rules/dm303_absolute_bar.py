@@ -11,15 +11,19 @@ from risk_rules.case import Case
 from risk_rules.looking import cells_of, country_names, exposure, places, stepped, support
 
 CERTAIN = Text(
-    "{count} onderdelen komen uit een zorgland ({countries}); schaadt dat de belangen van de Unie, dan laten SAFE en "
+    "{count:onderdeel komt|onderdelen komen} uit een zorgland ({countries}); schaadt dat de belangen van de Unie, "
+    "dan laten SAFE en "
     "EDIP er geen enkel onderdeel uit toe.",
-    "{count} parts come from a country of concern ({countries}); if that contravenes the interests of the Union, SAFE "
+    "{count:part comes|parts come} from a country of concern ({countries}); if that contravenes the interests of the "
+    "Union, SAFE "
     "and EDIP allow no part from it.",
 )
 POSSIBLE = Text(
-    "{count} onderdelen komen mogelijk uit een zorgland ({countries}); schaadt dat de belangen van de Unie, dan laten "
+    "{count:onderdeel komt|onderdelen komen} mogelijk uit een zorgland ({countries}); schaadt dat de belangen van de "
+    "Unie, dan laten "
     "SAFE en EDIP er geen enkel onderdeel uit toe.",
-    "{count} parts possibly come from a country of concern ({countries}); if that contravenes the interests of the "
+    "{count:part possibly comes|parts possibly come} from a country of concern ({countries}); if that contravenes "
+    "the interests of the "
     "Union, SAFE and EDIP allow no part from it.",
 )
 

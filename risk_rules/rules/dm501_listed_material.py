@@ -13,10 +13,7 @@ from risk_rules.case import Case
 from risk_rules.holding import holders
 from risk_rules.looking import listing, stepped
 
-MESSAGE = Text(
-    "{material} is {listed}; {certain} componenten bevatten het, {possible} mogelijk.",
-    "{material} is {listed}; {certain} components hold it, {possible} possibly.",
-)
+MESSAGE = Text("{material} is {listed}; {held}.", "{material} is {listed}; {held}.")
 STRATEGIC = Text("strategisch in de EU (‘{words}’, {annex})", "strategic in the EU (“{words}”, {annex})")
 CRITICAL = Text("kritiek in de EU (‘{words}’, {annex})", "critical in the EU (“{words}”, {annex})")
 NATO = Text("defensiekritiek volgens de NAVO", "defence-critical according to NATO")
@@ -32,12 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         yield case.finding(
             name,
-            MESSAGE.format(
-                material=_capital(about.material.name),
-                listed=listing(words),
-                certain=len(held.certain),
-                possible=len(held.possible),
-            ),
+            MESSAGE.format(material=_capital(about.material.name), listed=listing(words), held=held.told),
             stepped(case.grade, (bool(about.strategic or about.nato)) - (not held.certain)),
             held.support,
             strategic=about.strategic or None,

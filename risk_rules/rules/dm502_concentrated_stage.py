@@ -15,15 +15,15 @@ from risk_rules.looking import country_names, stepped
 
 EU = Text(
     "{country} levert {share} % van wat de EU inkoopt aan {material} ({stage}), meer dan de maatstaf van {limit} %; "
-    "{certain} componenten bevatten het, {possible} mogelijk.",
+    "{held}.",
     "{country} supplies {share} % of what the EU buys of {material} ({stage}), more than the yardstick of {limit} %; "
-    "{certain} components hold it, {possible} possibly.",
+    "{held}.",
 )
 WORLD = Text(
     "{country} levert {share} % van de wereldproductie van {material} ({stage}), meer dan de maatstaf van {limit} %; "
-    "{certain} componenten bevatten het, {possible} mogelijk.",
+    "{held}.",
     "{country} supplies {share} % of the world's production of {material} ({stage}), more than the yardstick of "
-    "{limit} %; {certain} components hold it, {possible} possibly.",
+    "{limit} %; {held}.",
 )
 STAGES = {"extraction": Text("winning", "extraction"), "processing": Text("verwerking", "processing")}
 
@@ -50,8 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
                     material=names[name].material.name if name in names else name,
                     stage=STAGES[stage],
                     limit=limit,
-                    certain=len(held.certain),
-                    possible=len(held.possible),
+                    held=held.told,
                 ),
                 stepped(case.grade, (country in case.policy.concern) - (not held.certain)),
                 held.support,

@@ -15,9 +15,8 @@ from risk_rules.holding import holders
 from risk_rules.looking import country_names, listing, stepped
 
 MESSAGE = Text(
-    "{material} valt onder exportcontrole van {country}: {measures}; {certain} componenten bevatten het, {possible} "
-    "mogelijk.",
-    "{material} is under export control by {country}: {measures}; {certain} components hold it, {possible} possibly.",
+    "{material} valt onder exportcontrole van {country}: {measures}; {held}.",
+    "{material} is under export control by {country}: {measures}; {held}.",
 )
 STATUS = {
     "in force": Text("{name} (van kracht sinds {since})", "{name} (in force since {since})"),
@@ -45,8 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
                     material=Text(title.nl[:1].upper() + title.nl[1:], title.en[:1].upper() + title.en[1:]),
                     country=country_names([country]),
                     measures=listing(_said(each, each.status_on(day)) for each in measures),
-                    certain=len(held.certain),
-                    possible=len(held.possible),
+                    held=held.told,
                 ),
                 stepped(case.grade, -(not held.certain) - (not counts)),
                 held.support,

@@ -12,12 +12,12 @@ from risk_rules.case import Case
 from risk_rules.looking import Support, cells_of, listing
 
 MESSAGE = Text(
-    "De fabrikant {maker} staat op geen lijst; vestiging en eigenaar zijn onbekend ({count} onderdelen).",
-    "The manufacturer {maker} is on no list; seat and owner are unknown ({count} parts).",
+    "De fabrikant {maker} staat op geen lijst; vestiging en eigenaar zijn onbekend ({count:onderdeel|onderdelen}).",
+    "The manufacturer {maker} is on no list; seat and owner are unknown ({count:part|parts}).",
 )
 POSSIBLE = Text(
-    "De fabrikant {maker} staat op geen lijst; bedoeld is misschien {possible} ({count} onderdelen).",
-    "The manufacturer {maker} is on no list; perhaps {possible} is meant ({count} parts).",
+    "De fabrikant {maker} staat op geen lijst; bedoeld is misschien {possible} ({count:onderdeel|onderdelen}).",
+    "The manufacturer {maker} is on no list; perhaps {possible} is meant ({count:part|parts}).",
 )
 
 

@@ -126,7 +126,7 @@ def test_an_analysis_says_that_something_is_asked(run_depmap: Run, parts: Path) 
     parts.write_text(PARTS.replace("Manufacturer", "Vendor").replace(";MPN", ";Price"), encoding="utf-8")
     asked = run_depmap("analyze", "parts.csv", "--lang", "nl")
     assert "alleen u kunt beantwoorden" not in plain.stderr
-    assert "parts.csv: 1 vraag of vragen die alleen u kunt beantwoorden" in asked.stderr
+    assert "parts.csv: 1 vraag die alleen u kunt beantwoorden" in asked.stderr
     found = json.loads(run_depmap("check", "parts.csv", "--format", "json").stdout)
     (question,) = found["questions"]
     assert question["cell"] == "C1"
@@ -136,8 +136,8 @@ def test_an_analysis_says_that_something_is_asked(run_depmap: Run, parts: Path) 
     shown = run_depmap("check", "parts.csv", "--lang", "nl").stdout
     assert shown.startswith("Vragen: 1.")
     assert "[DI030]" not in shown
-    assert "   Zolang u niet antwoordt: fabrikant onbekend (2 regel(s))." in shown
-    assert question["until"] == "Until you answer: manufacturer unknown (2 line(s))."
+    assert "   Zolang u niet antwoordt: fabrikant onbekend (2 regels)." in shown
+    assert question["until"] == "Until you answer: manufacturer unknown (2 lines)."
 
 
 def test_lines_that_may_count_are_told_everywhere(run_depmap: Run, parts: Path) -> None:

@@ -225,11 +225,11 @@ def test_a_line_that_may_ask_for_none_is_possibly_needed() -> None:
     [
         (
             "Part|Qty|Vendor\nFrame of it|1|Acmeq\nMotor of it|4|Voltq",
-            "Until you answer: manufacturer unknown (2 line(s)).",
+            "Until you answer: manufacturer unknown (2 lines).",
         ),
         (
             "Part number|Description|Qty min|Qty max\nK-1|Frame|4|4\nK-2|Motor|3|0\nK-3|Bolt|2|5",
-            "Until you answer: quantity unknown (2 line(s)); part possibly needed (1 line(s)).",
+            "Until you answer: quantity unknown (2 lines); part possibly needed (1 line).",
         ),
     ],
     ids=["maker", "quantity"],
@@ -252,6 +252,6 @@ def test_an_analyst_can_leave_any_field_open(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     asked_about = understand(given, pins=read_mapping(path).pins_for(given.name, given.sha256))
     (question,) = asked_about.questions
-    assert question.until.en == "Until you answer: country of origin assumed (1 line(s))."
+    assert question.until.en == "Until you answer: country of origin assumed (1 line)."
     tiers = [assemble(each).components[0].sources[0].manufacture.tier for each in (told, asked_about)]
     assert tiers == [Tier.DECLARED, Tier.ASSUMED]

@@ -140,7 +140,7 @@ def test_many_odd_readings_in_one_column_are_told_once_at_its_header() -> None:
     rows = tuple(("5", "Murata", f"GRM-{at}", f"{10 + at} days") for at in range(30))
     said = comments(copied(RawFile("b.xlsx", "", "xlsx", (Sheet("BOM", (header, *rows)),)))["BOM"])
     assert set(said) == {"A1", "B1", "C1", "D1"}
-    assert "30 cells of this column were not read as they stand. D2: read as 1.43 weeks." in said["D1"]
+    assert "30 cells of this column were not read as written. D2: read as 1.43 weeks." in said["D1"]
 
 
 def test_a_merged_cell_says_for_which_lines_it_holds() -> None:

@@ -198,7 +198,7 @@ def test_more_materials_than_any_list_has_are_not_read_and_this_is_said(
     found = read(tmp_path, parts=f"Item,Qty,Maker,MPN,Material\n{parts}")
     assert [len(part(found, f"M-{at}").materials) for at in (1, 2, 3, 4)] == [3, 1, 0, 0]
     (issue,) = [issue for issue in found.issues if issue.code == "DI353"]
-    assert "those of 2 cell(s) were not read (E4, E5)" in issue.message.en
+    assert "those of 2 cells were not read (E4, E5)" in issue.message.en
 
 
 def test_a_catalogue_with_more_materials_than_any_list_has_is_refused(

@@ -88,14 +88,14 @@ def _described(reading: Reading) -> Iterable[Text]:
     counted = [table for table in reading.tables if table.role is TableRole.PARTS]
     lines, left_out = sum(len(table.lines) for table in counted), sum(map(not_placed, counted))
     yield Text(
-        f"{lines} regels, waarvan {left_out} niet te plaatsen.",
-        f"{lines} lines, of which {left_out} not to be placed.",
-    )
+        "{lines:regel|regels}, waarvan {left_out} niet te plaatsen.",
+        "{lines:line|lines}, of which {left_out} not to be placed.",
+    ).format(lines=lines, left_out=left_out)
     if possible := reading.lines_in_question:
         yield Text(
-            f"Van {possible} regels is de vraag of zij meetellen; zolang niemand antwoordt, zijn zij mogelijk nodig.",
-            f"Of {possible} lines it is asked whether they count; until that is answered, they are possibly needed.",
-        )
+            "Telt dit mee? Dat is de vraag bij {lines:regel|regels}; zonder antwoord geldt: mogelijk nodig.",
+            "Does it count? That is asked of {lines:line|lines}; without an answer it is possibly needed.",
+        ).format(lines=possible)
     yield from _problems(tuple(issue for issue in reading.issues if issue.code != QUESTION))
 
 

@@ -239,4 +239,4 @@ def test_ods_errors_hidden_rows_and_leading_zeros_are_those_that_are_shown(tmp_p
         ("DI023", "T!A1"),
         ("DI023", "T!B1"),
     ]
-    assert "3 row(s)" in file.issues[0].message.en
+    assert "3 rows" in file.issues[0].message.en
