@@ -43,6 +43,9 @@ SCRIPTS = (
 )
 """The scripts of the page, in the order in which they need each other; vis-network is packed until it must draw."""
 
+STYLES = ("risk-map.css", "print.css")
+"""Its style sheets; the second has what holds on paper."""
+
 
 def render(analysis: Analysis) -> bytes:
     """The page, open in the language of the run; the same analysis gives the same bytes.
@@ -57,7 +60,7 @@ def render(analysis: Analysis) -> bytes:
         each: page.contents if page.body is body else {**page.contents, "body": page.body}
         for each, page in pages.items()
     }
-    first, style = _static("first.js"), _static("risk-map.css") + analysis.theme
+    first, style = _static("first.js"), "".join([*map(_static, STYLES), analysis.theme])
     scripts, drawing = [_static(name) for name in SCRIPTS], _vis_network()
     shared = {
         "drawing": drawing,
