@@ -42,6 +42,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "manufacturer": (
         "wytwórca | nazwa producenta | gyártó | gyártó neve | üretici firma | üretici adı | nome do fabricante"
         " | nome produttore | tillverkarens namn | märke | valmistaja | producător | κατασκευαστής | виробник",
+        "manufacture",
         "メーカ | メーカー名 | 製造会社 | 製造者 | ブランド | 제조사 | 제조사명 | 제조업체 | 제조원 | 메이커 | 브랜드"
         " | nhà sản xuất | hãng | hãng sản xuất",
     ),
@@ -49,6 +50,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
         "dystrybutor | nazwa dostawcy | obchod | prodejce | szállító | beszállító | forgalmazó"
         " | distribütör | butik"
         " | tedarikçi firma | distributore | venditore | rivenditore | återförsäljare | toimittaja | furnizor",
+        "laden | geschäft | einkaufsquelle | kaufquelle | suministrador | suministrador y ref",
         "調達先 | 購入元 | 購入店 | 発注先 | 공급업체 | 공급사 | 구매처 | 판매처 | 구입처 | προμηθευτής | постачальник"
         " | nhà cung cấp | pemasok",
     ),
@@ -59,6 +61,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
         "sipariş kodu | sipariş no | stok numarası | tedarikçi kodu | referência fornecedor | codice ordine"
         " | codice ordinazione | leverantörens artikelnummer | leverantörens art nr"
         " | tilausnumero | bestillingsnummer",
+        "商家编码 | 商家编号 | 店铺编码 | 卖家编码",
         "注文コード | 注文番号 | 発注コード | 通販コード | 주문번호 | 주문코드 | 구매코드"
         " | код товара | номер для заказа",
     ),
@@ -101,7 +104,8 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
         " | harga | harga satuan",
     ),
     "total_price": (
-        "koszt całkowity | koszt łączny | łączny koszt | łączna cena | cena łączna | suma | suma kosztów"
+        "koszt całkowity | koszt łączny | łączny koszt | łączna cena | cena łączna | cena całkowita"
+        " | całkowita cena | suma | suma kosztów"
         " | wartość netto | wartość brutto | celková cena | celková částka | összesen | összár"
         " | teljes ár | végösszeg",
         "toplam maliyet | genel toplam | toplam tutar | importo | importo totale | summa | totalt | totalkostnad"
@@ -126,6 +130,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
         "参照番号 | 部品番号記号 | シンボル番号 | 레퍼런스 | 참조번호 | 참조 지정자 | 부품기호 | 회로기호 | 위치번호",
     ),
     "category": (
+        "submodule | sub module | deelmodule | teilmodul | sous-module | submódulo",
         "kategoria | grupa | rodzaj | kategorie dílu | skupina | druh | kategória | csoport | kategori | grup",
         "gruppo | gruppi | tipo di parte | grupp | luokka | categoria del componente",
         "分類 | カテゴリ | カテゴリー | 種類 | 種別 | 区分 | 분류 | 종류 | 카테고리 | 구분 | 부품종류 | loại",

@@ -97,6 +97,8 @@ _SYMBOLS = {code: code.upper() for code in _CODES} | {
     "£": "GBP",
     "rmb": "CNY",
     "元": "CNY",
+    "r$": "BRL",
+    "r": "ZAR",
     "₽": "RUB",
     "₴": "UAH",
     "zł": "PLN",
@@ -105,7 +107,7 @@ _SYMBOLS = {code: code.upper() for code in _CODES} | {
 
 _SYMBOL = r"(?:us\$|[€$£¥￥₽₴元]|zł|euro|eur|usd|gbp|chf|cny|rmb|jpy|sek|nok|dkk|pln|czk|aud|cad|kr)"
 _PRICE = re.compile(
-    rf"(?P<before>{_SYMBOL})?\s*(?P<number>[+-]?[\d.,'’ \u00a0]*\d"
+    rf"(?P<before>{_SYMBOL}|R\$|R(?=\s?\d[\d, ]*\.\d\d(?!\d)))?\s*(?P<number>[+-]?[\d.,'’ \u00a0]*\d"
     rf"|[.,]\d+)(?:[,.]-+)?\s*(?P<after>{_SYMBOL})?\.?\s*(?:/|per|p\.?|each|ea|a\s*piece)?\s*[^\W\d]{{0,8}}\.?",
     re.IGNORECASE,
 )

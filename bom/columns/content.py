@@ -55,7 +55,11 @@ class Profile:
 
 _INTEGER = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d.,' ]*|[.,]\d+)(?:[eE][+-]?\d+)?\s*%?")
-_MEASURED = re.compile(r"[≈~]?\s*(?:[€$£¥￥]|[A-Z]{3})?\s*[+-]?\d[\d.,' ]*\s*(?:[^\W\d]{1,10}\.?|[€$£%])?")
+_RAND = r"R\s?\d[\d, ]*\.\d\d(?!\d)"
+"""A price in rand has cents; without them it is a place on a board."""
+_MEASURED = re.compile(
+    rf"[≈~]?\s*(?:[€$£¥￥]|R\$|[A-Z]{{3}})?\s*[+-]?\d[\d.,' ]*\s*(?:[^\W\d]{{1,10}}\.?|[€$£%])?|{_RAND}"
+)
 _TIMES = re.compile(r"[xX×]\s?\d{1,5}|\d{1,5}\s?[xX×]")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|nl|eu|de|fr|cn|org|net|io)/\S+", re.IGNORECASE)
 _ORDER = re.compile(
@@ -82,10 +86,13 @@ _CURRENCY = re.compile(
 )
 _SPOKEN = re.compile(r"[a-zß-öø-ÿ]{4}|[а-яё]{4}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
 _MONEY = re.compile(
-    r"(?:(?:US|C|A|CA|AU|NZ|HK)?[$€£¥￥₹₽₺₩]|(?:EUR|USD|GBP)\b)\s*\d[\d.,' ]*"
+    rf"{_RAND}|(?:(?:US|C|A|CA|AU|NZ|HK|R)?[$€£¥￥₹₽₺₩]|(?:EUR|USD|GBP)\b)\s*\d[\d.,' ]*"
     r"|\d[\d.,' ]*\s*(?:[€$£¥￥₹₽₺₩]|EUR|USD|GBP|zł|Kč|kr)\.?"
 )
-_RANGE = re.compile(r"[€$£¥]?\s*\d[\d.,]*\s*[-–~]\s*[€$£¥]?\s*\d[\d.,]*\s*[€$£¥]?")
+_RANGE = re.compile(
+    r"(?:R?[$€£¥])?\s*\d[\d.,]*\s*[-–~]\s*(?:R?[$€£¥])?\s*\d[\d.,]*\s*[€$£¥]?"
+    r"(?:\s*(?:each|ea|per|cada|pro|je)\b.{0,12})?"
+)
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
 

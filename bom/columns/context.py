@@ -46,10 +46,11 @@ class _Around:
             other.index == self.bid.index and other.field == field and other.title_score > 0.0 for other in self.bids
         )
 
-    def electronic(self) -> bool:
+    def electronic(self, least: float = 5.0) -> bool:
         """Whether another column is clearly one of designators."""
         return any(
-            other.field == "designators" and other.score >= 5.0 and other.index != self.bid.index for other in self.bids
+            other.field == "designators" and other.score >= least and other.index != self.bid.index
+            for other in self.bids
         )
 
 
@@ -82,16 +83,19 @@ def _supplier(around: _Around) -> float:
 
 
 def _manufacturer(around: _Around) -> float:
-    """Where shops stand among the names, the column says where parts are bought, and a shop makes none.
+    """Half of a double title names makers only where their names stand below it, not numbers, sizes or remarks.
+
+    Where shops stand among the names, the column says where parts are bought, and a shop makes none.
 
     Under *Vendor* a few makers among the names prove nothing: makers sell what they make. Nor do many of them beside
     a column that says who makes the parts: a second maker would be a second source that nobody stated.
     """
+    cells = around.own.cells
     if not around.asks("supplier"):
-        return 0.0
+        half = around.bid.title_score <= HALF and cells.share("maker") < 0.2
+        return -4.0 if half and cells.share("mpn") + cells.share("integer") + cells.share("prose") >= 0.3 else 0.0
     if around.stated("manufacturer"):
         return -4.0
-    cells = around.own.cells
     return -4.0 if cells.share("distributor") else -1.0 if 0.2 < cells.share("maker") < 0.5 else 0.0
 
 
@@ -123,7 +127,10 @@ def _designators(around: _Around) -> float:
     """*Ref* in a list with footprints is a place on the board, also where places have names (``C_VBUS``)."""
     cells = around.own.cells
     coded = cells.words <= 2.2 and cells.share("spoken") < 0.3 and cells.distinct >= 0.9
-    return 2.5 if around.bid.title_score >= 4.0 and coded and around.titled("footprint") else 0.0
+    # *Part* is a place where each one has a value and a footprint and nothing counts.
+    placed = cells.words == 1.0 and cells.share("designators") >= 0.3 and around.titled("value")
+    likely = around.bid.title_score >= 4.0 or (placed and not around.titled("quantity"))
+    return 2.5 if likely and coded and around.titled("footprint") else 0.0
 
 
 def _supplier_part_number(around: _Around) -> float:
@@ -136,6 +143,11 @@ def _supplier_part_number(around: _Around) -> float:
     return 0.0 if clear or "part" not in around.own.title.casefold() else 1.25
 
 
+def _category(around: _Around) -> float:
+    """*Parts* beside places on a board are what goes there, however often the same part does."""
+    return -2.0 if around.asks("value") and around.asks("designators") and around.electronic(HALF) else 0.0
+
+
 def _parent(around: _Around) -> float:
     """A product on several lines beside its materials, and nothing else that names them, is made of them."""
     if not around.asks("part_number"):
@@ -145,6 +157,9 @@ def _parent(around: _Around) -> float:
 
 
 def _mpn(around: _Around) -> float:
+    if around.asks("notes") and around.own.cells.share("mpn") + around.own.cells.share("integer") < 0.5:
+        # What would do as well is a number only where numbers stand; *ok* and *no* are answers.
+        return -4.0
     if around.titled("mpn"):
         return -3.0
     return _beside_a_maker(around.bid, around.own.cells, around.titled("manufacturer"), around.electronic())
@@ -156,6 +171,15 @@ def _detail(around: _Around) -> float:
         return 0.0
     half = tells_the_name(around.own) and around.own.cells.fill >= 0.5 and around.titled("description", 3.5)
     return -6.0 if half else -1.0 if around.bid.field == "value" else 0.0
+
+
+def _notes(around: _Around) -> float:
+    """*Comment* is the name that a drawing program gives a part, where each has a short one beside some values."""
+    cells = around.own.cells
+    named = cells.fill >= 0.9 and cells.words <= 2.5 and cells.share("mpn") + cells.share("value") >= 0.5
+    if named and around.asks("value") and around.asks("designators") and around.titled("value") and around.electronic():
+        return -2.0
+    return _detail(around)
 
 
 _EVEN_IF_SURE = frozenset({"footprint"})
@@ -172,9 +196,10 @@ _RULES: Mapping[str, Callable[[_Around], float]] = {
     "manufacturer": _manufacturer,
     "supplier_part_number": _supplier_part_number,
     "parent": _parent,
+    "category": _category,
     "mpn": _mpn,
     "value": _detail,
-    "notes": _detail,
+    "notes": _notes,
 }
 
 

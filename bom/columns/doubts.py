@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[frozenset[str], float], ...] = (
     (frozenset({"mpn", "part_number"}), 0.25),
     (frozenset({"mpn", "supplier_part_number"}), 0.25),
     (frozenset({"quantity", "total_price"}), 0.25),
+    (frozenset({"unit_price", "total_price"}), 0.25),
 )
 """Fields that are mistaken for each other at a cost, and how close their offers must be to be a coin flip."""
 

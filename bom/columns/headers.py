@@ -59,6 +59,7 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _composed(title, name)
         or _second(name)
         or _estimated(title, name)
+        or _in_language(name)
         or _explained(title)
         or _ranged(title)
         or related(title, name)
@@ -176,7 +177,14 @@ _RANGE = re.compile(
 )
 
 
-_ROUGHLY = frozenset("approx approximate approximately est estimated estimate rough ca circa geschat geschatte".split())
+_ROUGHLY = frozenset(
+    "approx approximate approximately est estimated estimate rough ca circa geschat geschatte geschatzt geschatzte"
+    " geschatzter estime estimee estimado estimada estimados estimadas stimato stimata szacowany szacowana szacunkowy"
+    " szacunkowa tahmini примерная примерно ориентировочная".split()
+)
+"""Words of a title that say that a number is an estimate, in plain form."""
+
+_LANGUAGES = frozenset("en eng ru rus de ger fr es pt it nl pl cs cz uk ua zh cn cht chs ja jp ko kr tr sv hu".split())
 
 
 def _estimated(title: str, name: str) -> list[Candidate]:
@@ -186,6 +194,19 @@ def _estimated(title: str, name: str) -> list[Candidate]:
     if not rest and currency_of_title(title) is not None:
         return list(match("usd"))
     return list(match(" ".join(rest))) if 0 < len(rest) < len(tokens) else []
+
+
+def _in_language(name: str) -> list[Candidate]:
+    """``name_ru`` and ``name_en`` are names in two languages."""
+    *rest, last = name.replace("_", " ").split()
+    if not rest or last not in _LANGUAGES:
+        return []
+    found = match(" ".join(rest))
+    return [candidate for candidate in found if found[0].field in _SPOKEN and candidate.field in _SPOKEN]
+
+
+_SPOKEN = frozenset({"description", "notes", "category", "unit"})
+"""Fields whose cells are words of a language."""
 
 
 _EXPLANATION = re.compile(r"(?P<title>[^:;–—]+?)\s*(?:\s[-–—]\s|[:;–—]\s|\n)\s*(?P<why>\S+(?:\s+\S+){2,})", re.DOTALL)

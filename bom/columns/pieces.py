@@ -84,12 +84,20 @@ def contained(title: str, name: str) -> list[Candidate]:
             if part in synonyms() and len(part.replace(" ", "")) > 2 and part not in _ONLY_ALONE
         ]
         if keys:
+            if not _WHOLE_SUM.isdisjoint(tokens):
+                keys = ["total_price" if key == "unit_price" else key for key in keys]
             return [
                 Candidate(key, CONTAINED - 0.1 * place, said(title, key, unclear=True))
                 for place, key in enumerate(dict.fromkeys(keys))
             ]
     return _contained_han(title, name)
 
+
+_WHOLE_SUM = frozenset(
+    "total totale totaal totaux totales gesamt gesamte gesamter calkowita calkowity laczna laczny razem celkova celkovy"
+    " celkem toplam totalt totalpris osszes общая общий итоговая итого суммарная".split()
+)
+"""Words of a title that make a price that of all pieces together, in plain form."""
 
 _ONLY_ALONE = frozenset({"factor"})
 """Words that mean their field by themselves only: a yield factor or a power factor multiplies no quantity."""

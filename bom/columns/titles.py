@@ -21,14 +21,17 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("mpn", "description")),
     ("part | parts list | onderdelen | parts used | teil | teile",
      ("description", "designators", "mpn", "part_number", "supplier_part_number")),
-    ("parts", ("designators", "description", "category")),
+    ("parts", ("designators", "description", "value", "category")),
     ("usd | us$ | eur | euro | euros | gbp", ("unit_price", "total_price")),
     ("preferred part | chosen part | selected part | suggested part | recommended part | example part | example model"
      " | recommendation | example | voorbeeld | aanbeveling | gekozen onderdeel | voorkeursonderdeel | empfehlung"
      " | exemple | ejemplo | esempio | esempio modello | пример | 推荐型号",
      ("mpn", "description")),
-    ("alternate part | alternative part | alt part | alternative | alternate | substitute | alternatief | alternatieve",
-     ("mpn", "part_number")),
+    ("alternate part | alternative part | alt part | alternative | alternate | substitute | substitutes | replacement"
+     " | alternatief | alternatieve | vervanging | vervanger | ersatz | ersatztyp | remplacement | équivalent"
+     " | sustituto | reemplazo | zamiennik | замена | аналог | 替代 | 替代料 | 代替品", ("mpn", "notes")),
+    ("identificación | identificacion", ("description", "line_id")),
+    ("board | board name | pcb | pcb name | platine | leiterplatte | printplaat | 板子", ("category",)),
     ("item no | item number | item nr | item #", ("line_id", "part_number")),
     ("reference | references | ref | referentie | referentienummer | référence | réf | referencia | referenz"
      " | réference | ref no | ref # | ref nr | referência | riferimento | referans | oznaczenie | označení | sigla"

@@ -14,6 +14,7 @@ from bom.fields import base
 from bom.raw import Sheet
 from bom.reading import Table
 from bom.tables.header_rows import filled
+from bom.tables.lines_by_column import stated
 from bom.tables.search import Region, region_at
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
@@ -79,6 +80,9 @@ def is_price_list(name: str, table: Table) -> bool:
         table: as it was read.
     """
     fields = {column.field for column in table.columns}
+    if "quantity" in fields and not any(stated(table, "quantity")):
+        # What is still to be filled in counts nothing.
+        fields.remove("quantity")
     if not _PRICED & fields or _COUNTS & fields:
         return False
     return _PRICE_LIST.search(name) is not None or ("unit" in fields and not _SOURCED & fields)

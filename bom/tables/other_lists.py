@@ -60,6 +60,11 @@ KINDS: tuple[OtherList, ...] = (
         2, _BOUGHT,
     ),
     OtherList(
+        Text("een netlijst", "a netlist"),
+        "net | nets | netname | netnames | netlist | nodename | netz | netzname | netten | netnaam",
+        1, _BOUGHT | {"description", "total_price", "populate", "url", "supplier"}, surely=True,
+    ),
+    OtherList(
         Text("een registerkaart", "a map of registers"),
         "register | registername | address | offset | bit | bits | bitfield | default | reset | resetvalue | access"
         " | accesstype | rw",

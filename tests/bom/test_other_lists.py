@@ -10,6 +10,7 @@ from tests.bom.grids import read
 
 PLACED = "a pick-and-place file"
 PINS = "a pin-out or a list of connections"
+NETS = "a netlist"
 REGISTERS = "a map of registers"
 ACCOUNTS = "an account book"
 ADDRESSES = "a list of addresses"
@@ -30,6 +31,8 @@ OTHERS = [
     (PINS, "Pin Number | Pin Name | Signal | Description | Connector\n1 | PA0 | ADC0 | Analog input | J1"),
     (PINS, "Net | Pin | Reference\nGND | 1 | U1\nGND | 2 | C1"),
     (PINS, "Cable | Connector A | Pin A | Connector B | Pin B | Description\nW1 | J1 | 1 | J4 | 1 | Supply"),
+    (NETS, "Ref | Value | Footprint | Net\nU1 | TJA1043 | SOIC-8 | CAN_H\nJ1 | PWR | HDR | VBAT"),
+    (NETS, "Net name | Component | Value\nVBAT | C1 | 10uF\nGND | C1 | 10uF"),
     (REGISTERS, "Address | Name | Type | Default | Description\n0x00 | CTRL | RW | 0x00 | Control register"),
     (ACCOUNTS, "Date | Description | Amount | Balance\n2026-01-01 | Winkel | 12 | 1000"),
     (ADDRESSES, "Naam | Adres | Postcode | Telefoon | Onderdeel\nJan | Straat 1 | 1234AB | 030123 | Motor"),
@@ -67,6 +70,8 @@ def test_every_kind_has_an_example() -> None:
 
 STAY = [
     "Designator | Qty | Value | MPN | Layer | Rotation\nC1,C2 | 2 | 100nF | GRM188R71H104KA93D | Top | 90",
+    "Ref | Value | Footprint | Qty | Net\nU1 | TJA1043 | SOIC-8 | 1 | CAN_H\nR1 | 10k | 0603 | 1 | VCC",
+    "Ref | Description | Footprint | Net\nU1 | Transceiver for CAN | SOIC-8 | CAN_H\nR1 | Resistor | 0603 | VCC",
     "Part | Quantity | Order date | Status\nMotor left | 2 | 2026-01-03 | ordered\nFrame | 1 | 2026-01-04 | here",
     "Item | Description | Qty | Owner | Priority | Supplier\n1 | Motor left | 2 | Jan | high | Mouser",
     "Reference | Pin | Signal | Qty | Part number\nJ1 | 4 | CAN | 1 | JST-04\nJ2 | 2 | PWR | 2 | JST-02",
