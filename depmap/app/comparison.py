@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from depmap.app import comparison_words as say
-from depmap.app.comparison_file import Findings
+from depmap.app.comparison_file import Findings, as_findings
 from depmap.app.comparison_items import Item, Key, is_learned, items, of_system, stated, unknowns
 from depmap.app.comparison_notes import basis, notes
 from depmap.core.comparison import GOOD, Cause, Change, Comparison, Direction, Matter, Side, direction
 from depmap.core.errors import UsageError
+from depmap.core.judgement import Analysis
 from depmap.core.text import Text, same
 
 APPEAR = (Matter.SINGLE_POINT, Matter.FINDING)
@@ -37,6 +39,15 @@ def compare(old: Findings, new: Findings) -> Comparison:
     order = list(Direction), list(Matter)
     changes.sort(key=lambda each: (order[0].index(each.direction), order[1].index(each.matter)))
     return Comparison(_side(old), _side(new), notes(old, new, pairs, differs, only_one), pairs, tuple(changes))
+
+
+def with_changes(analysis: Analysis, earlier: Findings | None) -> Analysis:
+    """The analysis with what changed since an earlier one; as it is when there is none.
+
+    Raises:
+        UsageError: see `compare`.
+    """
+    return analysis if earlier is None else replace(analysis, comparison=compare(earlier, as_findings(analysis)))
 
 
 def _side(found: Findings) -> Side:

@@ -50,14 +50,24 @@ def read_side(path: Path, settings: Settings, beside: Beside) -> Findings:
         return found
     from depmap.app import pipeline
 
-    return replace(as_findings(pipeline.analyze([path], settings, beside)), file=path.name)
+    return as_findings(pipeline.analyze([path], settings, beside))
+
+
+def read_earlier(path: Path | None, settings: Settings, beside: Beside) -> Findings | None:
+    """The side that another analysis is compared with, if one is given: no mapping file is written of it.
+
+    Raises:
+        DepmapError: see `read_side`.
+    """
+    return None if path is None else read_side(path, settings, replace(beside, save_mapping=None))
 
 
 def as_findings(analysis: Analysis) -> Findings:
-    """An analysis as its own ``findings.json`` has it."""
+    """An analysis as its own ``findings.json`` has it, under the names of the files that were read."""
     import reports
 
-    return Findings("findings.json", json.loads(reports.render(analysis, "findings")))
+    files = ", ".join(system.bom.file for system in analysis.systems)
+    return Findings(files, json.loads(reports.render(analysis, "findings")))
 
 
 def read_findings(path: Path) -> Findings | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from depmap.core.comparison import Cause, Change, Comparison, Direction
 from depmap.core.graph import Layer
 from depmap.core.text import Language, Text, same
-from reports.format import date, visible
+from reports.format import visible
+from reports.page_compare import counted, headline
 
 SHOWN = 30
 """How many changes of one direction are shown of a system before the rest is counted."""
@@ -15,29 +16,16 @@ SHOWN = 30
 
 def described(found: Comparison, language: Language) -> Iterable[str]:
     """The lines of the answer."""
-    old, new = found.old, found.new
-    yield _HEAD.format(
-        old=visible(old.file),
-        then=Text(date(old.date, "nl"), date(old.date, "en")),
-        new=visible(new.file),
-        now=Text(date(new.date, "nl"), date(new.date, "en")),
-    )[language]
+    yield visible(headline(found)[language])
     for note in found.notes:
         yield f"! {visible(note[language])}"
-    yield counted(found)[language]
+    yield counted(found.changes)[language]
     for _, system in found.pairs:
         if len(found.pairs) > 1:
             yield ""
             yield f"== {visible(system)}"
         for direction in Direction:
             yield from _section(found.of(system, direction), direction, language)
-
-
-def counted(found: Comparison) -> Text:
-    """How many changes there are of each direction, in a sentence."""
-    if not found.changes:
-        return _NOTHING
-    return _COUNTED.format(**{each.value: found.count((each,)) for each in Direction})
 
 
 def sentence(change: Change) -> Text:
@@ -65,12 +53,6 @@ def _section(changes: tuple[Change, ...], direction: Direction, language: Langua
         yield "  " + _MORE.format(count=len(changes) - SHOWN)[language]
 
 
-_HEAD = Text("Van {old} ({then}) naar {new} ({now})", "From {old} ({then}) to {new} ({now})")
-_NOTHING = Text("Er is niets veranderd.", "Nothing changed.")
-_COUNTED = Text(
-    "{worse} slechter, {better} beter, {known} bekend geworden, {unknown} onbekend geworden, {other} anders.",
-    "{worse} worse, {better} better, {known} became known, {unknown} became unknown, {other} different.",
-)
 _IN_LAYER = Text("{matter} {name} ({layer}): {before} -> {after}", "{matter} {name} ({layer}): {before} -> {after}")
 _PLAIN = Text("{matter} {name}: {before} -> {after}", "{matter} {name}: {before} -> {after}")
 _MORE = Text("en nog {count}; --format json geeft ze alle", "and {count} more; --format json has them all")

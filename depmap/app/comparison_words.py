@@ -17,8 +17,8 @@ from reports import weeks as in_weeks
 from reports.format import number
 from risk_rules import all_rules
 
-ABSENT = Text("niet", "not there")
-PRESENT = Text("wel", "there")
+ABSENT = Text("niet aanwezig", "not there")
+PRESENT = Text("aanwezig", "there")
 SUM = Text("samen", "together")
 ORDERS = Text("per orde", "by order")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from depmap.core.answers import Counts, CutSets, GroupVerdict, Outage, SinglePoint, Standstill
 from depmap.core.bonus_malus import Statement
+from depmap.core.comparison import Comparison
 from depmap.core.countries import Group
 from depmap.core.criticality import Criticality
 from depmap.core.evidence import CellRef, Tier
@@ -286,6 +287,9 @@ class Analysis:
 
     country_groups: tuple[Group, ...] = ()
     """Every group of countries that the policy knows, in its order."""
+
+    comparison: Comparison | None = None
+    """What changed since an earlier analysis, when the run was told to compare with one."""
 
     theme: str = ""
     """Style rules for the page in a department's own look, checked and written anew; empty for depmap's own."""

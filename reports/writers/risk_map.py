@@ -14,7 +14,7 @@ from typing import Any
 from depmap.core.graph import Kind
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import LANGUAGES, Text
-from reports import names, network_words, page, page_bonus_malus, summary, tables, whatif, world
+from reports import names, network_words, page, page_bonus_malus, page_compare, summary, tables, whatif, world
 from reports import statements as say
 from reports.interface import Report
 from reports.map_data import map_data
@@ -112,6 +112,7 @@ def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
             w=words,
             n=network_words.words(language),
             whatif=whatif.words(language),
+            changes_of=page_compare.section,
             masthead=masthead,
             systems=systems,
             maps=maps,

@@ -19,7 +19,7 @@ from depmap.app.pipeline import NOTHING_BESIDE
 from depmap.app.settings import Settings
 from depmap.core.comparison import Bounds, Cause, Comparison, Direction, Matter, direction
 from depmap.core.errors import DepmapError, InputError, UsageError
-from tests.support import Run
+from tests.support import Run, packed_text
 
 HEAD = "Part number;Description;Qty;Manufacturer;MPN;Country of origin;Unit price;Currency\n"
 MOTOR, RADIO = "M-1;Brushless motor;2;Acme;A-1;China;10;EUR\n", "R-1;Radio receiver;1;Volt;V-9;Germany;20;EUR\n"
@@ -233,3 +233,17 @@ def test_the_command_compares_files_and_bills_of_materials_and_its_gate_trips(ru
     refused = run_depmap("compare", "out/findings.json", "absent.csv")
     assert refused.returncode == 2
     assert "Traceback" not in refused.stderr
+
+
+def test_analyze_tells_in_the_risk_map_what_changed_since_an_earlier_run(run_depmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_text(HEAD + MOTOR + RADIO, encoding="utf-8")
+    (tmp_path / "new.csv").write_text(HEAD + MOTOR.replace("China", "Italy") + RADIO, encoding="utf-8")
+    assert run_depmap("analyze", "old.csv", "-o", "old", "--redact").returncode == 0
+    done = run_depmap("analyze", "new.csv", "-o", "new", "--compare", "old.csv")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "new/risk-map.html").read_text(encoding="utf-8")
+    assert "What changed" in page + packed_text(page)
+    refused = run_depmap("analyze", "new.csv", "-o", "mixed", "--compare", "old/findings.json")
+    assert refused.returncode == 2
+    assert "replaced by codes" in refused.stderr
+    assert not (tmp_path / "mixed").exists()

@@ -6,12 +6,16 @@ import contextlib
 import re
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from depmap.app.settings import Beside, Settings, beside_options, shared_options
 from depmap.core.errors import Exit
 from depmap.core.text import Text
+
+if TYPE_CHECKING:
+    from depmap.core.judgement import Analysis
 
 GRADES = ("none", "low", "medium", "high", "critical")
 
@@ -42,6 +46,13 @@ GRADES = ("none", "low", "medium", "high", "critical")
     metavar="FILE.css",
     help="Colours and fonts of your own for risk-map.html.",
 )
+@click.option(
+    "--compare",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also tell in the risk map what changed since this findings.json of an earlier run, or bill of materials.",
+)
 @click.option("--redact", is_flag=True, help="Put codes in place of names, to share the reports.")
 @click.option(
     "--redact-key",
@@ -61,6 +72,7 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     chosen: tuple[str, ...],
     graph: Path | None,
     force: bool,
+    earlier: Path | None,
     redact: bool,
     redact_key: Path | None,
     look: Path | None,
@@ -72,11 +84,12 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     """
     import reports
     from depmap.app import network_files, pipeline
+    from depmap.app.comparison import with_changes
+    from depmap.app.comparison_file import read_earlier
     from depmap.app.decisions import keep_decisions
     from depmap.app.redact import keep_key, redacting
     from depmap.app.summary import summary
     from depmap.app.theme import read_theme, themed
-    from depmap.core.judgement import Grade
 
     hidden = redact or redact_key is not None
     if graph is not None:
@@ -85,15 +98,15 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     folder = out or Path("depmap-redacted" if hidden else default_folder(boms))
     if not force:
         keep_decisions(folder)
+    before = read_earlier(earlier, settings, beside)
     with redacting(redact_key, folder, beside) if hidden else contextlib.nullcontext() as redaction:
-        analysis = pipeline.analyze(boms, settings, beside, redaction)
+        analysis = with_changes(pipeline.analyze(boms, settings, beside, redaction), before)
         keep_key(redact_key, redaction)
         if theme is not None:
             analysis = themed(analysis, theme, settings.console)
         written = reports.write(analysis, folder, chosen or None)
         if graph is not None:
-            network_files.write_graph(analysis, graph)
-            written = (*written, graph)
+            written = (*written, network_files.write_graph(analysis, graph))
         if shape == "json":
             settings.console.show(reports.render(analysis, "findings").decode().rstrip("\n"))
         else:
@@ -101,11 +114,16 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     settings.console.say(Text(nl="Geschreven:", en="Written:"))
     for path in written:
         settings.console.say(Text(nl=f"  {path}", en=f"  {path}"))
-    gate = Grade[fail_on.upper()]
-    tripped = gate is not Grade.NONE and any(
-        finding.grade >= gate and not finding.accepted for system in analysis.systems for finding in system.findings
+    return Exit.GATE if _is_tripped(analysis, fail_on) else Exit.DONE
+
+
+def _is_tripped(analysis: Analysis, fail_on: str) -> bool:
+    """Whether a finding that nobody accepted is at least as grave as ``--fail-on`` says."""
+    return fail_on != GRADES[0] and any(
+        finding.grade.key in GRADES[GRADES.index(fail_on) :] and not finding.accepted
+        for system in analysis.systems
+        for finding in system.findings
     )
-    return Exit.GATE if tripped else Exit.DONE
 
 
 def default_folder(boms: tuple[Path, ...]) -> str:

@@ -67,13 +67,17 @@ def check_request(path: Path, systems: int) -> None:
         )
 
 
-def write_graph(analysis: Analysis, path: Path) -> None:
+def write_graph(analysis: Analysis, path: Path) -> Path:
     """The network of the one system analysed, in the format that the name of the file asks for.
+
+    Returns:
+        The file written.
 
     Raises:
         OutputError: the file cannot be written.
     """
     outputs.write(path, _writer(path).write(analysis.systems[0].graph))
+    return path
 
 
 def _writer(path: Path) -> NetworkFormat:
