@@ -216,8 +216,8 @@ WORDS: Mapping[str, Text] = {
     "europe": Text("Europa", "Europe"),
     "asia": Text("Oost-Azië", "East Asia"),
     "caption": Text(
-        "Landen waarvan het wegvallen iets stillegt, de zwaarste eerst: {count}",
-        "Countries whose loss stops something, the heaviest first: {count}",
+        "Landen waarvan het wegvallen iets stillegt, de zwaarste eerst",
+        "Countries whose loss stops something, the heaviest first",
     ),
     "country": Text("Land", "Country"),
     "stops": Text("Ligt stil", "Stops it"),
