@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from depmap.core.text import Text
+from depmap.core.decisions import Decision, fingerprint
+from depmap.core.text import Language, Text
 from reports import names, remedies
 from reports import statements as say
 from reports.column import Column, Value
@@ -18,6 +19,11 @@ __all__ = ["COLUMNS", "FROZEN", "Column", "Value", "in_order"]
 
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
+
+
+def decided(decision: Decision | None, language: Language) -> str | None:
+    """The word for what was decided, if anything was."""
+    return decision.choice.text[language] if decision is not None and decision.choice is not None else None
 
 
 _FRONT: tuple[Column, ...] = (
@@ -89,7 +95,7 @@ _FRONT: tuple[Column, ...] = (
         "decision",
         Text("Besluit", "Decision"),
         12,
-        lambda _row, _language: None,
+        lambda row, language: decided(row.decision, language),
         Text("Aan u: accepteren, handelen of uitzoeken.", "Yours: accept, act or investigate."),
         "entry",
     ),
@@ -97,7 +103,7 @@ _FRONT: tuple[Column, ...] = (
         "remark",
         Text("Toelichting", "Remark"),
         24,
-        lambda _row, _language: None,
+        lambda row, _: row.decision.remark or None if row.decision else None,
         Text("Ruimte voor uw motivering.", "Room for your reasons."),
         "entry",
     ),
@@ -253,6 +259,16 @@ _DETAILS: tuple[Column, ...] = (
             "Cost of the quantity for one system, in the currency of the bill of materials; empty: no price.",
         ),
         "money",
+    ),
+    Column(
+        "fingerprint",
+        Text("Kenmerk", "Fingerprint"),
+        19,
+        lambda row, _: fingerprint(row.system, row.node),
+        Text(
+            "Hieraan herkent een volgende analyse het component, om uw besluit over te nemen (--previous).",
+            "By this a later analysis knows the component, to carry over your decision (--previous).",
+        ),
     ),
 )
 """What it rests on."""

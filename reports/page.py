@@ -17,6 +17,7 @@ from reports import (
     material_words,
     names,
     page_bonus_malus,
+    page_issues,
     page_points,
     sentences,
     summary,
@@ -266,25 +267,14 @@ class System:
 
     @property
     def issues(self) -> list[dict[str, str]]:
-        """Input problems; those of the policy stand with the first system."""
-        policy = self.analysis.policy_issues if self.system is self.analysis.systems[0] else ()
-        return [
-            {
-                "severity": issue.severity.text[self.language],
-                "key": issue.severity.value,
-                "code": issue.code,
-                "cell": visible(str(issue.cell)) if issue.cell else "–",
-                "message": visible(issue.message[self.language]),
-                "hint": visible(issue.hint[self.language]) if issue.hint else "",
-            }
-            for issue in (*policy, *self.system.bom.issues)
-        ]
+        """Input problems; those of the policy and of earlier decisions stand with the first system."""
+        return page_issues.rows(self.analysis, self.system)
 
 
 def systems(analysis: Analysis) -> list[System]:
     """The systems of the run, in its order."""
     return [
-        System(analysis, system, f"s{number}", component_list(system))
+        System(analysis, system, f"s{number}", component_list(system, analysis.decisions))
         for number, system in enumerate(analysis.systems, 1)
     ]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from depmap.core.decisions import Decision
 from depmap.core.evidence import Tier
 from depmap.core.text import Language
 from reports import criticality_words as critical
 from reports import names, remedies, summary
 from reports import statements as say
-from reports.columns import COLUMNS
+from reports.columns import COLUMNS, decided
 from reports.format import number, visible
+from reports.page_sifting import said
 from reports.rows import CommodityGroup, ComponentRow
 from reports.weeks import duration
 from reports.words import WORDS
@@ -18,7 +20,7 @@ NAMED = 200
 
 _SHOWN = frozenset(
     "rank component description band worst_low worst_high why through who how_long alternatives measures tier cells "
-    "grade decision remark system reasons standstill_low standstill_high".split()
+    "grade decision remark fingerprint system reasons standstill_low standstill_high".split()
 )
 """The columns of the workbook that the page tells in its own way."""
 
@@ -47,7 +49,15 @@ def _measured(each: ComponentRow | CommodityGroup, language: Language) -> dict[s
         "measures": [measure[language] for measure in remedies.measures_for(rows)],
         "tier": tier.text[language],
         "tier_key": tier.value,
+        "decided": told(each.decision, language),
     }
+
+
+def told(decision: Decision | None, language: Language) -> str:
+    """A decision and its remark in one text; empty when there is none."""
+    if decision is None:
+        return ""
+    return "\n".join(part for part in (decided(decision, language), decision.remark) if part)
 
 
 def _component(row: ComponentRow, language: Language) -> dict[str, object]:
@@ -55,6 +65,7 @@ def _component(row: ComponentRow, language: Language) -> dict[str, object]:
     return {
         "node": names.key(row.node),
         "countries": " ".join(names.key(each) for each in row.made_in),
+        "sift": said(row),
         "id": visible(row.component.id),
         "name": visible(row.component.description or row.component.id),
         "why": critical.why(row, language),
@@ -74,6 +85,8 @@ def _group(group: CommodityGroup, language: Language) -> dict[str, object]:
         {
             "node": names.key(row.node),
             "countries": " ".join(names.key(each) for each in row.made_in),
+            "sift": said(row),
+            "decided": told(row.decision, language),
             "id": visible(row.component.id),
             "name": visible(row.component.description or row.component.id),
             "standstill": duration(row.criticality.weeks)[language],
@@ -83,6 +96,7 @@ def _group(group: CommodityGroup, language: Language) -> dict[str, object]:
         for row in group.rows
     ]
     return {
+        "subject": names.key(group.subject),
         "name": critical.group_name(group, language),
         "why": critical.group_why(group, language),
         "losses": (),

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from depmap.core.answers import GroupVerdict, Outage, Standstill, Verdict
 from depmap.core.criticality import Band, Criticality
+from depmap.core.decisions import NONE_MADE, Decision, Decisions, subject_of_class
 from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.graph import Graph, Kind, node_id
 from depmap.core.judgement import Finding, Grade, SystemAnalysis
@@ -72,6 +73,9 @@ class ComponentRow:
     losses: tuple[Standstill, ...] = ()
     """The scenarios that certainly stop it."""
 
+    decision: Decision | None = None
+    """What people decided about it in an earlier run."""
+
     @property
     def node(self) -> str:
         """Id of its node."""
@@ -104,6 +108,14 @@ class CommodityGroup:
     rows: tuple[ComponentRow, ...]
     """Its components, in the order of the list; at least one."""
 
+    decision: Decision | None = None
+    """What people decided about the whole class in an earlier run."""
+
+    @property
+    def subject(self) -> str:
+        """What a decision about it is about."""
+        return subject_of_class(self.component_class)
+
     @property
     def worst(self) -> ComponentRow:
         """The one that is missing longest."""
@@ -126,6 +138,9 @@ class ComponentList:
     others: tuple[ComponentRow, ...]
     """Those that survive every named loss and have no finding, by id."""
 
+    decisions: Decisions = field(default=NONE_MADE, repr=False, compare=False)
+    """What people decided in an earlier run."""
+
     @property
     def entries(self) -> tuple[ComponentRow | CommodityGroup, ...]:
         """The listed ones in their order, with one entry for all commodities of a class."""
@@ -137,7 +152,8 @@ class ComponentList:
         found: list[ComponentRow | CommodityGroup] = []
         for (band, name), alike in groupby(self.listed, key=together):
             rows = tuple(alike)
-            found.extend((CommodityGroup(name, rows),) if band is Band.COMMODITY else rows)
+            decision = self.decisions.of(rows[0].system, subject_of_class(name))
+            found.extend((CommodityGroup(name, rows, decision),) if band is Band.COMMODITY else rows)
         return tuple(found)
 
     @property
@@ -146,8 +162,11 @@ class ComponentList:
         return tuple(entry for entry in self.entries if isinstance(entry, CommodityGroup))
 
 
-def component_list(system: SystemAnalysis) -> ComponentList:
-    """The components of a system in the order of the reports. Complexity: components x log + findings + verdicts."""
+def component_list(system: SystemAnalysis, decisions: Decisions = NONE_MADE) -> ComponentList:
+    """The components of a system in the order of the reports, with what was decided about them.
+
+    Complexity: components x log + findings + verdicts.
+    """
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in system.findings:
         if finding.grade >= Grade.LOW:
@@ -178,12 +197,13 @@ def component_list(system: SystemAnalysis) -> ComponentList:
             graph=system.graph,
             outage=system.outages.get(node),
             losses=tuple(losses[node]),
+            decision=decisions.of(system.bom.system, node),
         )
 
     rows = [row(component) for component in system.bom.components]
     listed = by_standstill(each for each in rows if each.findings or not each.criticality.survives)
     others = sorted((each for each in rows if not each.findings and each.criticality.survives), key=_name)
-    return ComponentList(tuple(_ranked(listed)), tuple(_ranked(others)))
+    return ComponentList(tuple(_ranked(listed)), tuple(_ranked(others)), decisions)
 
 
 def by_standstill(rows: Iterable[ComponentRow]) -> list[ComponentRow]:

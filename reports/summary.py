@@ -46,9 +46,11 @@ def cells(refs: Iterable[CellRef], language: Language, limit: int = 12) -> str |
 
 
 def issues(analysis: Analysis) -> tuple[tuple[str, tuple[Issue, ...]], ...]:
-    """The input problems: those of the policy, then those of each system by its name."""
+    """The input problems: those of the policy and of earlier decisions, then those of each system by its name."""
     policy = Text("beleid", "policy")[analysis.run.language]
-    return ((policy, analysis.policy_issues), *((system.bom.system, system.bom.issues) for system in analysis.systems))
+    previous = Text("eerdere besluiten", "earlier decisions")[analysis.run.language]
+    own = ((policy, analysis.policy_issues), (previous, analysis.decisions.issues))
+    return (*own, *((system.bom.system, system.bom.issues) for system in analysis.systems))
 
 
 def points(system: SystemAnalysis) -> tuple[SinglePoint, ...]:

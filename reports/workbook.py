@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from depmap.core.judgement import Grade, Run
+from depmap.core.judgement import Grade
+from depmap.core.run import Run
 from depmap.core.spreadsheets import BASE, NEVER_GUESS, fitted, for_paper
 from depmap.core.text import Text
 from reports.columns import Value
@@ -32,6 +33,8 @@ _GRADE_COLOURS = {
     Grade.LOW: ("#1F4B66", "#DCEDF7"),
 }
 """Dark text on a light ground, each at least 7 to 1; the word and the mark in the cell say the same."""
+_CHOICE_COLOURS = (("#0A5A3C", "#E0F2EA"), ("#8A1C12", "#F9D7D2"), ("#5C4A00", "#FBF3C4"))
+"""The same for a choice among three words: what is settled, what asks for work, what is open."""
 
 
 @dataclass(slots=True)
@@ -66,9 +69,9 @@ class Workbook:
         base = {**BASE, "text_wrap": True}
         self._formats = {kind: self._book.add_format({**base, "num_format": code}) for kind, code in _FORMATS.items()}
         self._formats["entry"].set_bg_color("#FFFBE6")
+        self._formats["link"] = self._book.add_format({**base, "font_color": "#0B5A9A", "underline": 1})
         for kind in _NUMBERS:  # a word among numbers, such as "unknown", stands where they stand
             self._formats[kind].set_align("right")
-            self._formats[kind].set_indent(1)
             self._formats[kind].set_indent(1)  # else it touches the words of the next column
         # A rule over the whole table draws its lines: not every program shows the style of a table.
         self._formats["line"] = self._book.add_format({"bottom": 1, "bottom_color": "#D5DBE1"})
@@ -129,7 +132,7 @@ class Workbook:
             sheet.conditional_format(1, column, max(rows, 1), column, rule)
 
     def choice(self, sheet: Any, column: int, rows: int, choices: Sequence[str], hint: str) -> None:
-        """Let the cells of a column take one of a few words."""
+        """Let the cells of a column take one of a few words, and colour them by it."""
         rule = {
             "validate": "list",
             "source": list(choices),
@@ -137,6 +140,16 @@ class Workbook:
             "error_message": hint,
         }
         sheet.data_validation(1, column, max(rows, 1), column, rule)
+        for word, (ink, ground) in zip(choices, _CHOICE_COLOURS, strict=False):
+            style = self._book.add_format({"font_color": ink, "bg_color": ground})
+            same_word = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": style}
+            sheet.conditional_format(1, column, max(rows, 1), column, same_word)
+
+    def link(self, sheet: Any, cell: tuple[int, int], place: tuple[str, int], text: str) -> None:
+        """Make a cell lead to a row of another sheet; ``place`` is the name of the sheet and the number of the row."""
+        title, row = place
+        shown = fitted(text, self.run.language)
+        sheet.write_url(*cell, f"internal:'{title}'!A{row}", self._formats["link"], shown)
 
     def bytes(self) -> bytes:
         """The finished file."""

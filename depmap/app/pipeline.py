@@ -16,9 +16,10 @@ from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
 from depmap.core.answers import Counts, Loss, Outage, Standstill
 from depmap.core.graph import Kind, node_id
-from depmap.core.judgement import Analysis, ListInUse, Run, SystemAnalysis
+from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.material_lists import material_world
 from depmap.core.model import Bom, Component
+from depmap.core.run import ListInUse, Run
 from depmap.core.text import Text
 from depmap.network import LAYERS, Network
 from depmap.network.criticality import Asked, criticalities

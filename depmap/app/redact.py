@@ -19,11 +19,11 @@ from depmap.app.redact_policy import PolicyRedaction
 from depmap.app.settings import Beside
 from depmap.core import reference
 from depmap.core.errors import UsageError
-from depmap.core.judgement import ListInUse
 from depmap.core.model import Bom
 from depmap.core.names import fold
 from depmap.core.reference import Row, items
 from depmap.core.reference_own import changed_lists
+from depmap.core.run import ListInUse
 from depmap.core.text import Text
 from risk_rules import Policy
 

@@ -13,14 +13,16 @@ from depmap.core.bonus_malus import Statement
 from depmap.core.comparison import Comparison
 from depmap.core.countries import Group
 from depmap.core.criticality import Criticality
+from depmap.core.decisions import NONE_MADE, Decisions
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Importance
 from depmap.core.issues import Issue
 from depmap.core.model import Bom
 from depmap.core.profile import Profile
+from depmap.core.run import Run
 from depmap.core.shares import Concentration, ContentTest, Herfindahl
-from depmap.core.text import Language, Text
+from depmap.core.text import Text
 
 if TYPE_CHECKING:
     import pandas
@@ -221,52 +223,6 @@ class SystemAnalysis:
 
 
 @dataclass(frozen=True, slots=True)
-class ListInUse:
-    """One reference list that the run used."""
-
-    id: str
-    """Its id."""
-
-    title: Text
-    """Its name."""
-
-    published: str
-    """Date of the data, ISO 8601 as far as known."""
-
-    rows: int
-    """How many rows it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How an analysis was made: enough to repeat it."""
-
-    version: str
-    """Version of depmap."""
-
-    date: str
-    """ISO 8601 date of the run."""
-
-    language: Language
-    """Language of the reports."""
-
-    policy: str
-    """Name of the policy file, or ``default``."""
-
-    policy_sha256: str
-    """Of the policy in force."""
-
-    policy_changes: tuple[tuple[str, object], ...]
-    """The values that differ from the default, as (key, value)."""
-
-    lists: tuple[ListInUse, ...]
-    """The reference lists, sorted by id."""
-
-    redacted: bool = False
-    """Whether codes stand for the names of systems, parts, companies, files and sheets."""
-
-
-@dataclass(frozen=True, slots=True)
 class Analysis:
     """The whole result of one run."""
 
@@ -288,6 +244,9 @@ class Analysis:
     country_groups: tuple[Group, ...] = ()
     """Every group of countries that the policy knows, in its order."""
 
+    decisions: Decisions = NONE_MADE
+    """What people decided in earlier runs."""
+
     comparison: Comparison | None = None
     """What changed since an earlier analysis, when the run was told to compare with one."""
 
@@ -296,8 +255,9 @@ class Analysis:
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        """The input problems of the policy and of all systems, in order."""
-        return (*self.policy_issues, *(issue for system in self.systems for issue in system.bom.issues))
+        """The input problems of the policy, of earlier decisions and of all systems, in order."""
+        own = (*self.policy_issues, *self.decisions.issues)
+        return (*own, *(issue for system in self.systems for issue in system.bom.issues))
 
     def frame(self, table: str) -> pandas.DataFrame:
         """A table of all systems for notebooks: see `depmap.core.frames`."""

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from depmap.core.decisions import fingerprint
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
 from reports import (
     bonus_malus_tables,
+    decisions,
     importance_table,
     material_words,
     network_tables,
     remedies,
     standstill_words,
     tables,
+    workbook_links,
 )
 from reports import criticality_words as critical
 from reports import statements as say
 from reports.bonus_malus import statements
 from reports.column import Column, Value
-from reports.columns import COLUMNS, FROZEN, in_order
+from reports.columns import COLUMNS, FROZEN, decided, in_order
 from reports.format import visible
 from reports.interface import Report
-from reports.rows import CommodityGroup, ComponentRow, component_list
+from reports.rows import CommodityGroup, ComponentList, ComponentRow, component_list
 from reports.tables import Heading, Table
 from reports.workbook import Workbook
 
@@ -33,18 +36,19 @@ REST = Text("Houdt stand", "Survives")
 SEE = Text("zie blad Handelsgoed", "see the sheet Commodities")
 NAMED = 3
 """Components of a class that are named in the list."""
-_OF_THE_LIST = frozenset(("rank", "grade", "reasons", "measures", "decision", "remark"))
+_OF_THE_LIST = frozenset(("rank", "grade", "reasons", "measures"))
 """The columns that say nothing about a component that is not listed."""
 _OF_THE_WORST = frozenset(("rank", "band", "system", "worst_low", "worst_high", "class", "standstill_class"))
 """The columns that a class of commodities has from the worst of them."""
 Entry = ComponentRow | CommodityGroup
 """A row of the list."""
-DECISIONS = Text("accepteren,handelen,uitzoeken", "accept,act,investigate")
-"""What a reader may decide, separated by commas."""
+HINT = Text("Kies accepteren, handelen of uitzoeken.", "Choose accept, act or investigate.")
+"""What a cell says that is given another word."""
 
 _NAMES = {
     "critical": Text("KritiekeComponenten", "CriticalComponents"),
     "commodities": Text("Handelsgoed", "Commodities"),
+    "apart": Text("BesluitenZonderComponent", "DecisionsWithoutComponent"),
     "summary": Text("Samenvatting", "Summary"),
     "standstill": Text("Stilstand", "Standstill"),
     "findings": Text("Bevindingen", "Findings"),
@@ -61,22 +65,43 @@ _NAMES = {
     "rest": Text("HoudtStand", "Survives"),
 }
 
+_TITLES = {
+    "critical": TITLE,
+    "commodities": COMMODITIES,
+    "rest": REST,
+    "explanation": Text("Uitleg", "Explanation"),
+    "provenance": Text("Verantwoording", "How this was made"),
+}
+"""The names of the sheets to which others lead."""
+
 
 def render(analysis: Analysis) -> bytes:
-    """The workbook: the list first, what explains it after, the components that survive and have no finding last."""
+    """The workbook: the summary, the list and what it rests on; what explains it all and how it was made stand last."""
     language = analysis.run.language
-    lists = [component_list(system) for system in analysis.systems]
+    lists = [component_list(system, analysis.decisions) for system in analysis.systems]
     systems = ", ".join(visible(system.bom.system) for system in analysis.systems)
     book = Workbook(analysis.run, f"{TITLE[language]}: {systems}")
-    columns = in_order(several=len(lists) > 1)
-    entries = [entry for each in lists for entry in each.entries]
-    commodities = [row for each in lists for group in each.groups for row in group.rows]
-    listed = _list_sheet(book, _components("critical", TITLE, columns, entries, language), language)
-    _list_sheet(book, _components("commodities", COMMODITIES, columns, commodities, language), language)
-    _link(listed, entries, columns, language)
-    compared = (bonus_malus_tables.side_by_side,) if len(statements(analysis)) > 1 else ()
-    for make in (
-        tables.figures,
+    summary = workbook_links.with_places(tables.figures(analysis), _TITLES, language)
+    workbook_links.link_summary(book, book.sheet(summary, _NAMES["summary"][language]), _TITLES)
+    places = _lists(book, lists)
+    if analysis.decisions.apart:
+        _to_decide(book, decisions.apart(analysis), len(decisions.apart(analysis).headings))
+    explained = importance_table.explanation(analysis)
+    places |= workbook_links.rules_in(_TITLES["explanation"][language], explained, analysis)
+    for make in _established(analysis):
+        table = make(analysis)
+        sheet = book.sheet(table, _NAMES[table.key][language], frozen=4 if table.key == "standstill" else 0)
+        if table.key == "findings":
+            book.grades(sheet, 1, len(table.rows))
+            workbook_links.link_findings(book, sheet, table, analysis, places)
+    book.sheet(explained, _NAMES["explanation"][language])
+    book.sheet(_with_warning(tables.provenance(analysis), book.cut, language), _NAMES["provenance"][language])
+    return book.bytes()
+
+
+def _established(analysis: Analysis) -> tuple[Callable[[Analysis], Table], ...]:
+    """What the list rests on."""
+    return (
         standstill_words.table,
         tables.findings,
         network_tables.single_points,
@@ -85,40 +110,52 @@ def render(analysis: Analysis) -> bytes:
         importance_table.importance,
         network_tables.shares,
         bonus_malus_tables.table,
-        *compared,
+        *((bonus_malus_tables.side_by_side,) if len(statements(analysis)) > 1 else ()),
         tables.issues,
-        importance_table.explanation,
-    ):
-        table = make(analysis)
-        sheet = book.sheet(table, _NAMES[table.key][language], frozen=4 if table.key == "standstill" else 0)
-        if table.key == "findings":
-            book.grades(sheet, 1, len(table.rows))
+    )
+
+
+def _lists(book: Workbook, lists: Sequence[ComponentList]) -> dict[tuple[str, str], workbook_links.Place]:
+    """The sheets to decide on: the list, its commodities one by one, and what survives. Returns where each stands."""
+    language = book.run.language
+    columns = in_order(several=len(lists) > 1)
+    entries = [entry for each in lists for entry in each.entries]
+    commodities = [row for each in lists for group in each.groups for row in group.rows]
+    others = [row for each in lists for row in each.others]
+    shown = sum(not column.detail for column in columns)
+    listed = _to_decide(book, _components("critical", TITLE, columns, entries, language), shown)
+    _to_decide(book, _components("commodities", COMMODITIES, columns, commodities, language), shown)
+    _link(book, listed, entries, columns)
     plain = [column for column in columns if column.key not in _OF_THE_LIST]
-    rest = _components("rest", REST, plain, [row for each in lists for row in each.others], language)
-    _ = book.sheet(_with_warning(tables.provenance(analysis), book.cut, language), _NAMES["provenance"][language])
-    book.sheet(rest, _NAMES["rest"][language], frozen=FROZEN - 1, shown=sum(not each.detail for each in plain))
-    return book.bytes()
+    rest = _components("rest", REST, plain, others, language)
+    _to_decide(book, rest, sum(not each.detail for each in plain))
+    titles = [_TITLES[key][language] for key in ("critical", "commodities", "rest")]
+    return workbook_links.places_of(entries, others, titles)
 
 
-def _list_sheet(book: Workbook, table: Table, language: Language) -> Any:
+def _to_decide(book: Workbook, table: Table, shown: int) -> Any:
     """A sheet to decide on."""
+    language = book.run.language
     titles = [heading.title for heading in table.headings]
-    at = {column.key: titles.index(column.title[language]) for column in COLUMNS}
-    sheet = book.sheet(table, _NAMES[table.key][language], frozen=FROZEN, shown=at["remark"] + 1)
-    book.grades(sheet, at["grade"], len(table.rows))
-    hint = Text("Kies accepteren, handelen of uitzoeken.", "Choose accept, act or investigate.")[language]
-    book.choice(sheet, at["decision"], len(table.rows), DECISIONS[language].split(","), hint)
+    at = {column.key: titles.index(column.title[language]) for column in COLUMNS if column.title[language] in titles}
+    frozen = {"apart": 2, "rest": FROZEN - 1}.get(table.key, FROZEN)
+    sheet = book.sheet(table, _NAMES[table.key][language], frozen=frozen, shown=shown)
+    if "grade" in at:
+        book.grades(sheet, at["grade"], len(table.rows))
+    words = decisions.CHOICES[language].split(",")
+    book.choice(sheet, at["decision"], len(table.rows), words, HINT[language])
     return sheet
 
 
-def _link(sheet: Any, entries: Sequence[Entry], columns: Sequence[Column], language: Language) -> None:
+def _link(book: Workbook, sheet: Any, entries: Sequence[Entry], columns: Sequence[Column]) -> None:
     """From every class of commodities in the list to its components, which have a sheet of their own."""
+    language = book.run.language
     place = [column.key for column in columns].index("component")
     target = 2
     for number, entry in enumerate(entries, 1):
         if isinstance(entry, CommodityGroup):
-            where = f"internal:'{COMMODITIES[language]}'!A{target}"
-            sheet.write_url(number, place, where, string=critical.group_name(entry, language))
+            name = critical.group_name(entry, language)
+            book.link(sheet, (number, place), (COMMODITIES[language], target), name)
             target += len(entry.rows)
 
 
@@ -146,6 +183,9 @@ def _row(entry: Entry, columns: Sequence[Column], language: Language) -> tuple[V
         "measures": "\n".join(measure[language] for measure in remedies.measures_for(entry.rows)) or None,
         "grade": say.graded(max(row.grade for row in entry.rows), language),
         "lines": entry.lines,
+        "decision": decided(entry.decision, language),
+        "remark": entry.decision.remark or None if entry.decision else None,
+        "fingerprint": fingerprint(entry.worst.system, entry.subject),
     }
     told |= {column.key: column.value(entry.worst, language) for column in columns if column.key in _OF_THE_WORST}
     return tuple(told.get(column.key) for column in columns)

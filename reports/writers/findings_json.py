@@ -8,7 +8,7 @@ from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.profile import asked_of_system
 from depmap.core.text import Text
-from reports import bonus_malus, importance, json_text, materials, network_items, standstills
+from reports import bonus_malus, decisions, importance, json_text, materials, network_items, standstills
 from reports.component_items import commodity_items, component_items
 from reports.content import items as content_items
 from reports.interface import Report
@@ -43,6 +43,7 @@ def render(analysis: Analysis) -> bytes:
             {"example_points": each.is_example, **bonus_malus.item(each)} for each in bonus_malus.statements(analysis)
         ],
         "standstill": [item for system in systems for item in standstills.standstill_items(system)],
+        "decisions": decisions.items(analysis),
         "findings": [item for system in systems for item in _findings(system)],
         "issues": _issues(analysis),
     }
@@ -103,8 +104,9 @@ def _findings(system: SystemAnalysis) -> Iterable[dict[str, object]]:
 
 
 def _issues(analysis: Analysis) -> list[dict[str, object]]:
-    """The issues of the policy, which belong to no system, and then those of every system."""
-    owned: list[tuple[str | None, Issue]] = [(None, issue) for issue in analysis.policy_issues]
+    """The issues of the policy and of earlier decisions, which belong to no system, and then those of every system."""
+    own = (*analysis.policy_issues, *analysis.decisions.issues)
+    owned: list[tuple[str | None, Issue]] = [(None, issue) for issue in own]
     owned.extend((system.bom.system, issue) for system in analysis.systems for issue in system.bom.issues)
     return [
         {

@@ -14,7 +14,21 @@ from typing import Any
 from depmap.core.graph import Kind
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import LANGUAGES, Text
-from reports import names, network_words, page, page_bonus_malus, page_compare, summary, tables, whatif, world
+from reports import (
+    decisions,
+    list_words,
+    names,
+    network_words,
+    page,
+    page_bonus_malus,
+    page_compare,
+    page_component,
+    page_sifting,
+    summary,
+    tables,
+    whatif,
+    world,
+)
 from reports import statements as say
 from reports.interface import Report
 from reports.map_data import map_data
@@ -27,6 +41,7 @@ LONG = 1_500_000
 SCRIPTS = (
     "page.js",
     "tables.js",
+    "list.js",
     "network-scene.js",
     "network-place.js",
     "network-reach.js",
@@ -62,10 +77,12 @@ def render(analysis: Analysis) -> bytes:
     }
     first, style = _static("first.js"), "".join([*map(_static, STYLES), analysis.theme])
     scripts, drawing = [_static(name) for name in SCRIPTS], _vis_network()
+    systems = page.systems(analysis)
     shared = {
         "drawing": drawing,
         "whatif": whatif.data(analysis),
-        "network": [network_data(system) for system in page.systems(analysis)],
+        "decisions": decisions.for_page(systems, analysis),
+        "network": [network_data(system) for system in systems],
     }
     html: str = (
         _templates()
@@ -112,6 +129,10 @@ def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
             w=words,
             n=network_words.words(language),
             whatif=whatif.words(language),
+            l=list_words.words(language),
+            sifting=page_sifting.sifting,
+            told=page_component.told,
+            apart=decisions.apart(analysis),
             changes_of=page_compare.section,
             masthead=masthead,
             systems=systems,
@@ -125,6 +146,7 @@ def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
     title = f"{masthead['title']} – {words['eyebrow']}"
     script_words: dict[str, object] = {key: words[key] for key in _SCRIPT_WORDS}
     script_words["whatif"] = whatif.words(language)
+    script_words["list"] = list_words.words(language)
     script_words["network"] = network_words.words(language)
     script_words["kinds"] = {kind.value: kind.text[language] for kind in Kind}
     script_words["marks"] = [say.graded(grade, language) for grade in sorted(Grade)]

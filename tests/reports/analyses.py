@@ -10,9 +10,10 @@ from depmap.core.answers import Counts, Loss
 from depmap.core.evidence import CellRef, Tier
 from depmap.core.graph import Graph, Kind, Layer, node_id
 from depmap.core.issues import Issue, Severity
-from depmap.core.judgement import Analysis, Finding, Grade, ListInUse, Rule, Run, SystemAnalysis
+from depmap.core.judgement import Analysis, Finding, Grade, Rule, SystemAnalysis
 from depmap.core.material_lists import material_world
 from depmap.core.model import Bom, Component
+from depmap.core.run import ListInUse, Run
 from depmap.core.shares import ContentTest
 from depmap.core.sketch import sketch
 from depmap.core.text import Language, Text

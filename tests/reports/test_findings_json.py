@@ -38,6 +38,7 @@ KEYS = {
         "shares",
         "bonus_malus",
         "standstill",
+        "decisions",
         "findings",
         "issues",
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,14 @@ GRADES = ("none", "low", "medium", "high", "critical")
     "--graph",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the network: .json, .graphml, .gexf or .mef (Open-PSA).",
+)
+@click.option(
+    "--previous",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Carry over the decisions in an earlier critical-components.xlsx, findings.json or decisions.json. May be "
+    "given more than once: the later one holds.",
 )
 @click.option("--force", is_flag=True, help="Replace a list in which decisions have been filled in.")
 @click.option(
@@ -71,11 +80,12 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     fail_on: str,
     chosen: tuple[str, ...],
     graph: Path | None,
+    previous: tuple[Path, ...],
     force: bool,
+    look: Path | None,
     earlier: Path | None,
     redact: bool,
     redact_key: Path | None,
-    look: Path | None,
 ) -> int:
     """Analyse one or more bills of materials and write the reports.
 
@@ -86,9 +96,9 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
     from depmap.app import network_files, pipeline
     from depmap.app.comparison import with_changes
     from depmap.app.comparison_file import read_earlier
-    from depmap.app.decisions import keep_decisions
+    from depmap.app.decisions import keep_decisions, tell, with_decisions
+    from depmap.app.previous import read_previous
     from depmap.app.redact import keep_key, redacting
-    from depmap.app.summary import summary
     from depmap.app.theme import read_theme, themed
 
     hidden = redact or redact_key is not None
@@ -96,25 +106,41 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
         network_files.check_request(graph, len(boms))
     theme = read_theme(look) if look is not None else None
     folder = out or Path("depmap-redacted" if hidden else default_folder(boms))
+    decided = read_previous(previous, hidden)
     if not force:
-        keep_decisions(folder)
+        keep_decisions(folder, decided)
     before = read_earlier(earlier, settings, beside)
     with redacting(redact_key, folder, beside) if hidden else contextlib.nullcontext() as redaction:
         analysis = with_changes(pipeline.analyze(boms, settings, beside, redaction), before)
+        analysis = with_decisions(analysis, decided)
         keep_key(redact_key, redaction)
         if theme is not None:
             analysis = themed(analysis, theme, settings.console)
         written = reports.write(analysis, folder, chosen or None)
         if graph is not None:
             written = (*written, network_files.write_graph(analysis, graph))
-        if shape == "json":
-            settings.console.show(reports.render(analysis, "findings").decode().rstrip("\n"))
-        else:
-            settings.console.show(summary(analysis, settings.language))
+        _show(analysis, shape, settings)
+    if decided is not None:
+        tell(analysis, settings.console)
+    _say_written(written, settings)
+    return Exit.GATE if _is_tripped(analysis, fail_on) else Exit.DONE
+
+
+def _show(analysis: Analysis, shape: str, settings: Settings) -> None:
+    """What the command prints."""
+    import reports
+    from depmap.app.summary import summary
+
+    if shape == "json":
+        settings.console.show(reports.render(analysis, "findings").decode().rstrip("\n"))
+    else:
+        settings.console.show(summary(analysis, settings.language))
+
+
+def _say_written(written: Sequence[Path], settings: Settings) -> None:
     settings.console.say(Text(nl="Geschreven:", en="Written:"))
     for path in written:
         settings.console.say(Text(nl=f"  {path}", en=f"  {path}"))
-    return Exit.GATE if _is_tripped(analysis, fail_on) else Exit.DONE
 
 
 def _is_tripped(analysis: Analysis, fail_on: str) -> bool:
