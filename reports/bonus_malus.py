@@ -20,6 +20,16 @@ _BASIS = Text(
     "Example: these points are depmap's; the ministry has published none. Your own points go into a policy file, under "
     "[bonus_malus].",
 )
+_MEANS = Text(
+    "Het laagste getal is wat nu vaststaat; het hoogste geldt alleen als elke onbekende meevalt.",
+    "The lowest number is what is established now; the highest holds only if every unknown turns out well.",
+)
+_NOTHING_SHOWN = Text(
+    "Niets bewezen: geen enkele bonus staat vast en wat onbekend is, kost punten. Het hoogste getal geldt alleen als "
+    "elke onbekende meevalt.",
+    "Nothing shown: no bonus is established, and what is unknown costs points. The highest number holds only if every "
+    "unknown turns out well.",
+)
 _POLICY = Text("Punten volgens {name}.", "Points by {name}.")
 
 
@@ -31,6 +41,15 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
 def basis(found: Sequence[Statement], policy: str) -> Text:
     """Whose points these are: those of the policy of this name, or an example."""
     return _BASIS if any(each.is_example for each in found) else _POLICY.format(name=visible(policy))
+
+
+def meaning(found: Statement) -> Text | None:
+    """What the interval says, in words; None where both ends agree, so that there is none."""
+    low, high = found.points
+    if round(low, 1) == round(high, 1):
+        return None
+    shown = any(entry.measure.is_bonus and entry.share[0] > 0 for entry in found.entries)
+    return _MEANS if shown else _NOTHING_SHOWN
 
 
 def told(points: tuple[float, float], language: Language) -> str:

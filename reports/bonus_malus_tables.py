@@ -9,7 +9,7 @@ from depmap.core.bonus_malus import CountedPart, Entry, Gain, Statement
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
 from reports import summary
-from reports.bonus_malus import BONUS, EXAMPLE, MALUS, MOST, SUM, basis, statements
+from reports.bonus_malus import BONUS, EXAMPLE, MALUS, MOST, SUM, basis, meaning, statements
 from reports.columns import Value
 from reports.format import visible
 from reports.tables import SYSTEM, Heading, Table
@@ -75,7 +75,8 @@ def _headings(language: Language) -> tuple[Heading, ...]:
 def _rows(statement: Statement, policy: str, language: Language) -> Iterable[tuple[Value, ...]]:
     system = visible(statement.system)
     low, high = map(_rounded, statement.points)
-    whose = basis([statement], policy)[language]
+    words = [basis([statement], policy), meaning(statement)]
+    whose = " ".join(each[language] for each in words if each is not None)
     yield (system, SUM[language], whose, None, None, None, None, low, high, None, None, None)
     for entry in statement.entries:
         yield (system, *_line(entry, language))

@@ -56,14 +56,19 @@ _FRONT: tuple[Column, ...] = (
     *STANDING,
     Column(
         "alternatives",
-        Text("Bekende andere fabrikanten", "Other makers known"),
+        Text(
+            "Andere fabrikanten van deze klasse (geen bewezen vervanger)",
+            "Other makers of this class (not proven replacements)",
+        ),
         34,
         remedies.alternatives,
         Text(
-            "Fabrikanten van dezelfde componentklasse in de lijst van fabrikanten, van dichtbij naar ver; of hun "
-            "product past is niet nagegaan, en de lijst is niet volledig.",
-            "Manufacturers of the same component class in the list of manufacturers, from near to far; whether their "
-            "product fits was not checked, and the list is not complete.",
+            "Fabrikanten van dezelfde componentklasse in de lijst van fabrikanten, van dichtbij naar ver: ieder in de "
+            "eerste groep die zijn vestiging én zijn eigenaar omvat. Of hun product past is niet nagegaan, en de lijst "
+            "is niet volledig.",
+            "Manufacturers of the same component class in the list of manufacturers, from near to far: each in the "
+            "first group that holds both its seat and its owner. Whether their product fits was not checked, and the "
+            "list is not complete.",
         ),
     ),
     Column(

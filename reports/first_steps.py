@@ -92,8 +92,9 @@ def _ask(system: SystemAnalysis, language: Language) -> Step | None:
     each = found[0]
     words = Text(
         "Vraag de leveranciers: {role} ontbreekt {count} keer (cellen {cells}). Tot dan telt het nergens als veilig.",
-        "Ask the suppliers: {role} is missing {count} times (cells {cells}). Until then it counts as safe nowhere.",
-    ).format(role=each.role.text, count=str(each.count), cells=summary.cells(each.cells, language, NAMED))
+        "Ask the suppliers: {role} is missing {count:time|times} (cells {cells}). Until then it counts as safe "
+        "nowhere.",
+    ).format(role=each.role.text, count=each.count, cells=summary.cells(each.cells, language, NAMED))
     return Step(words[language], "overview")
 
 

@@ -122,7 +122,7 @@ def _asked(system: SystemAnalysis, language: Language) -> list[str]:
     """What is missing most often, with the first cells in which it could stand."""
     return [
         WORDS["ask"].format(
-            role=each.role.text, count=str(each.count), cells=summary.cells(each.cells, language, CELLS) or "–"
+            role=each.role.text, count=each.count, cells=summary.cells(each.cells, language, CELLS) or "–"
         )[language]
         for each in summary.unknowns(system)
         if each.cells
@@ -174,7 +174,7 @@ WORDS: Mapping[str, Text] = {
         "Gevraagd wordt om bewijs (verklaring of certificaat, met datum) van:",
         "Evidence (a declaration or certificate, with its date) is asked for:",
     ),
-    "ask": Text("{role}: {count} keer onbekend (cellen {cells})", "{role}: {count} times unknown (cells {cells})"),
+    "ask": Text("{role}: {count} keer onbekend (cellen {cells})", "{role}: {count:time|times} unknown (cells {cells})"),
     "nothing_missing": Text("Er ontbreekt niets.", "Nothing is missing."),
     "steps": Text("Wat eerst te doen", "What to do first"),
     "basis": Text("Waarop dit rust", "What this rests on"),

@@ -8,7 +8,7 @@ from depmap.core.bonus_malus import CountedPart, Entry, Statement
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Language, Text
 from reports import summary
-from reports.bonus_malus import BONUS, EXAMPLE, MALUS, MOST, SUM, basis, gained, statements, told
+from reports.bonus_malus import BONUS, EXAMPLE, MALUS, MOST, SUM, basis, gained, meaning, statements, told
 from reports.bonus_malus_tables import COMPARED, TITLE, WHAT, part_told
 from reports.format import share, visible
 
@@ -50,6 +50,7 @@ def section(analysis: Analysis, system: SystemAnalysis) -> dict[str, object] | N
         "words": _words(language),
         "basis": basis([statement], analysis.run.policy)[language],
         "is_example": statement.is_example,
+        "meaning": words[language] if (words := meaning(statement)) is not None else "",
         "caption": WORDS["caption"].format(points=told(statement.points, language))[language],
         "rows": [_row(entry, language) for entry in statement.entries],
         "facts": [

@@ -27,14 +27,22 @@ _REGIONS = (
     (EUROPE, Text("Europa", "Europe")),
     ("NATO", Text("bondgenoten", "allies")),
 )
-"""From near to far: a maker is named where it comes first."""
+"""From near to far: a maker is named in the first region that holds both its seat and its owner.
+
+As in the layer of control, the owner counts beside the seat: a maker in the Netherlands that is owned from France is
+European, not Dutch.
+"""
 
 _NONE = Text("geen Europese fabrikant bekend", "no European manufacturer known")
 _NO_CLASS = Text("niet te zeggen: componentklasse onbekend", "cannot be said: component class unknown")
 _ONLY_OWN = Text("geen andere bekend dan de eigen bron", "none known but its own source")
-_OTHERS = Text("andere fabrikanten: {makers}", "other makers: {makers}")
+_OTHERS = Text(
+    "andere fabrikanten van deze klasse (geen bewezen vervanger): {makers}",
+    "other makers of this class (not proven replacements): {makers}",
+)
 _NOT_LISTED = Text("geen fabrikant van deze klasse bekend", "no manufacturer of this class known")
-_MORE = Text("en {count} andere", "and {count} others")
+_OWNED = Text("{seat}, eigenaar in {owner}", "{seat}, owner in {owner}")
+_MORE = Text("en {count:ander|andere}", "and {count:other|others}")
 
 _MEASURES = (
     (("DM101", "DM102", "DM107", "DM108", "DM109"), Text("tweede bron", "second source")),
@@ -98,10 +106,18 @@ def _nearest(row: ComponentRow, empty: bool = False) -> Iterable[tuple[str, Text
 
 
 def _listed(makers: list[Maker], language: Language) -> str:
-    shown = [f"{visible(maker.name)} ({names.country(maker.seat, language)})" for maker in makers[:NAMED]]
+    shown = [f"{visible(maker.name)} ({_where(maker, language)})" for maker in makers[:NAMED]]
     if len(makers) > NAMED:
         shown.append(_MORE.format(count=len(makers) - NAMED)[language])
     return ", ".join(shown)
+
+
+def _where(maker: Maker, language: Language) -> str:
+    """Where it is seated; and its owner's country where that is another, since it decides which region names it."""
+    seat = names.country(maker.seat, language)
+    if maker.owner in ("", maker.seat):
+        return seat
+    return _OWNED.format(seat=seat, owner=names.country(maker.owner, language))[language]
 
 
 def measures(row: ComponentRow, language: Language) -> str | None:

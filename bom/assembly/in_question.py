@@ -1,9 +1,10 @@
 """Lines that may count: tables of which it is asked whether they are a variant or come on top, until that is answered.
 
 They are assembled by themselves, as parts that are possibly needed: what their lines say of makers and countries is a
-hint, and how many they ask for is unknown (`bom.assembly.rows`). Then they stand beside the rest, as one assembly. So
-whatever the answer will be, nothing that only they bring in is certain, and nothing is safe because they were left out;
-what the rest says stays as it is, but for the numbers of the parts that both ask for.
+hint, and how many they ask for is unknown (`bom.assembly.rows`). Then they stand beside the rest, as one assembly, or
+as the assemblies that they make up themselves, a sheet each. So whatever the answer will be, nothing that only they
+bring in is certain, and nothing is safe because they were left out; what the rest says stays as it is, but for the
+numbers of the parts that both ask for.
 """
 
 from __future__ import annotations
@@ -64,13 +65,20 @@ def joined(rest: Bom, maybe: Bom, name: str) -> Bom:
     )
     added = (replace(each, id=parts[each.id]) for each in maybe.components)
     cells = tuple(cell for child in maybe.children for cell in child.cells)
-    whole = Assembly(own, name, renamed(maybe.children), cells=cells)
+    children = renamed(maybe.children)
+    alone = all(child.is_assembly for child in children)
+    beside = (
+        tuple(replace(child, quantity=None) for child in children)
+        if alone
+        else (Child(own, is_assembly=True, cells=cells),)
+    )
+    whole = () if alone else (Assembly(own, name, children, cells=cells),)
     below = (replace(each, id=groups[each.id], children=renamed(each.children)) for each in maybe.assemblies)
     suppliers = {each.name: each for each in (*maybe.suppliers, *rest.suppliers)}
     return replace(
         rest,
-        children=(*rest.children, Child(whole.id, is_assembly=True, cells=cells)),
-        assemblies=tuple(sorted((*rest.assemblies, whole, *below), key=lambda each: each.id)),
+        children=(*rest.children, *beside),
+        assemblies=tuple(sorted((*rest.assemblies, *whole, *below), key=lambda each: each.id)),
         components=tuple(sorted((*counted, *added), key=lambda each: each.id)),
         suppliers=tuple(suppliers[each] for each in sorted(suppliers)),
         lines=rest.lines + maybe.lines,

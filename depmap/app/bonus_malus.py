@@ -11,7 +11,7 @@ from depmap.core.model import Bom
 from depmap.core.text import Language, Text
 from depmap.network import Network
 from depmap.network.standstill import outages
-from reports.bonus_malus import MOST, SUM, basis, gained, item, told
+from reports.bonus_malus import MOST, SUM, basis, gained, item, meaning, told
 from reports.format import share
 from risk_rules.bonus_malus import statement
 
@@ -47,6 +47,8 @@ def described(found: Sequence[Statement], policy: risk_rules.Policy, language: L
     for each in found:
         yield ""
         yield _TOTAL.format(system=each.system, points=told(each.points, language))[language]
+        if (words := meaning(each)) is not None:
+            yield f"  {words[language]}"
         for entry in each.entries:
             yield f"  {told(entry.points, language):>16}  {_explained(entry, language)}"
         if each.gains:
@@ -62,7 +64,10 @@ def described(found: Sequence[Statement], policy: risk_rules.Policy, language: L
 def _explained(entry: Entry, language: Language) -> str:
     """What is measured, of how many points, by which share, and through which parts."""
     text = (_BONUS if entry.measure.is_bonus else _MALUS).format(
-        title=entry.measure.title, weight=entry.weight, share=share(*entry.share, language), open=len(entry.open)
+        title=entry.measure.title,
+        weight=entry.weight,
+        share=share(*entry.share, language),
+        open=_OPEN.format(count=len(entry.open)) if entry.open else "",
     )
     shown = [f"{part.label} ({cells_in_words(part.cells)})" for part in entry.parts[:CELLS]]
     more = len(entry.parts) - CELLS
@@ -85,13 +90,14 @@ def _side_by_side(found: Sequence[Statement], language: Language) -> Iterable[st
 
 
 _TOTAL = Text("{system}: {points} punten", "{system}: {points} points")
+_OPEN = Text(", open bij {count:onderdeel|onderdelen}", ", open for {count:part|parts}")
 _BONUS = Text(
-    "bonus van ten hoogste {weight}: {title}, {share}, open {open}",
-    "bonus of at most {weight}: {title}, {share}, open {open}",
+    "bonus van ten hoogste {weight}: {title}, {share}{open}",
+    "bonus of at most {weight}: {title}, {share}{open}",
 )
 _MALUS = Text(
-    "malus van ten hoogste {weight}: {title}, {share}, open {open}",
-    "malus of at most {weight}: {title}, {share}, open {open}",
+    "malus van ten hoogste {weight}: {title}, {share}{open}",
+    "malus of at most {weight}: {title}, {share}{open}",
 )
-_MORE = Text("en {count} andere", "and {count} others")
+_MORE = Text("en {count:ander|andere}", "and {count:other|others}")
 _COMPARED = Text("Naast elkaar:", "Side by side:")

@@ -11,6 +11,7 @@ from depmap.core.graph import Kind, Layer
 from depmap.core.issues import Severity
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
 from depmap.core.material_words import is_of_materials
+from depmap.core.model import Component
 from depmap.core.profile import Asked, asked_of_system
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
@@ -167,8 +168,14 @@ def _names(points: list[SinglePoint], language: Language) -> str:
 def _worst(system: SystemAnalysis) -> Text:
     """The head of the list of critical components, as the workbook and the page have it."""
     first = [row.component for row in component_list(system).listed[:NAMED]]
-    listed = "; ".join(each.description.split("\n")[0] or each.id for each in first) or "-"
+    listed = "; ".join(map(_called, first)) or "-"
     return Text(nl=f"  Eerst bekijken: {listed}", en=f"  Look first at: {listed}")
+
+
+def _called(component: Component) -> str:
+    """Its description and id: two components may have the same description."""
+    words = component.description.partition("\n")[0]
+    return f"{words} ({component.id})" if words and words not in component.id else component.id
 
 
 def _joined(start: Text, parts: list[Text]) -> Text:

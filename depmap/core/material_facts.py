@@ -101,7 +101,10 @@ class ExportMeasure:
     """The country that controls, ISO 3166 alpha-2."""
 
     name: str
-    """The measure."""
+    """The measure: its key in the list."""
+
+    title: Text
+    """How a sentence calls it."""
 
     materials: tuple[str, ...]
     """Ids of the materials it touches; none when it is about other goods."""

@@ -66,6 +66,7 @@ def export_measures() -> tuple[ExportMeasure, ...]:
         ExportMeasure(
             country=row["country"],
             name=row["measure"],
+            title=Text(row["title_nl"] or row["measure"], row["title_en"] or row["measure"]),
             materials=items(row["materials"]),
             goods=Text(row["goods_nl"], row["goods_en"]),
             since=row["since"],

@@ -119,7 +119,7 @@ def _controlled(off: HandOff) -> Iterator[Row]:
             for control in some:
                 by_status[control.status][country][each.listing.material.name[language]] = None
                 if control.measure.note[language]:
-                    notes[control.status][f"{control.measure.name}: {control.measure.note[language]}"] = None
+                    notes[control.status][f"{control.measure.title[language]}: {control.measure.note[language]}"] = None
     for status in ("in force", "open", "suspended"):
         found = by_status[status]
         told = [f"{names.country(country, language)}: {', '.join(found[country])}" for country in sorted(found)]
@@ -133,7 +133,7 @@ def _open_measures(off: HandOff) -> Iterator[Row]:
     language = off.language
     found = [each for each in export_measures() if not each.materials and each.status != "superseded"]
     told = (
-        f"{names.country(each.country, language)}, {each.name} "
+        f"{names.country(each.country, language)}, {each.title[language]} "
         f"({words.STATUS[each.status_on(off.day)].format(until=each.until)[language]}): {each.goods[language]}"
         for each in found
     )

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             country = max(third, key=lambda code: (third[code], code))
             stage_node = node_id(Kind.STAGE, f"{name}/{stage}")
-            said = f"{third[country]:.1f}"
+            said = f"{third[country]:g}"
             yield case.finding(
                 stage_node if stage_node in case.facts.graph.nodes else material,
                 (EU if supply.scope == "eu" else WORLD).format(

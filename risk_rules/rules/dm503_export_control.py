@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _said(measure: ExportMeasure, status: str) -> Text:
-    return STATUS[status].format(name=measure.name, since=measure.since, until=measure.until)
+    return STATUS[status].format(name=measure.title, since=measure.since, until=measure.until)
 
 
 def _share(case: Case, name: str, country: str, otherwise: str) -> str:

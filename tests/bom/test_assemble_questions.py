@@ -164,6 +164,18 @@ def test_a_table_in_question_is_in_the_network_as_a_possibility(roles: tuple[Tab
     assert [each.name for each in bom.assemblies] == ["BOM light"]
 
 
+def test_two_tables_in_question_stand_beside_the_rest_each_by_its_own_name() -> None:
+    columns = "part_number | quantity | manufacturer | country_of_origin"
+    light, heavy = (
+        replace(table(columns, lines, sheet=name), role=TableRole.RESTATES, role_instead=TableRole.PARTS)
+        for name, lines in (("BOM light", VARIANT), ("BOM heavy", (*VARIANT, "K-8 | 1 | Volt | China")))
+    )
+    bom = assemble(reading(table(columns, MAIN, sheet="BOM"), light, heavy))
+    assert [each.name for each in bom.assemblies] == ["BOM heavy", "BOM light"]
+    beside = [(child.id, child.quantity) for child in bom.children if child.is_assembly]
+    assert beside == [("BOM light", None), ("BOM heavy", None)]
+
+
 def test_nothing_is_buildable_for_sure_as_long_as_a_table_is_in_question() -> None:
     bom = with_variant(TableRole.RESTATES, TableRole.PARTS)
     groups = {"de": frozenset({"DE"}), "fr": frozenset({"FR"})}

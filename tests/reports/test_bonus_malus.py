@@ -13,7 +13,7 @@ import pytest
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language
-from reports.bonus_malus import basis, statements, told
+from reports.bonus_malus import basis, meaning, statements, told
 from reports.interface import render
 from tests.reports.analyses import analysis, drone_bom
 
@@ -70,6 +70,18 @@ def test_the_sheet_adds_up_and_says_that_it_is_an_example(language: Language) ->
     facts = rest[len(lines) :]
     assert [row[low] for row in facts] == [pytest.approx(gain.points, abs=0.01) for gain in statement.gains]
     assert len(facts) == 3
+
+
+def test_an_interval_is_explained_in_words() -> None:
+    (found,) = statements(one())
+    none = replace(found, entries=tuple(replace(entry, share=(0.0, 1.0)) for entry in found.entries))
+    exact = replace(found, entries=tuple(replace(entry, share=(0.5, 0.5)) for entry in found.entries))
+    assert meaning(exact) is None
+    words = meaning(none)
+    assert words is not None
+    assert words.nl.startswith("Niets bewezen: ")
+    proven = replace(none, entries=(replace(none.entries[0], share=(0.5, 0.5)), *none.entries[1:]))
+    assert meaning(proven) != words
 
 
 def test_a_cell_of_the_sheet_names_parts_and_cells() -> None:

@@ -173,7 +173,7 @@ def test_an_open_control_says_why_it_is_open() -> None:
 
     assert said("2030-01-01")["Exportcontrole open: na te gaan"].startswith("China: lithium\nMOFCOM/GACC 58/2025: ")
     goods = said("2030-01-01")["Maatregelen op goederen"]
-    assert "MOFCOM 55, 56, 61 and 62/2025 (open: na te gaan): " in goods
+    assert "MOFCOM 55, 56, 61 en 62/2025 (open: na te gaan): " in goods
     assert "unmanned systems 2023" not in goods
 
 

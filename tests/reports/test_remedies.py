@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from depmap.core.alternatives import Maker
 from depmap.core.answers import Verdict
+from depmap.core.countries import group_members
+from depmap.core.evidence import Tier
 from depmap.core.text import Language
 from reports import remedies
 from reports.rows import ComponentRow, component_list
@@ -38,6 +43,18 @@ def test_what_is_not_known_is_said() -> None:
     assert said(with_class(rows()[0], "fpga")).startswith("no European manufacturer known")
     assert remedies.headline(with_class(rows()[0], "fpga"), "nl").startswith("geen Europese fabrikant bekend; ")
     assert remedies.by_region(with_class(rows()[0], None)) is None
+
+
+def test_an_owner_elsewhere_is_named_and_decides_the_region(monkeypatch: pytest.MonkeyPatch) -> None:
+    makers = (Maker("Thales Nederland", "NL", "FR", Tier.ASSUMED), Maker("Photonis", "NL", "", Tier.ASSUMED))
+    found = {"NL": makers[1:], "NL+neighbours": makers[1:], "EU+EEA+UA": makers, "NATO": makers}
+    monkeypatch.setattr(remedies, "makers_of", lambda _: makers)
+    monkeypatch.setattr(
+        remedies, "makers_in", lambda _, members: next(found[g] for g in found if group_members(g) == members)
+    )
+    radar = with_class(rows()[0], "radio-link")
+    assert said(radar) == "Netherlands: Photonis (Netherlands)\nEurope: Thales Nederland (Netherlands, owner in France)"
+    assert said(radar, "nl").endswith("Europa: Thales Nederland (Nederland, eigenaar in Frankrijk)")
 
 
 def test_the_headline_counts_who_is_named_and_programs_get_the_names() -> None:

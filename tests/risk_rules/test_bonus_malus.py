@@ -152,6 +152,23 @@ def test_the_facts_that_would_raise_it_most_do_so() -> None:
     assert gained >= best - 1e-9
 
 
+def test_of_facts_that_add_the_same_the_one_for_the_longest_standstill_comes_first() -> None:
+    made = source("", "")
+    found = judged(
+        drone(
+            component("a-button", made, cost=None),
+            component("b-frame", made, cost=None, component_class="carbon-airframe"),
+            component("c-processor", made, cost=None, component_class="processor"),
+        )
+    )
+    assert {round(gain.points, 1) for gain in found.gains} == {round(found.gains[0].points, 1)}
+    assert [gain.part.id for gain in found.gains] == [
+        "component:c-processor",
+        "component:b-frame",
+        "component:a-button",
+    ]
+
+
 MADE = st.builds(
     source, st.sampled_from(["Acme", "Volt", "Xin", "Kei", "Nobody", ""]), st.sampled_from(["DE", "CN", "JP", ""]),
     st.sampled_from([DOCUMENT, ""]),

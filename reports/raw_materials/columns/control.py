@@ -43,7 +43,7 @@ CONTROLS: tuple[Column, ...] = (
     Column(
         "Exportmaatregel",
         24,
-        lambda row, _: _several(row, lambda at: row.controls[at].measure.name),
+        lambda row, language: _several(row, lambda at: row.controls[at].measure.title[language]),
         Text("De maatregelen, gescheiden door een puntkomma.", "The measures, separated by a semicolon."),
         source=words.CONTROLS,
     ),
