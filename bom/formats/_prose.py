@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bom.cells.entries import read_entries
+from bom.cells.entry_lists import read_entries
 from bom.columns.headers import quick_titles
-from bom.formats._layout import CLEAR, best_delimiter
+from bom.formats._layout import CLEAR, aligned_columns, best_delimiter, cut
 
 _SAMPLE = 400
 _HEADERS = 15
 _BETWEEN = re.compile(r"[,;\t|]| {2,}")
 _FIELDS = re.compile(r",(?! )")
 _TITLES = 2
+_MOSTLY = 0.8
 
 
 def is_prose(lines: Sequence[str]) -> bool:
@@ -30,7 +31,15 @@ def is_prose(lines: Sequence[str]) -> bool:
     spoken = found is not None and found.character == "," and all(_FIELDS.search(line) is None for line in sample)
     if found is not None and found.weight >= CLEAR and not spoken:
         return False
-    return bool(read_entries(sample)) and not any(map(is_header, sample[:_HEADERS]))
+    entries = read_entries(sample)
+    if not entries or any(map(is_header, sample[:_HEADERS])):
+        return False
+    if any(entry.count or entry.several for entry in entries.values()):
+        return True
+    # Designators and gaps are read best by their columns, where these keep the designators apart.
+    starts = aligned_columns(sample)
+    apart = sum(cut(sample[at], starts)[0].strip() == entry.places for at, entry in entries.items()) if starts else 0
+    return apart < _MOSTLY * len(entries)
 
 
 def is_header(line: str) -> bool:

@@ -65,7 +65,7 @@ def _drawn(lines: Sequence[str]) -> list[list[str]]:
 FORMAT = Format(
     id="text",
     title=Text("tekst met scheidingstekens (.csv)", "delimited text (.csv)"),
-    suffixes=(".csv", ".tsv", ".txt", ".tab"),
+    suffixes=(".csv", ".tsv", ".txt", ".tab", ".md"),
     recognises=recognises,
     rows=rows,
 )

@@ -1,9 +1,10 @@
-"""Lists without columns: a sheet or a text whose lines are parts in words (`bom.cells.entries`), read as a table.
+"""Lists without columns: a sheet or a text whose lines are parts in words (`bom.cells.entry_lists`), read as a table.
 
-The table has three columns that the file does not have: how many, what, and the designators. They stand from the column
-of the words on, and every value has the cell of its words. A line that is no entry is a section title when it ends with
-a colon, or when a blank line or nothing stands above it and an entry below; any other is named in a warning, for it may
-be a part all the same.
+The table has four columns that the file does not have: how many, what, the designators and the page of a shop. They
+stand from the column of the words on, and every value has the cell of its words. A line that is no entry is a section
+title when it is a heading, or when a blank line or nothing stands above it and an entry below, of which not each stands
+alone. Sentences outside the list are beside it. Any other line is named in a warning, for it may be a part all the
+same.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bom.assembly.problem import Problem
-from bom.cells.entries import Entry, read_entries
+from bom.cells.entries import Entry
+from bom.cells.entry_lists import is_address, is_heading, read_entries
 from bom.cells.faults import ColumnKind
 from bom.columns.content import profile, shown
 from bom.columns.mapping import Meaning
@@ -31,11 +33,15 @@ from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
 
-WIDTH = 3
+WIDTH = 4
 """How many columns such a table has."""
+
+_FIELDS = ("quantity", "description", "designators", "url")
+_PLACES = _FIELDS.index("designators")
 
 _SAMPLE = 400
 _HEADING = 60
+_SENTENCE = 8
 
 IN_WORDS = Problem(
     "DI039",
@@ -76,12 +82,15 @@ UNNAMED = Text(
 """Why a list in words is not read when neither its name nor its first line says what it lists."""
 
 NO_ENTRY = Text("noemt geen aantal", "states no number")
+BESIDE = Text("tekst naast de lijst", "text beside the list")
+ADDRESS = Text("adres van een pagina", "address of a page")
 TITLE = Text("titel van de lijst", "title of the list")
 _COUNTS = Text("lijst van onderdelen in woorden", "list of parts in words")
 _REASONS: Mapping[str, Text] = {
     "quantity": Text("het getal waarmee de regel begint of eindigt", "the number that begins or ends the line"),
     "description": Text("wat de regel verder zegt", "what else the line says"),
     "designators": Text("de aanduidingen waarmee de regel begint", "the designators that begin the line"),
+    "url": Text("het adres van een pagina in de regel of eronder", "the address of a page in the line or below it"),
 }
 
 
@@ -97,6 +106,10 @@ class Prose:
 
     entries: Mapping[int, Entry]
     """Row, counted from 0 -> the part that it states."""
+
+    def line(self, row: int) -> str:
+        """The words of a row; none above the first and below the last one."""
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
 
     @property
     def region(self) -> Region:
@@ -164,20 +177,21 @@ def prose_table(
 
 
 def _cells(entry: Entry | None) -> tuple[Value, ...]:
-    return () if entry is None else (entry.count or None, entry.name, entry.places or None)
+    if entry is None:
+        return ()
+    return (entry.count or None, entry.name, entry.places or None, entry.link or None)
 
 
 def _meanings(body: Grid, companies: Companies, held: Held | None) -> tuple[Meaning, ...]:
     """What the columns mean: the same in every list, unless a mapping file says otherwise; ``R1: 10k`` is a value."""
-    names = profile([row[1] for row in body if len(row) == WIDTH], companies)
-    fields = ("quantity", "value" if names.share("value") >= _VALUES else "description", "designators")
+    names = profile([row[1] for row in body if len(row) > _PLACES and row[_PLACES]], companies)
     found = []
-    for place, field in enumerate(fields):
-        filled = any(len(row) > place and row[place] for row in body)
+    for place, field in enumerate(_FIELDS):
+        means = "value" if field == "description" and names.share("value") >= _VALUES else field
         if held is not None and place in held.fields:
             found.append(Meaning(held.fields[place] or None, held.reason))
-        elif filled:
-            found.append(Meaning(field, _REASONS.get(field, _REASONS["description"])))
+        elif any(len(row) > place and row[place] for row in body):
+            found.append(Meaning(means, _REASONS[field]))
         else:
             found.append(Meaning(None, Text("leeg", "blank")))
     return tuple(found)
@@ -190,26 +204,44 @@ def _sorted(prose: Prose) -> SortedRows:
     """Which rows are entries, which are titles, and which are neither."""
     sections: list[tuple[int, str]] = []
     left_out: list[tuple[int, Text]] = []
-    first = True
+    named = False
     for row, line in enumerate(prose.lines):
-        text = line.strip(" \t-=_*#~:")
+        text = line.strip(" \t-_=*#~:`")
         if row in prose.entries or not text:
             continue
-        if first and not sections and says_parts(line) and len(line) <= _HEADING:
+        if not named and not sections and says_parts(line) and len(line) <= _HEADING:
+            named = True
             left_out.append((row, TITLE))
-        elif len(line) <= _HEADING and (line.rstrip().endswith(":") or _begins(prose, row)):
+        elif is_address(line):
+            left_out.append((row, ADDRESS))
+        elif len(line) <= _HEADING and _heads(prose, row):
             sections.append((row, text))
             left_out.append((row, SECTION.format(title=text)))
         else:
-            left_out.append((row, NO_ENTRY))
-        first = False
+            left_out.append((row, BESIDE if _is_beside(prose, row) else NO_ENTRY))
     return SortedRows(tuple(sorted(prose.entries)), tuple(sections), tuple(left_out))
 
 
-def _begins(prose: Prose, row: int) -> bool:
-    """Whether nothing stands above a line, or a blank one, and an entry below."""
+def _heads(prose: Prose, row: int) -> bool:
+    """Whether a line is a heading, or begins a paragraph of entries."""
+    if is_heading(prose.lines[row], prose.line(row + 1)):
+        return True
     below = next((after for after in range(row + 1, len(prose.lines)) if prose.lines[after].strip()), -1)
-    return below in prose.entries and (row == 0 or not prose.lines[row - 1].strip())
+    if below not in prose.entries or prose.line(row - 1).strip():
+        return False
+    return below == row + 1 or below + 1 in prose.entries
+
+
+def _is_beside(prose: Prose, row: int) -> bool:
+    """Whether a line is a sentence in a paragraph without entries, or what stands above the list."""
+    first, end = row, row + 1
+    while prose.line(first - 1).strip():
+        first -= 1
+    while prose.line(end).strip():
+        end += 1
+    if any(at in prose.entries for at in range(first, end)):
+        return False
+    return first < min(prose.entries) or any(len(line.split()) >= _SENTENCE for line in prose.lines[first:end])
 
 
 def _doubts(file: str, sheet: Sheet, prose: Prose, rows: SortedRows) -> list[Issue]:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bom.cells.entries import LONGEST, read_entries, read_entry
+from bom.cells.entries import LONGEST, read_entry, read_loose_entry
+from bom.cells.entry_lists import read_entries
 from bom.formats import open_file
 from bom.formats._prose import is_prose
 from bom.pins.reading import read_mapping
@@ -48,6 +49,22 @@ from bom.tables.understand import understand
         ("U1 - ATmega328P", "", "ATmega328P", "U1"),
         ("P3 - 87348-4", "", "87348-4", "P3"),
         ("C1    -      - 100nF capacitor", "", "100nF capacitor", "C1"),
+        ("*2x 0.01u capacitors", "2", "0.01u capacitors", ""),
+        ("•4 pcs propeller", "4", "propeller", ""),
+        ("[2x] servo", "2", "servo", ""),
+        ("x2 servo 9 g", "2", "servo 9 g", ""),
+        ("1  @  27512 EPROM (blank)", "1", "27512 EPROM (blank)", ""),
+        ("Nut M3                  2x", "2", "Nut M3", ""),
+        ("Cap 10uf 25v 4mm        2x", "2", "Cap 10uf 25v 4mm", ""),
+        ("モーター×4", "4", "モーター", ""),
+        ("ESP32 Board: 1 Stück", "1", "ESP32 Board", ""),
+        ("JST Stecker 22 AWG (5A): 3 Paar", "3 Paar", "JST Stecker 22 AWG (5A)", ""),
+        ("Silicone wire (18 AWG): 1.5 m", "1.5 m", "Silicone wire (18 AWG)", ""),
+        ("Multiplex 4 mm: ~ 0.12 m²", "~ 0.12 m²", "Multiplex 4 mm", ""),
+        ("Standoff, qty 4", "4", "Standoff", ""),
+        ("Schroef M3 - aantal: 4", "4", "Schroef M3", ""),
+        ("M3 screw x4 (black)", "4", "M3 screw (black)", ""),
+        ("- **2x** [Motor](https://shop.example/1)", "2", "Motor", ""),
     ],
 )
 def test_an_entry(line: str, count: str, name: str, places: str) -> None:
@@ -77,6 +94,11 @@ def test_an_entry(line: str, count: str, name: str, places: str) -> None:
         "10k resistor (4)",
         "2 pcs",
         "https://example.org/part (x2)",
+        "Length: 60 cm",
+        "Wing span: 1.8 m",
+        "tube 20 mm x 4",
+        "X4 crystal 16 MHz",
+        "-12x",
         "Place the frame on the table and tighten all screws.",
         "x" * (LONGEST + 1),
     ],
@@ -96,7 +118,7 @@ def test_any_text_gives_an_entry_of_its_own_words_or_none(text: str) -> None:
     entry = read_entry(text)
     if entry is not None:
         assert all(word in text for word in entry.name.replace(":", " ").split()[:1])
-        assert not entry.count or int(entry.count) > 0
+        assert not entry.count or not entry.count.isdigit() or int(entry.count) > 0
 
 
 def test_a_list_needs_most_lines_and_enough_of_them() -> None:
@@ -232,7 +254,7 @@ def test_it_is_read_again_from_its_mapping_and_corrected_by_it(tmp_path: Path) -
 
 def test_a_list_of_values_without_designators_is_described(tmp_path: Path) -> None:
     reading = understand(text_file(tmp_path, "3x 220nF\n6x 10k\n1x 10uF\n"))
-    assert [column.field for column in reading.tables[0].columns] == ["quantity", "description", None]
+    assert [column.field for column in reading.tables[0].columns] == ["quantity", "description", None, None]
 
 
 def test_two_filled_columns_are_no_list_in_words() -> None:
@@ -240,3 +262,88 @@ def test_two_filled_columns_are_no_list_in_words() -> None:
     given = RawFile("bom.xlsx", "0" * 64, "xlsx", (Sheet("Sheet1", rows),))
     assert all(column.reason.en != "what else the line says" for t in understand(given).tables for column in t.columns)
     assert understand(replace(given, sheets=(Sheet("Sheet1", tuple(row[:1] for row in rows)),))).is_bom
+
+
+LOOSE = "- Ceramic capacitor 0.1uF\t\t- 5\n- 74HC00 SOIC\t\t- 1\n- SRAM SOP32\t- 1 or 2 (512 kB)\n- Pins 2x18\t\t- 1\n"
+
+
+def test_a_list_stands_between_prose_and_what_is_not_in_it_is_said(tmp_path: Path) -> None:
+    text = (
+        f"Memory board\n------------\n\n{LOOSE}\nThese chips can be used:\n\n- SAMSUNG K6X4008\n- HITACHI HM628\n\n"
+        "When one chip is used only, put the resistor in its place and cut the wire.\n"
+    )
+    reading = understand(text_file(tmp_path, text, "partslist.txt"))
+    assert [(row, count) for row, _, count, _ in said(reading)] == [(4, 5), (5, 1), (6, None), (7, 1)]
+    assert "'1 or 2'" in next(issue.message.en for issue in reading.issues if issue.code == "DI010")
+    assert said(reading)[2][3] == "SRAM SOP32 (512 kB)"
+    unread = next(issue for issue in reading.issues if issue.code == "DI040")
+    assert "A11, A12" in unread.message.en
+    assert [row for row, reason in reading.tables[0].left_out if reason.en == "text beside the list"] == [14]
+
+
+def test_numbers_behind_a_name_count_when_nearly_all_lines_have_one() -> None:
+    parts = ["Motor: 4", "Frame: 1", "M3 screw (12)", "Battery 4S = 2"]
+    assert [entry.count for _, entry in sorted(read_entries(parts).items())] == ["4", "1", "12", "2"]
+    assert read_entries([*parts, "Charge first", "Then fly"]) == {}
+    assert read_entries(["Port: 8080", "Timeout: 300", "Retries: 50", "Workers: 64"]) == {}
+    assert read_entries(["1 Introduction", "2 Building", "3 Flying", "4 Landing", "5 Repair"]) == {}
+    assert read_loose_entry("Length: 4") is None
+
+
+def test_every_part_alone_between_blank_lines_is_no_title(tmp_path: Path) -> None:
+    reading = understand(text_file(tmp_path, "Board     1x\n\nNut M3     2x\n\nwire\n\nMotor N20     2x\n"))
+    assert [(row, section) for row, section, _, _ in said(reading)] == [(1, ""), (3, ""), (7, "")]
+    assert [str(issue.cell) for issue in reading.issues if issue.code == "DI040"] == ["A5"]
+
+
+def test_the_page_of_a_shop_belongs_to_the_part_above(tmp_path: Path) -> None:
+    text = "ESP32: 1 Stück\nhttps://shop.example/1\n\nKabel: 1 m\nLink: https://shop.example/2\n\n- 4x Motor\n"
+    lines = [line for _, line in understand(text_file(tmp_path, text)).parts]
+    assert [(line.values["quantity"], line.values.get("url")) for line in lines] == [
+        (1, "https://shop.example/1"),
+        (1, "https://shop.example/2"),
+        (4, None),
+    ]
+    assert lines[1].values["unit"] == "m"
+
+
+def test_names_that_lead_to_shops_are_parts_without_a_number(tmp_path: Path) -> None:
+    shops = "".join(f"- [Sensor {letter}](https://shop.example/{letter})\n" for letter in "abc")
+    reading = understand(text_file(tmp_path, f"# Pump\n\n## Parts\n\n{shops}", "bom.md"))
+    assert [str(line.values["url"]) for _, line in reading.parts] == [f"https://shop.example/{each}" for each in "abc"]
+    assert "DI026" in {issue.code for issue in reading.issues}
+    manuals = shops.replace("Sensor", "Wiki of the sensor")
+    inside = shops.replace("https://shop.example/", "parts/")
+    assert not any(understand(text_file(tmp_path, text, "bom.md")).is_bom for text in (manuals, inside))
+
+
+def test_designators_and_a_gap_are_parts(tmp_path: Path) -> None:
+    text = (
+        "C1-C3   0.1uF   0805\nC4   220u\nor\nD1   IR sensor     PT17-21C   0805\n"
+        "R1   330          R0805W\nUSB  Micro-USB\n"
+    )
+    reading = understand(text_file(tmp_path, text))
+    found = [(line.values.get("designators"), str(line.values.get("description"))) for _, line in reading.parts]
+    assert found == [
+        (("C1", "C2", "C3"), "0.1uF 0805"),
+        (("C4",), "220u"),
+        (("D1",), "IR sensor PT17-21C 0805"),
+        (("R1",), "330 R0805W"),
+        (("USB",), "Micro-USB"),
+    ]
+    assert "DI040" in {issue.code for issue in reading.issues}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Rover\n\nA small rover.\n\n## Features\n\n- 4 wheels\n- 2 cameras\n- Open source\n- Fast\n",
+        "# Changes\n\n## 1.2\n\n- Motors: 3 fixes\n- Added a test\n- Version: 3\n\n## 1.1\n\n- Removed it\n",
+        "Step 1\n\nTake the frame (1) and the arm (2).\n\nStep 2\n\nPut the motor (3) on the arm (2).\n",
+        "Pancakes\n\n2 eggs\n200 g flour\nMix it.\nBake it in a pan.\nEat it.\n",
+        "Length: 60 cm\nWidth: 20 cm\nWeight: 900 g\nRange: 12 km\nWing span: 1.8 m\n",
+    ],
+    ids=["features", "changes", "instructions", "recipe", "sizes"],
+)
+def test_prose_with_numbers_is_no_list_even_in_a_file_called_bom(tmp_path: Path, text: str) -> None:
+    assert not understand(text_file(tmp_path, text)).is_bom
