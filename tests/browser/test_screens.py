@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from depmap.core.text import LANGUAGES, Language
 from tests.browser.rig import Open
@@ -46,10 +46,10 @@ TOLERANCE = 6
 """Percent of the width: scroll bars and rounding, not another arrangement."""
 
 
-def box(page: Page, block: str) -> dict[str, float]:
+def box(page: Page, block: str) -> FloatRect:
     found = page.locator(f".view.current {block}").first.bounding_box()
     assert found is not None, f"{block} does not show"
-    return {**found}
+    return found
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
