@@ -31,9 +31,15 @@ FAIL = Text(
 )
 OPEN = Text(
     "Of ten hoogste {limit} % van de kosten van de componenten van buiten ‘{group}’ komt, is niet te beslissen: "
-    "{share}; herkomst open bij {open}, zonder prijs {unpriced:component|componenten}.",
+    "{share}{because}.",
     "Whether at most {limit} % of the cost of the components comes from outside “{group}” cannot be decided: "
-    "{share}; origin open for {open}, without a price {unpriced:component|components}.",
+    "{share}{because}.",
+)
+ORIGINS = Text(
+    "van {count:component|componenten} is de herkomst open", "the origin of {count:component|components} is open"
+)
+PRICES = Text(
+    "van {count:component|componenten} ontbreekt de prijs", "the price of {count:component|components} is missing"
 )
 
 
@@ -93,8 +99,7 @@ def _finding(case: Case, test: ContentTest) -> Finding:
             share=_between(share),
             group=test.group_name,
             limit=round(100 * test.limit),
-            open=len(share.open),
-            unpriced=len(share.unpriced),
+            because=_because(share),
         ),
         stepped(case.grade, 0 if fails else -1),
         Support(weakest(origins) if fails else Tier.UNKNOWN, case.cells(test.deciding)),
@@ -105,6 +110,14 @@ def _finding(case: Case, test: ContentTest) -> Finding:
         verdict=str(test.outcome),
         components=test.deciding,
     )
+
+
+def _because(share: CostOutside) -> Text:
+    """What keeps it open: origins and prices that nobody states, each where there are any."""
+    reasons = ((ORIGINS, len(share.open)), (PRICES, len(share.unpriced)))
+    told = [words.format(count=count) for words, count in reasons if count]
+    joined = Text(", ".join(each.nl for each in told), ", ".join(each.en for each in told))
+    return Text(f"; {joined.nl}", f"; {joined.en}") if told else joined
 
 
 def _between(share: CostOutside) -> Text:

@@ -125,7 +125,7 @@ def _example(rule: Rule[Case], sketch: Mapping[str, object], language: Language,
         lines.append(f"- {component.id}: {', '.join([*_sources(component.sources, language), *stated])}")
     for name, about in suppliers.items():
         known = [f"{WORDS[key][language]} {value}" for key, value in _mapping(about).items() if key in WORDS]
-        lines.append(f"- {name}: {', '.join(known)}")
+        lines.append(f"- {name}: {', '.join(known) or NOT_KNOWN[language]}")
     if facts.profile is not None and facts.profile.stated:
         answers = ", ".join(f"`{key} = {shown(value)}`" for key, value in facts.profile.stated.items())
         lines.append(f"- {OF_SYSTEM[language]}: {answers}")
@@ -179,6 +179,7 @@ FOUND = Text("Hierin vindt de regel:", "In this the rule finds:")
 SILENT = Text("Hierin vindt de regel niets.", "In this the rule finds nothing.")
 DISTRIBUTOR = Text("{name} (een distributeur)", "{name} (a distributor)")
 UNKNOWN = Text("onbekend", "unknown")
+NOT_KNOWN = Text("niets bekend", "nothing known")
 MARKS = {Tier.PROVEN: "!", Tier.INFERRED: "~", Tier.ASSUMED: "?"}
 WORDS = {
     "seat": Text("gevestigd in", "seated in"),

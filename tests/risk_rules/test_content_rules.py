@@ -88,3 +88,15 @@ def test_the_bar_holds_whatever_the_share() -> None:
     assert dict(found.facts)["components"] == ("component:a",)
     (assumed,) = run(facts_of(sketch("drone", {"a": ["Acme@CN?"]})), POLICY, (rule,))
     assert (assumed.grade.key, assumed.tier.value) == ("medium", "assumed")
+
+
+@pytest.mark.parametrize(
+    ("parts", "because"),
+    [
+        ({"a": ["Acme"]}, "the origin of 1 component is open, the price of 1 component is missing."),
+        ({"a": ["Acme@DE"], "b": ["Acme@CN"]}, "100.0 %; the price of 2 components is missing."),
+    ],
+)
+def test_an_open_share_names_only_what_is_missing(parts: dict[str, object], because: str) -> None:
+    (found,) = run(facts_of(sketch("drone", parts)), POLICY, (find_rule("DM301"),))
+    assert found.message.en.endswith(because)
