@@ -99,7 +99,7 @@ docs: $(DEV_STAMP) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tools.docs
 	$(BIN)/python -m tools.guides
 
-picture: $(DEV_STAMP) chromium ## take the picture of the readme anew
+picture: $(DEV_STAMP) chromium ## take the pictures of the readme anew
 	$(BIN)/python -m tools.picture > /dev/null
 
 lock: ## renew requirements*.lock (newest releases that setup.cfg allows, all platforms, with hashes)
