@@ -37,6 +37,7 @@ from bom.tables.search import NO_HEADER, Region, region_at, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten, with_surplus
 from bom.tables.slipped import told
 from bom.tables.title_block import read_title_block
+from bom.tables.torn_rows import mend, torn_notes
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue
 from depmap.core.text import Text
@@ -144,7 +145,7 @@ def _table(
 ) -> tuple[Table, list[Issue]]:
     if region.header == NO_HEADER and held is not None and (prose := read_prose(sheet)) is not None:
         return prose_table(file, sheet, prose, companies, held)
-    body, origins = _rows(sheet, region)
+    body, origins, torn = _rows(file, sheet, region)
     meanings = _meanings(_sections(sheet, region) or body, region, companies, held)
     if not sheet.name and (last := _open_end(region, meanings)) is not None:
         body = Grid.of(with_surplus(list(body), last))
@@ -185,21 +186,25 @@ def _table(
         title=region.title,
     )
     beside = told(region.slipped, CellRef(file, sheet.name, region.header + 1, "A"), region.left)
-    return table, [*beside, *issues]
+    return table, [*beside, *torn, *issues]
 
 
-def _rows(sheet: Sheet, region: Region) -> tuple[Grid, dict[int, Origins]]:
-    """The rows below the header, and for straightened ones (by row of the sheet) where their cells stand."""
+def _rows(file: str, sheet: Sheet, region: Region) -> tuple[Grid, dict[int, Origins], list[Issue]]:
+    """The rows below the header, for straightened ones (by row of the sheet) where their cells stand, and what to say.
+
+    Only in delimited text, whose one sheet has no name, can a field be torn.
+    """
     first, grid = region.header + 1, as_grid(sheet.rows)
     body = grid.part(first, region.end, region.left, region.right)
-    if (
-        sheet.name
-        or region.header == NO_HEADER
-        or not is_broken(sheet.rows[region.header][region.left : region.right], body)
-    ):
-        return body, {}
-    straight = [straighten(row) for row in body]
-    return Grid.of(row for row, _ in straight), {first + place: origins for place, (_, origins) in enumerate(straight)}
+    if sheet.name or region.header == NO_HEADER:
+        return body, {}, []
+    if is_broken(sheet.rows[region.header][region.left : region.right], body):
+        straight = [straighten(row) for row in body]
+        origins = {first + place: places for place, (_, places) in enumerate(straight)}
+        return Grid.of(row for row, _ in straight), origins, []
+    found = mend(region.titles, body)
+    notes = torn_notes(found, CellRef(file, sheet.name, region.header + 1, "A"), region.left)
+    return found.rows, {first + place: places for place, places in found.origins.items()}, notes
 
 
 def _sections(sheet: Sheet, region: Region) -> Grid | None:
