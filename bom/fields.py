@@ -195,7 +195,7 @@ FIELDS: tuple[Field, ...] = (
         " | supplier source | source supplier | vendor source"
         " | sourced from | from where | other distributor | provider | procured from | spr",
         "lieferant | lieferanten | händler | distributor name | bezugsquelle | anbieter | verkäufer",
-        "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur",
+        "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur | où acheter",
         "proveedor | distribuidor | vendedor | tienda",
         "供应商 | 供货商 | 分销商 | 采购商 | 店铺",
         "поставщик | продавец | магазин | дистрибьютор",
@@ -332,7 +332,7 @@ FIELDS: tuple[Field, ...] = (
         "prix unitaire | prix unit | prix unitaire ht | prix unit ht | prix | coût unitaire | coût | pu | prix à"
         " l'unité | prix unité",
         "precio unitario | precio | coste unitario | costo unitario | coste | costo | precio por unidad",
-        "单价 | 价格 | 商品单价 | 参考单价",
+        "单价 | 价格 | 商品单价 | 参考单价 | 估算单价 | 预估单价",
         "цена | цена за шт | цена за единицу | стоимость единицы",
         "単価 | 参考単価 | 価格",
         "prezzo unitario | prezzo | preço unitário | preço | styckpris | pris | cena jednostkowa | cena | custo",
@@ -350,7 +350,7 @@ FIELDS: tuple[Field, ...] = (
         "gesamtpreis | summe | gesamt | betrag | gesamtkosten | gesamtbetrag",
         "prix total | montant | coût total | prix commande | total ht | total ttc",
         "precio total | importe | coste total | costo total",
-        "金额 | 总价 | 合计 | 小计 | 总金额",
+        "金额 | 总价 | 合计 | 小计 | 总金额 | 估算金额 | 预估金额 | 预估总价",
         "сумма | стоимость | итого | общая стоимость | цена общая",
         "小計 | 参考小計 | 合計金額",
         "totale | prezzo totale | preço total | totalpris | wartość łączna | celkem | valor total",

@@ -22,6 +22,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"(\*\*|__|~~|`)(\S|\S.{0,300}?\S)\1")
 _IMAGE = re.compile(r"!\[([^\]]{0,300})\]\([^)]{0,2000}\)")
 _LINK = re.compile(r"\[([^\]]{0,300})\]\([ ]?<?([^\s)>]{0,2000})>?[^)]{0,300}\)")
+_LINKS = "Link"
+"""The title of a column of addresses that the table itself does not have."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ADDRESS = re.compile(r"<(https?://[^\s>]{1,2000})>")
 
@@ -89,11 +92,24 @@ def _is_rule(line: str) -> bool:
 
 
 def _without_markup(rows: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The rows as a reader of the page sees them; in a column of links, what these lead to."""
+    """The rows as a reader of the page sees them; in a column of links what these lead to.
+
+    Without such a column the first address of each row stands in a column of its own, right of the last one.
+    """
     titles = [match(title) for title in rows[0][1]]
     linking = [bool(found) and found[0].field == "url" for found in titles]
-    for at, fields in rows:
-        yield at, tuple(_plain(field, place < len(linking) and linking[place]) for place, field in enumerate(fields))
+    leading = [_address(fields) for _, fields in rows]
+    apart = any(leading[1:]) and not any(linking)
+    width = max(len(fields) for _, fields in rows)
+    for (at, fields), address in zip(rows, [_LINKS, *leading[1:]], strict=True):
+        plain = [_plain(field, place < len(linking) and linking[place]) for place, field in enumerate(fields)]
+        yield at, (*plain, *[""] * (width - len(plain)), address) if apart else tuple(plain)
+
+
+def _address(fields: Sequence[str]) -> str:
+    """The first address of a page that words in a row lead to; empty when none do."""
+    found = (_LINK.search(_IMAGE.sub("", field)) for field in fields if "](" in field)
+    return next((link[2] for link in found if link and link[2].startswith(("http://", "https://"))), "")
 
 
 def _plain(field: str, linking: bool) -> str:

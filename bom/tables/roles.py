@@ -80,7 +80,8 @@ def with_roles(
             settled.append(_repeating(table, repeat))
         else:
             settled.append(table)
-    return settled, [_note(file, table) for table in settled if table.role is TableRole.RESTATES]
+    aside = [table for table in settled if table.role is TableRole.RESTATES or table.role_reason == _SUMMARY]
+    return settled, [_note(file, table) for table in aside]
 
 
 def _why_not(file: str, table: Table, *, named: bool, counted: bool) -> Text | None:
@@ -116,14 +117,18 @@ def _states_parts(table: Table) -> bool:
 
 
 def _is_counted(table: Table) -> bool:
-    """Whether a table says how many, which ones or whose; names and prices alone may be a summary of costs."""
-    return bool(table.lines) and bool(
-        (_ENOUGH - {"unit_price"} | {"supplier"}) & {base(column.field) for column in table.columns if column.field}
+    """Whether a table says how many, which ones or whose; names and prices alone may be a summary of costs.
+
+    A price for one beside a price for all tells how many there are; a summary has one amount per line.
+    """
+    fields = {base(column.field) for column in table.columns if column.field}
+    return bool(table.lines) and (
+        bool((_ENOUGH - {"unit_price"} | {"supplier"}) & fields) or fields >= {"unit_price", "total_price"}
     )
 
 
 def _note(file: str, table: Table) -> Issue:
-    reason = table.role_reason
+    reason = table.role_reason if table.role is TableRole.RESTATES else _ASIDE.format(reason=table.role_reason)
     message = Text(f"Deze tabel {reason.nl}.", f"This table {reason.en}.")
     hint = Text(
         'Klopt dat niet, geef haar dan role = "parts" in een indelingsbestand (--mapping).',

@@ -323,7 +323,7 @@ def test_designators_and_a_gap_are_parts(tmp_path: Path) -> None:
         "R1   330          R0805W\nUSB  Micro-USB\n"
     )
     reading = understand(text_file(tmp_path, text))
-    found = [(line.values.get("designators"), str(line.values.get("description"))) for _, line in reading.parts]
+    found = [(line.values.get("designators"), str(line.values["value"])) for _, line in reading.parts]
     assert found == [
         (("C1", "C2", "C3"), "0.1uF 0805"),
         (("C4",), "220u"),

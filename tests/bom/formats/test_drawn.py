@@ -96,12 +96,13 @@ def test_every_table_is_a_section_with_its_own_header(tmp_path: Path) -> None:
         10: ("Motor driver", "2", "€3.00", "https://shop.example/2"),
         11: ("IMU & cable | blue", "1", "€2.10"),
     }
-    assert filled(file, 1)[17] == ("1", "Chassis plate", "1", "Acrylic")
+    assert filled(file, 1)[17] == ("1", "Chassis plate", "1", "Acrylic", "https://shop.example/3")
     reading = reader.understand(file)
     assert [(table.sheet, table.header_row, len(table.lines)) for table in reading.tables] == [
         ("Electronics", 7, 3),
         ("Mechanics", 15, 2),
     ]
+    assert [line.values.get("url") for line in reading.tables[1].lines] == ["https://shop.example/3", None]
 
 
 @pytest.mark.parametrize(
@@ -194,3 +195,41 @@ def test_a_section_without_quantities_is_no_summary_of_costs(tmp_path: Path) -> 
         ("Power", "parts"),
         ("Costs", "not_a_parts_table"),
     ]
+
+
+def test_a_price_for_one_beside_a_price_for_all_is_a_list_and_a_summary_set_aside_is_said(tmp_path: Path) -> None:
+    page = [
+        *(
+            "## Bought",
+            "",
+            "| Item | Quantity | Price |",
+            "|---|---|---|",
+            "| Board | 1 | 7.5 |",
+            "| Servo | 2 | 3 |",
+            "",
+        ),
+        *(
+            "## To buy",
+            "",
+            "| No. | Part | Unit price | Total price |",
+            "|---|---|---|---|",
+            "| 3 | GPS module | 80 | 80 |",
+        ),
+        *("| 4 | Motor, 4 pieces | 50 | 200 |", "| 5 | Propeller | 5 | 20 |", ""),
+        *(
+            "## Costs",
+            "",
+            "| Description | Price |",
+            "|---|---|",
+            "| All parts of the board | 7.5 |",
+            "| All cables | 3 |",
+        ),
+    ]
+    reading = reader.understand(opened(tmp_path, "\n".join(page)))
+    assert [(table.sheet, table.role.value, len(table.lines)) for table in reading.tables] == [
+        ("Bought", "parts", 2),
+        ("To buy", "parts", 3),
+        ("Costs", "not_a_parts_table", 2),
+    ]
+    aside = next(issue for issue in reading.issues if issue.code == "DI017")
+    assert (str(aside.cell), "summary of costs" in aside.message.en) == ("Costs!A18", True)
