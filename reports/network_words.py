@@ -16,7 +16,7 @@ WORDS: Mapping[str, Text] = {
     "by": Text("Groepeer op", "Group by"),
     "by_assembly": Text("samenstelling", "assembly"),
     "by_supplier": Text("fabrikant", "manufacturer"),
-    "by_country": Text("land van productie", "country of manufacture"),
+    "by_country": Text("productieland", "country"),
     "close_all": Text("Groepen dicht", "Close groups"),
     "open_all": Text("Groepen open", "Open groups"),
     "groups": Text("Groepen", "Groups"),
@@ -35,6 +35,7 @@ WORDS: Mapping[str, Text] = {
         "gesloten groep, met de kleur van het ergste erin", "closed group, in the colour of the worst in it"
     ),
     "rest": Text("en nog {count}", "and {count} more"),
+    "rest_counted": Text("{count} {kind} samen in één teken", "{count} {kind} together in one mark"),
     "rest_word": Text("niet apart getekend", "not drawn one by one"),
     "worst": Text("Zwaarste componenten erin", "Worst components in it"),
     "open": Text("Open de groep", "Open the group"),

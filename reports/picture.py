@@ -74,7 +74,9 @@ def picture(system: SystemAnalysis, parts: ComponentList, layer: Layer) -> Pictu
 
 def is_drawn(name: str, layer: Layer) -> bool:
     """Whether the picture of a layer has a place for a node."""
-    return layer in VIEWS and not name.startswith((f"{Kind.SHARE}:", f"{Kind.SOURCE}:"))
+    joints = (Role.MATERIAL, Role.SHARE)
+    is_joint = name in {node_id(Kind.UNKNOWN, role) for role in joints}
+    return layer in VIEWS and not is_joint and not name.startswith((f"{Kind.SHARE}:", f"{Kind.SOURCE}:"))
 
 
 def borders(system: SystemAnalysis, layer: Layer) -> dict[str, int]:

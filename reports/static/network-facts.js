@@ -86,6 +86,7 @@ const networkFacts = ({ model, shared, system, words, now }) => {
   function counted(scene, nodes, without) {
     const parts = [fill(say.counted, { nodes: number(nodes) })], kept = scene.blocks.reduce((sum, block) => sum + block.shown.length + block.hidden.length, 0);
     if (scene.hidden) parts.push(fill(scene.closed === 1 ? say.in_group : say.in_groups, { hidden: number(scene.hidden), groups: number(scene.closed) }));
+    for (const [rest, names] of scene.rests) parts.push(fill(say.rest_counted, { count: number(names.length), kind: say[rest.slice("rest:".length)].toLocaleLowerCase() }));
     if (kept < model.count) parts.push(fill(say.left_out, { count: number(model.count - kept) }));
     if (!scene.hidden && kept === model.count) parts.push(say.all_drawn);
     if (without.size) parts.push(fill(say.kinds_left_out, { kinds: [...without].map(kind => say[kind].toLocaleLowerCase()).join(", ") }));

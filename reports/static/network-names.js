@@ -52,14 +52,16 @@ const networkNames = (() => {
       const cell = y => Math.floor(y * scale / 16);
       const take = box => { for (let at = cell(box.top); at <= cell(box.bottom); at++) grid.set(at, [...(grid.get(at) ?? []), box]); };
       const taken = box => { for (let at = cell(box.top); at <= cell(box.bottom); at++) if (grid.get(at)?.some(other => other.id !== box.id && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) return true; return false; };
-      if (!far) for (const { id, x, y, size } of near) if (!lit || lit.found.has(id)) take({ id, left: x - size, right: x + size + stub, top: y - 5 / scale, bottom: y + 5 / scale });
       const least = Math.max(9, Math.min(10.5, 24 * scale / 1.09)); // as small as the rows need, never below nine pixels
       const size = Math.min(15, Math.max(least, 13 * scale)) / scale;
       context.textBaseline = "middle"; context.lineJoin = "round";
       const main = mark => mark.id === selected || chain.names?.includes(mark.id);
       const rank = mark => (mark.id === selected ? 100 : 0) + (chain.names?.includes(mark.id) ? 50 : 0) + (lit?.found.has(mark.id) ? 20 : 0) + (WEIGHTS[mark.kind] ?? 0) + mark.grade * 2 + mark.size / 100;
       near.sort((a, b) => rank(b) - rank(a));
-      for (const mark of near) {
+      const stubs = () => near.forEach(({ id, x, y, size: radius }) => { if (!lit || lit.found.has(id)) take({ id, left: x - radius, right: x + radius + stub, top: y - 5 / scale, bottom: y + 5 / scale }); });
+      const [first, others] = [near.filter(mark => mark.kind === "assembly"), near.filter(mark => mark.kind !== "assembly")];
+      for (const mark of [...first, null, ...others]) {
+        if (!mark) { if (!far) stubs(); continue; } // groups are named before anything else has its place
         const assembly = mark.kind === "assembly";
         if (lit && !lit.found.has(mark.id) && !assembly) continue;
         if (far && mark.kind !== "country" && !main(mark)) continue;
@@ -107,7 +109,8 @@ const networkNames = (() => {
       context.globalAlpha = 0.9; context.fillStyle = theme.halo; context.fillRect(0, 0, stage.clientWidth, 26); context.globalAlpha = 1;
       context.font = `bold 11px ${FONT}`; context.fillStyle = theme.column; context.textBaseline = "middle";
       let last = -Infinity;
-      for (const [kind, left] of places.columns) {
+      for (const [kind, left, right] of places.columns) {
+        if (network.canvasToDOM({ x: right, y: 0 }).x < 40) continue;
         const x = Math.max(6, network.canvasToDOM({ x: left, y: 0 }).x);
         if (x < last + 8 || x > stage.clientWidth) continue;
         context.fillText(titles(kind), x, 13);

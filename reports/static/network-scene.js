@@ -7,6 +7,9 @@
 // The lines know what they serve: a chain from a country to a component passes only through its own maker.
 const MORE = "more:"; // before the head of a group: what it does not show
 
+// How many groups, and how many names of one kind, are drawn at first: when all components fit there is room for the rest.
+const networkRoom = shared => (shared.views[0].hidden ? { room: 36, wide: 70 } : { room: 500, wide: 200 });
+
 const networkScene = shared => {
   const { components, groups, top } = shared;
   const count = components.ids.length;

@@ -2,7 +2,7 @@
 // The picture of the network: vis-network draws marks and lines at places worked out beforehand, and a reader chooses in it.
 // Names and facts come from workbooks that nobody here wrote: they reach the page as textContent and canvas text only.
 (() => {
-  const STEP = 200, ROOM = 36, WIDE = 70, MOST = 1500; // components opened at once; groups and names of one kind drawn; components alone
+  const STEP = 200, MOST = 1500; // components opened at once; components that stand alone
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const SHAPES = { component: "dot", supplier: "diamond", parent: "square", material: "hexagon", stage: "triangleDown", country: "triangle", unknown: "star", rest: "diamond", more: "square", assembly: "square" };
   const GRADES = ["none", "low", "medium", "high", "critical"];
@@ -12,7 +12,7 @@
     const say = words.network, model = networkScene(shared);
     const stage = root.querySelector("[data-canvas]"), panel = root.querySelector("[data-panel]");
     const told = root.querySelector("[data-count]");
-    const choice = { view: shared.views[0], by: "assembly", opened: new Map(), closed: new Set(), room: ROOM, wide: WIDE, keeps: null, without: new Set(), pulled: new Set() };
+    const choice = { view: shared.views[0], by: "assembly", opened: new Map(), closed: new Set(), ...networkRoom(shared), keeps: null, without: new Set(), pulled: new Set() };
     let scene, paths, places, marks, theme = {}, network, nodes, edges, lit = null, chain = {}, selected = null;
     const facts = networkFacts({ model, shared, system, words, now: () => scene });
     const { about, prefix, kindOf, number } = facts;
@@ -117,11 +117,11 @@
     const blockOf = id => scene.blocks.find(block => block.head === headOf(id));
     function press(id) {
       if (prefix(id) === "more") open(id);
-      else if (prefix(id) === "rest") { choice.wide += WIDE; draw(); } else select(id);
+      else if (prefix(id) === "rest") { choice.wide += networkRoom(shared).wide; draw(); } else select(id);
     }
     function open(id) {
       const head = headOf(id), block = blockOf(id);
-      if (head === "*") { choice.room += ROOM; draw(); return; }
+      if (head === "*") { choice.room += networkRoom(shared).room; draw(); return; }
       choice.opened.delete(head);
       choice.opened.set(head, (block ? block.shown.length : 0) + STEP);
       choice.closed.delete(head);
@@ -191,7 +191,7 @@
       in: () => zoom(1.35), out: () => zoom(1 / 1.35), fit, clear, left: () => pan(-120, 0), right: () => pan(120, 0), up: () => pan(0, -120), down: () => pan(0, 120),
       shut: () => { choice.opened.clear(); choice.pulled.clear(); model.heads(choice.by).forEach(head => choice.closed.add(head)); again(); },
       open: () => { choice.closed.clear(); if (model.count <= MOST) model.heads(choice.by).forEach(head => choice.opened.set(head, Infinity)); else choice.opened.clear(); again(); },
-      reset: () => { find.reset(); choice.without.clear(); choice.room = ROOM; choice.wide = WIDE; kinds(); clear(); show(choice.view); },
+      reset: () => { find.reset(); choice.without.clear(); Object.assign(choice, networkRoom(shared)); kinds(); clear(); show(choice.view); },
     };
     root.addEventListener("click", event => {
       const button = event.target.closest("button");
@@ -220,7 +220,7 @@
       const holds = view => model.number(node) !== undefined || view.names.includes(node) || (view === choice.view && places.at.has(node));
       const named = shared.views.find(view => view.layer === layer);
       const wanted = [named, choice.view, ...shared.views].find(view => view && holds(view));
-      if (!wanted) return;
+      if (!wanted) { told.textContent = words.no_match; return; }
       if (wanted !== choice.view) { clear(); show(wanted); }
       if (node !== selected) select(node);
     }

@@ -46,7 +46,7 @@
   // As it opens: what is in closed groups is one mark that says how many there are.
   function picture(view, shared, system, words, layer) {
     const model = networkScene(shared), { info } = system, say = words.network;
-    const scene = model.scene({ view, by: "assembly", opened: new Map(), closed: new Set(), room: 36, wide: 70, keeps: null, without: new Set(), pulled: new Set() });
+    const scene = model.scene({ view, by: "assembly", opened: new Map(), closed: new Set(), ...networkRoom(shared), keeps: null, without: new Set(), pulled: new Set() });
     const gradeOf = id => model.grade(scene.members.get(id)[0]);
     const places = networkPlace({ ...scene, top: shared.top, sizeOf: id => 4.5 + gradeOf(id), aspect: 1.6 });
     const marks = [...places.at].map(([id, place]) => ({ id, ...place, kind: scene.members.has(id) ? "component" : id.slice(0, id.indexOf(":")) }));
