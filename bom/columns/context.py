@@ -157,7 +157,8 @@ def _parent(around: _Around) -> float:
 
 
 def _mpn(around: _Around) -> float:
-    if around.asks("notes") and around.own.cells.share("mpn") + around.own.cells.share("integer") < 0.5:
+    numbers = around.own.cells.share("mpn") + around.own.cells.share("integer") >= 0.5
+    if around.asks("notes") and not around.asks("description") and not numbers:
         # What would do as well is a number only where numbers stand; *ok* and *no* are answers.
         return -4.0
     if around.titled("mpn"):

@@ -150,3 +150,14 @@ def test_an_order_form_that_nobody_filled_in_is_a_price_list() -> None:
     assert not form.is_bom
     ordered = understand(RawFile("preisliste.csv", "0" * 64, "text", (sheet(text.replace("|  |", "| 2 |"), ""),)))
     assert ordered.is_bom
+
+
+def test_a_specification_or_number_is_no_number_of_a_shop() -> None:
+    found = columns(
+        "Item | Qty | Designators | Part | Specification / part number | Notes\n"
+        "1 | 60 | SW1-SW30 | Key switch | Kailh PG1316S (CPG1316S01D02), pick your weight | reflow\n"
+        "2 | 60 | D1-D30 | Diode | 1N4148W SOD-123 or 1N4148WS SOD-323 | either\n"
+        "3 | 2 | U1 | Controller | nice!nano v2 or a compatible clone of it | sockets\n"
+        "4 | 2 | J1 | Battery connector | JST PH 2.0 mm, two poles, through the board | red"
+    )
+    assert found[4].field == "mpn"
