@@ -150,7 +150,10 @@ def _table(
     if not sheet.name and (last := _open_end(region, meanings)) is not None:
         body = Grid.of(with_surplus(list(body), last))
     keys = [meaning.field for meaning in meanings]
-    body, rest = join_continued(body, keys.index("designators")) if "designators" in keys else (body, ())
+    rest: tuple[int, ...] = ()
+    if "designators" in keys:
+        counting = keys.index("quantity") if "quantity" in keys else None
+        body, rest = join_continued(body, keys.index("designators"), counting)
     mark = _mark(body, meanings)
     marks = held.marks if held is not None else {}
     columns = [

@@ -39,3 +39,22 @@ def test_a_row_of_its_own_stays_one() -> None:
     (table,) = understand(raw(Sheet("", rows))).tables
     assert GOES_ON not in [reason for _, reason in table.left_out]
     assert table.lines[0].values["designators"] == ("C1", "C2", "C3")
+
+
+def test_what_the_quantity_lacks_stands_below_it_and_no_more() -> None:
+    """One designator a row under a part that counts them; a row beyond the number is asked about, not joined."""
+    rows = (
+        ("Designators", "Qty", "Description"),
+        ("R1", "3", "220 Ohm resistor"),
+        ("R2", None, None),
+        ("R3", None, None),
+        ("R4", None, None),
+        ("C1", "1", "22 nF capacitor"),
+        ("C2", None, None),
+        ("U1", "2", "Timer"),
+        (None, None, "a shop"),
+    )
+    (table,) = understand(raw(Sheet("", rows))).tables
+    assert table.lines[0].values["designators"] == ("R1", "R2", "R3")
+    assert [row for row, reason in table.left_out if reason == GOES_ON] == [3, 4]
+    assert table.lines[1].row == 5
