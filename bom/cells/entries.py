@@ -88,7 +88,7 @@ _SAID_LAST = re.compile(
     r"(?P<count>[1-9]\d{0,4}(?:\s*(?:-|–|or|of|oder|ou|to)\s*[1-9]\d{0,4})?)"
 )
 _IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[(（\[]\s*(?P<count>[1-9]\d{0,4})\s*[)）\]]")
-_GAPPED = re.compile(r"(?P<places>\S+(?: ?,\s?\S+){0,99})(?:\t\s*|\s{2,})(?P<name>\S.*)")
+_GAPPED = re.compile(r"(?P<places>[^\s,]+(?: ?,\s?[^\s,]+){0,99})(?:\t\s*|\s{2,})(?P<name>\S.*)")
 
 _MARKED = re.compile(r"(?<!\S)(\*\*|__|~~|`)(\S|\S.{0,300}?\S)\1(?=[\s:,.;)]|$)")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,300})\]\(\s*<?(?P<url>https?://[^\s)>]{1,2000})>?[^)]{0,300}\)")

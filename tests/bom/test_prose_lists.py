@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -347,3 +348,13 @@ def test_designators_and_a_gap_are_parts(tmp_path: Path) -> None:
 )
 def test_prose_with_numbers_is_no_list_even_in_a_file_called_bom(tmp_path: Path, text: str) -> None:
     assert not understand(text_file(tmp_path, text)).is_bom
+
+
+@pytest.mark.parametrize(
+    "piece", ["a,", "a, ", "1x", "1 x ", "- ", "(", "(1) ", "a  ", "[a](https://b ", "**", "M3 x 8 ", "1 or "]
+)
+def test_no_line_makes_the_search_run_in_circles(piece: str) -> None:
+    line = piece * (LONGEST // len(piece))
+    start = time.process_time()
+    read_entries([line, line + "!", f"{line}https://shop.example/{line}"] * 20)
+    assert time.process_time() - start < 5
