@@ -219,8 +219,8 @@ def test_the_folder_is_named_after_the_file_in_safe_characters(paths: list[str],
 @pytest.mark.parametrize(
     ("name", "place", "heading", "language"),
     [
-        ("critical-components.xlsx", 0, "Besluit", "nl"),
-        ("critical-components.xlsx", 0, "Decision", "en"),
+        ("critical-components.xlsx", 1, "Besluit", "nl"),
+        ("critical-components.xlsx", 1, "Decision", "en"),
         ("raw-materials.xlsx", 2, "Opmerking", "en"),
     ],
 )
