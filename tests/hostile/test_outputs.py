@@ -82,8 +82,10 @@ class Page(html.parser.HTMLParser):
 
     @property
     def data(self) -> str:
-        """What the page holds for its scripts: JSON."""
-        return packed_text(self.source)
+        """What the page holds for its scripts: JSON, without the drawing library, which is no name of anybody."""
+        content = json.loads(packed_text(self.source))
+        content["shared"].pop("drawing")
+        return json.dumps(content, ensure_ascii=False)
 
 
 def page_of(folder: Path) -> Page:
