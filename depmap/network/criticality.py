@@ -17,8 +17,12 @@ sources, so that it falls away under fewer losses. What becomes unknown is never
 Claim. The chain told exists: below a component every gate of these two layers is *all of*, so that whatever leads from
 a source down to what is lost is lost with it, and above it the system needs all of its parts.
 
-Complexity: three evaluations with two scenarios per supplier, parent and country, in blocks to bound the memory, and
-one step for each pair of a component and a node that takes it away.
+Method. Below a component every gate of these two layers is *all of*, and the component itself needs *any of* its
+sources. So a source is lost under a loss when it rests on something lost, and the kernel's evaluation comes down to
+sets: what every one of its sources rests on takes the component away alone. Components whose sources rest on the same
+are answered once.
+
+Complexity: linear in what the sources rest on, whatever the number of nodes that may be lost.
 
 Running example. The motor has one maker; the radio two, both in China; the wing two with nothing in common:
 
@@ -37,24 +41,22 @@ component:wing [('manufacturer', 'no'), ('manufacture', 'no')] unknown:seat/supp
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from depmap.core.answers import Outage, Verdict, Weeks
 from depmap.core.criticality import Criticality, NamedLoss, Threat
-from depmap.core.graph import Graph, Kind, Layer, Role, node_id
-from depmap.network.cut_sets import with_unknowns_lost
-from depmap.network.kernel import Compiled, compile_graph, evaluate, scenarios_of
+from depmap.core.graph import Graph, Kind, Layer, Node, Role, node_id
 from depmap.network.paths import Chain, chain_of, searched
-from depmap.network.scenarios import CERTAIN, UNKNOWN_ROLES, evaluate_losses
+from depmap.network.scenarios import UNKNOWN_ROLES, unknowns_in_doubt
 from depmap.network.standstill import NONE
-
-BLOCK = 2048
-"""Losses evaluated at once."""
 
 BOTH = (Layer.SUPPLY, Layer.CONTROL)
 """The layers in which a component is asked after; with that of materials nearly everything would rest on one country.
 """
+
+_LAYERS = (Layer.STRUCTURE, *BOTH)
 
 _ALONE: Mapping[NamedLoss, tuple[Layer, tuple[Kind, ...]]] = {
     NamedLoss.MANUFACTURER: (Layer.SUPPLY, (Kind.SUPPLIER,)),
@@ -70,6 +72,13 @@ _HANGS_ON: Mapping[NamedLoss, tuple[Role, ...]] = {
     NamedLoss.OUTSIDE: (*UNKNOWN_ROLES[Layer.SUPPLY], *UNKNOWN_ROLES[Layer.CONTROL]),
 }
 """The unknowns that may be what is lost."""
+
+_IN_DOUBT = {
+    (kind, layer): frozenset(unknowns_in_doubt((node_id(kind, ""),), (layer,)))
+    for layer, kinds in _ALONE.values()
+    for kind in kinds
+}
+"""The common nodes of the unknowns that may be a node of this kind, or rest on one, named by the system or not."""
 
 _ASK_FIRST = (Role.MANUFACTURER, Role.MANUFACTURE, Role.SEAT, Role.PARENT, Role.OWNERSHIP)
 
@@ -94,72 +103,28 @@ class Asked:
     """Weeks that a length without a bound counts as in the order of the list."""
 
 
-@dataclass(slots=True)
-class _Lost:
-    """What takes one component away, by named loss."""
+Nodes = frozenset[str]
+"""Ids of nodes."""
 
-    causes: dict[NamedLoss, set[str]] = field(default_factory=dict)
-    assumed: dict[NamedLoss, set[str]] = field(default_factory=dict)
-    possible: set[NamedLoss] = field(default_factory=set)
-    outside: tuple[Layer, ...] = ()
+
+class _Source(NamedTuple):
+    """What one source rests on, as far as it can be lost with others; per layer of `BOTH`."""
+
+    stated: tuple[Nodes, ...]
+    """With the common nodes of what is unknown."""
+
+    assumed: tuple[Nodes, ...]
+    """And with what lists assume that to be."""
 
 
 def criticalities(asked: Asked) -> Mapping[str, Criticality]:
     """How critical every component is, by id of its node, sorted."""
-    components = sorted(node.id for node in asked.graph.of_kind(Kind.COMPONENT))
-    found = {name: _Lost() for name in components}
-    assumed = with_unknowns_lost(asked.graph)
-    for loss, (layer, kinds) in _ALONE.items():
-        candidates = [node.id for node in asked.graph.nodes.values() if node.kind in kinds]
-        candidates += [node_id(kind, "") for kind in kinds]  # one that the system does not name
-        for start in range(0, len(candidates), BLOCK):
-            _alone(asked.graph, assumed, (loss, layer, candidates[start : start + BLOCK]), found)
-    _outside(asked, found)
-    ways = _Ways(asked)
-    return {name: _criticality(asked, name, found[name], ways) for name in components}
+    answers, ways = _Answers(asked), _Ways(asked)
+    components = sorted(asked.graph.of_kind(Kind.COMPONENT), key=lambda node: node.id)
+    return {node.id: _criticality(asked, node.id, answers.threats(node), ways) for node in components}
 
 
-def _alone(
-    graph: Graph, assumed: Graph, question: tuple[NamedLoss, Layer, Sequence[str]], found: Mapping[str, _Lost]
-) -> None:
-    """Every one of the nodes lost alone."""
-    loss, layer, names = question
-    compiled, words = evaluate_losses(graph, [(name,) for name in names], (layer,))
-    sure = sum(CERTAIN << 2 * number for number in range(len(names)))
-    supposed = compile_graph(assumed, (layer,))
-    losses = {name: CERTAIN << 2 * number for number, name in enumerate(names) if name in supposed.index}
-    by_lists = evaluate(supposed, losses, 2 * len(names))
-    for name, lost in found.items():
-        word = words[compiled.index[name]]
-        certain = word & sure
-        if certain:
-            lost.causes[loss] = {names[number // 2] for number in scenarios_of(certain)}
-        elif word:
-            lost.possible.add(loss)
-        if also := by_lists[supposed.index[name]] & ~certain:
-            lost.assumed[loss] = {names[number // 2] for number in scenarios_of(also)}
-
-
-def _outside(asked: Asked, found: Mapping[str, _Lost]) -> None:
-    """All countries outside the group lost, in each layer and in both."""
-    lost = [*_countries_outside(asked), node_id(Kind.COUNTRY, "")]  # and any other, which an unknown one may be
-    for layers in (*((layer,) for layer in BOTH), BOTH):
-        compiled, words = evaluate_losses(asked.graph, [lost], layers)
-        for name, each in found.items():
-            word = words[compiled.index[name]]
-            if word & CERTAIN:
-                each.outside = each.outside + layers if layers != BOTH else each.outside or BOTH
-            elif word:
-                each.possible.add(NamedLoss.OUTSIDE)
-
-
-def _countries_outside(asked: Asked) -> list[str]:
-    return [node.id for node in asked.graph.of_kind(Kind.COUNTRY) if node.label not in asked.inside]
-
-
-def _criticality(asked: Asked, name: str, lost: _Lost, ways: _Ways) -> Criticality:
-    time = asked.times[name]
-    threats = tuple(_threat(loss, lost, time.standstill) for loss in NamedLoss)
+def _criticality(asked: Asked, name: str, threats: tuple[Threat, ...], ways: _Ways) -> Criticality:
     certain = next((threat for threat in threats if threat.stops is Verdict.YES), None)
     unknown: tuple[str, ...] = ()
     if certain is None:
@@ -177,17 +142,111 @@ def _criticality(asked: Asked, name: str, lost: _Lost, ways: _Ways) -> Criticali
         chain=chain.nodes,
         cells=chain.cells,
         unknown=unknown,
-        missing=() if never else time.missing,
+        missing=() if never else asked.times[name].missing,
     )
 
 
-def _threat(loss: NamedLoss, lost: _Lost, missing: Weeks) -> Threat:
-    causes = tuple(sorted(lost.causes.get(loss, ())))
-    outside = lost.outside if loss is NamedLoss.OUTSIDE else ()
-    stops = Verdict.YES if causes or outside else Verdict.CANNOT_DECIDE if loss in lost.possible else Verdict.NO
-    weeks = {Verdict.YES: missing, Verdict.CANNOT_DECIDE: Weeks(0.0, missing.high)}.get(stops, NONE)
-    layers = outside or (BOTH if loss is NamedLoss.OUTSIDE else (_ALONE[loss][0],))
-    return Threat(loss, stops, weeks, causes, tuple(sorted(lost.assumed.get(loss, ()))), layers)
+class _Answers:
+    """What the named losses do to components, each answer made once."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._nodes, self._times = asked.graph.nodes, asked.times
+        self._outside = frozenset(_countries_outside(asked))
+        self._stated = [_Rest(asked.graph, layer, with_hints=False) for layer in BOTH]
+        self._assumed = [_Rest(asked.graph, layer, with_hints=True) for layer in BOTH]
+        self._sources: dict[tuple[object, ...], _Source] = {}
+        self._found: dict[tuple[frozenset[tuple[object, ...]], Weeks], tuple[Threat, ...]] = {}
+
+    def threats(self, component: Node) -> tuple[Threat, ...]:
+        """One per named loss, in their order."""
+        alike = frozenset([self._alike(need.node) for need in component.needs])
+        missing = self._times[component.id].standstill
+        found = self._found.get((alike, missing))
+        if found is None:
+            sources = [self._sources[each] for each in alike]
+            alone = (_alone(sources, loss, missing) for loss in _ALONE)
+            found = self._found[alike, missing] = (*alone, _all_outside(sources, self._outside, missing))
+        return found
+
+    def _alike(self, source: str) -> tuple[object, ...]:
+        """The same for sources that need the same; what is unknown of one is as what is unknown of another."""
+        needed = [self._nodes[need.node] for need in self._nodes[source].needs if need.layer in _LAYERS]
+        key = tuple([(node.label, *node.hints) if node.kind is Kind.UNKNOWN else node.id for node in needed])
+        if key not in self._sources:
+            stated, assumed = (tuple(each.of(source) for each in rest) for rest in (self._stated, self._assumed))
+            self._sources[key] = _Source(stated, assumed)
+        return key
+
+
+class _Rest:
+    """What nodes below a component rest on in one layer, themselves included, as far as others may rest on it too."""
+
+    def __init__(self, graph: Graph, layer: Layer, with_hints: bool) -> None:
+        self._graph, self._layers, self._with_hints = graph, (Layer.STRUCTURE, layer), with_hints
+        self._found: dict[str, Nodes] = {}
+
+    def of(self, name: str) -> Nodes:
+        """All of this is needed: the loss of any of it loses the node."""
+        found = self._found.get(name)
+        if found is None:
+            node = self._graph.nodes[name]
+            below = [need.node for need in node.needs if need.layer in self._layers]
+            if self._with_hints:
+                below += node.hints
+            shared = node.kind in (Kind.SUPPLIER, Kind.PARENT) or not node.needs
+            found = frozenset((name,) if shared else ()).union(*map(self.of, below))
+            if shared:
+                self._found[name] = found
+        return found
+
+
+def _alone(sources: Iterable[_Source], loss: NamedLoss, missing: Weeks) -> Threat:
+    """Every node of some kinds lost alone: it takes the component away when every source rests on it."""
+    layer, kinds = _ALONE[loss]
+    place = BOTH.index(layer)
+    stated = [source.stated[place] for source in sources]
+    causes = _common(stated, kinds)
+    assumed = _common([source.assumed[place] for source in sources], kinds) - causes
+    stops = Verdict.YES if causes else Verdict.NO
+    if not causes and any(_possibly(stated, kind, layer) for kind in kinds):
+        stops = Verdict.CANNOT_DECIDE
+    return Threat(loss, stops, _weeks(stops, missing), tuple(sorted(causes)), tuple(sorted(assumed)), (layer,))
+
+
+def _possibly(stated: Iterable[Nodes], kind: Kind, layer: Layer) -> bool:
+    """Whether each rests on one node of this kind, or on something unknown that may be it."""
+    known = [each for each in stated if each.isdisjoint(_IN_DOUBT[kind, layer])]
+    return not known or bool(_common(known, (kind,)))
+
+
+def _common(rest: Iterable[Nodes], kinds: Collection[Kind]) -> set[str]:
+    """The nodes of some kinds on which all rest."""
+    return {name for name in frozenset.intersection(*rest) if name.partition(":")[0] in kinds}
+
+
+def _all_outside(sources: Collection[_Source], outside: Nodes, missing: Weeks) -> Threat:
+    """All countries outside the group lost, in each layer and in both."""
+
+    def falls(source: _Source, layer: Layer, lost: Nodes) -> bool:
+        return not source.stated[BOTH.index(layer)].isdisjoint(lost)
+
+    layers = tuple(layer for layer in BOTH if all(falls(source, layer, outside) for source in sources))
+    stops = Verdict.NO
+    if layers or all(any(falls(source, layer, outside) for layer in BOTH) for source in sources):
+        stops = Verdict.YES
+    elif all(
+        any(falls(source, layer, outside | _IN_DOUBT[Kind.COUNTRY, layer]) for layer in BOTH) for source in sources
+    ):
+        stops = Verdict.CANNOT_DECIDE
+    return Threat(NamedLoss.OUTSIDE, stops, _weeks(stops, missing), (), (), layers or BOTH)
+
+
+def _weeks(stops: Verdict, missing: Weeks) -> Weeks:
+    return {Verdict.YES: missing, Verdict.CANNOT_DECIDE: Weeks(0.0, missing.high)}.get(stops, NONE)
+
+
+def _countries_outside(asked: Asked) -> list[str]:
+    return [node.id for node in asked.graph.of_kind(Kind.COUNTRY) if node.label not in asked.inside]
 
 
 class _Ways:
@@ -196,39 +255,37 @@ class _Ways:
     def __init__(self, asked: Asked) -> None:
         graph = self._graph = asked.graph
         self.outside = frozenset(_countries_outside(asked))
-        self._compiled = {layers: compile_graph(graph, layers) for layers in (*((each,) for each in BOTH), BOTH)}
-        both = self._compiled[BOTH]
-        self._up = searched([both.index[graph.top]], self._needs(both), lambda _: True)
+        self._up = searched([graph.top], self._parts, lambda _: True)
 
-    def chain(self, name: str, wanted: Collection[str], layers: tuple[Layer, ...]) -> Chain:
+    def chain(self, name: str, wanted: Collection[str], layers: Sequence[Layer]) -> Chain:
         """Through this component, from the nearest of these nodes to the system; nothing when it rests on none."""
-        compiled = self._compiled[layers]
-        found = self._below(compiled, name)
-        start = next((position for position in found if compiled.ids[position] in wanted), None)
-        if start is None:
+        found = self._below(name, layers) if wanted else {}
+        below = next((each for each in found if each in wanted), None)
+        if below is None:
             return Chain((), ())
         path: list[str] = []
-        below: int | None = start
         while below is not None:
-            path.append(compiled.ids[below])
+            path.append(below)
             below = found[below]
-        both = self._compiled[BOTH]
-        above = self._up.get(both.index[name])
+        above = self._up.get(name)
         while above is not None:
-            path.append(both.ids[above])
+            path.append(above)
             above = self._up[above]
         return chain_of(self._graph, path)
 
     def unknowns(self, name: str, roles: Collection[Role]) -> tuple[str, ...]:
         """The unknown nodes in these roles on which a component rests, in the order in which to ask for them."""
-        compiled = self._compiled[BOTH]
-        nodes = (self._graph.nodes[compiled.ids[position]] for position in self._below(compiled, name))
+        nodes = (self._graph.nodes[each] for each in (self._below(name, BOTH) if roles else ()))
         leaves = (node for node in nodes if node.kind is Kind.UNKNOWN and node.needs and node.label in roles)
         return tuple(node.id for node in sorted(leaves, key=lambda node: (_ASK_FIRST.index(Role(node.label)), node.id)))
 
-    def _below(self, compiled: Compiled, name: str) -> dict[int, int | None]:
-        return searched([compiled.index[name]], self._needs(compiled), lambda _: True)
+    def _below(self, name: str, layers: Sequence[Layer]) -> dict[str, str | None]:
+        wanted, nodes = {Layer.STRUCTURE, *layers}, self._graph.nodes
 
-    @staticmethod
-    def _needs(compiled: Compiled) -> Callable[[int], Sequence[int]]:
-        return lambda position: compiled.needs[compiled.offsets[position] : compiled.offsets[position + 1]]
+        def needs(each: str) -> list[str]:
+            return [need.node for need in nodes[each].needs if need.layer in wanted]
+
+        return searched([name], needs, lambda _: True)
+
+    def _parts(self, name: str) -> list[str]:
+        return [need.node for need in self._graph.nodes[name].needs if need.role is Role.CHILD]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from depmap.core.evidence import CellRef, in_order
 from depmap.core.graph import Graph, Kind
 from depmap.network.compiled import Same
 from depmap.network.kernel import Compiled
 
+T = TypeVar("T")
+
 SILENT = frozenset({Kind.SOURCE, Kind.SHARE, Kind.NODE})
 """Kinds that a chain passes through without naming: they only join what people know by name."""
+
+_INSIDE = SILENT | {Kind.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,10 @@ def chain_of(graph: Graph, names: Sequence[str]) -> Chain:
 
 
 def searched(
-    starts: Sequence[int], following: Callable[[int], Sequence[int]], allowed: Callable[[int], bool]
-) -> dict[int, int | None]:
-    """Every position reached breadth first -> the one it was reached from; None for a start."""
-    found: dict[int, int | None] = dict.fromkeys(starts)
+    starts: Sequence[T], following: Callable[[T], Iterable[T]], allowed: Callable[[T], bool]
+) -> dict[T, T | None]:
+    """Every node reached breadth first -> the one it was reached from; None for a start."""
+    found: dict[T, T | None] = dict.fromkeys(starts)
     front = list(starts)
     while front:
         reached = []
@@ -74,7 +79,7 @@ def searched(
 
 def _spoken(graph: Graph, names: Sequence[str]) -> tuple[str, ...]:
     """The nodes that people know: without joints and without the unknown leaf between "unknown" and what needs it."""
-    inner = [name for name in names[1:-1] if graph.nodes[name].kind not in SILENT | {Kind.UNKNOWN}]
+    inner = [name for name in names[1:-1] if graph.nodes[name].kind not in _INSIDE]
     return (names[0], *inner, names[-1])
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,8 @@ from depmap.core.model import Bom, Component, Source, Supplier
 from depmap.core.sketch import sketch
 from depmap.network.build import build
 from depmap.network.criticality import Asked, criticalities
+from depmap.network.cut_sets import with_unknowns_lost
+from depmap.network.scenarios import CERTAIN, evaluate_losses
 from depmap.network.standstill import outages
 
 INSIDE = frozenset({"NL", "DE"})
@@ -239,9 +240,31 @@ def test_what_becomes_unknown_never_sinks_to_what_survives(bom: Bom, place: int,
         assert after.band is not Band.SURVIVES
 
 
-@pytest.mark.parametrize("block", [1, 2, 3])
-def test_blocks_make_no_difference(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    bom = sketch("drone", {"a": ["A@CN", "B@CN"], "b": ["A@NL"], "c": ["C"], "d": ["B@US", "C@US"]})
-    whole = asked(bom)
-    monkeypatch.setattr("depmap.network.criticality.BLOCK", block)
-    assert asked(bom) == whole
+NAMED = (
+    (Layer.SUPPLY, ("supplier",)),
+    (Layer.SUPPLY, ("country",)),
+    (Layer.CONTROL, ("parent", "country")),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(boms())
+def test_the_kernel_says_the_same_of_every_loss(bom: Bom) -> None:
+    graph, found = build(bom), asked(bom)["component:part"]
+    for (layer, kinds), threat in zip(NAMED, found.threats, strict=False):
+        names = [name for name in graph.nodes if name.partition(":")[0] in kinds]
+        names += [f"{kind}:" for kind in kinds]
+        for certain, sets in ((True, threat.causes), (False, (*threat.causes, *threat.assumed))):
+            asked_of = graph if certain else with_unknowns_lost(graph)
+            compiled, words = evaluate_losses(asked_of, [(name,) for name in names], (layer,))
+            word = words[compiled.index["component:part"]]
+            assert {name for place, name in enumerate(names) if word >> 2 * place & CERTAIN} == set(sets)
+            if certain and not sets:
+                assert (threat.stops is OPEN) == (word != 0)
+
+
+def test_a_parent_and_its_countries_are_told_together_however_many_there_are() -> None:
+    many = {f"p{number}": [f"M{number}@CN"] for number in range(3000)}
+    makers = {f"M{number}": {"seat": "US", "parent": f"P{number}", "ownership": "DE"} for number in range(3000)}
+    found = asked(sketch("drone", {**many, "$suppliers": makers}))
+    assert found["component:p2999"].threats[2].causes == ("country:DE", "country:US", "parent:P2999")
