@@ -1,0 +1,151 @@
+"""By keyboard alone, and with what axe-core finds: every control of every view, also of what opens in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from depmap.core.text import LANGUAGES, Language
+from tests.browser.rig import Open, OpenedPage
+from tests.browser.test_risk_map import PLACES
+
+CONTROLS = """a[href], button:not(:disabled), select, input, textarea, summary, [tabindex="0"]"""
+
+CHOSEN = {"map": "country:CN", "world": "country:CN", "whatif": "lose=country:CN"}
+"""What is chosen where a view has a choice."""
+
+# Where the keyboard is: the number of the control in the order of the document, and whether one sees it.
+HERE = """() => {
+  const all = [...document.querySelectorAll(CONTROLS)].filter(e => e.checkVisibility() && e.getClientRects().length);
+  const at = document.activeElement, style = getComputedStyle(at), child = at.querySelector("path, circle");
+  const drawn = at.matches("g") ? child && parseFloat(getComputedStyle(child).strokeWidth) >= 3
+    : style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  return { place: all.indexOf(at), count: all.length, seen: Boolean(drawn), what: at.outerHTML.slice(0, 90) };
+}""".replace("CONTROLS", f"{CONTROLS!r}".replace("\n", " "))
+
+
+def tab_through(page: Page, limit: int) -> list[dict[str, Any]]:
+    """Where the keyboard comes from the beginning of the page, one key after the other."""
+    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); getSelection().removeAllRanges(); }")
+    page.locator(".skip").focus()
+    stops = [page.evaluate(HERE)]
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(HERE)
+        if stop["place"] <= stops[-1]["place"]:
+            stops.append(stop)
+            break
+        stops.append(stop)
+    return stops
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_tab_reaches_every_control_in_its_order_and_shows_where_it_is(
+    open_page: Open, maps: dict[str, Path], place: str
+) -> None:
+    page = open_page(maps["nl"], size=(1440, 900)).visit(place)
+    count = page.evaluate(HERE)["count"]
+    limit = min(count, 120)
+    stops = tab_through(page, limit)
+    reached = [stop["place"] for stop in stops if stop["place"] >= 0]
+    missed = sorted(set(range(limit)) - set(reached))
+    assert missed == [], f"no Tab comes to {missed} of {count}; the last was {stops[-1]}"
+    assert reached[:limit] == sorted(reached[:limit]), "the order is that of the document"
+    assert [stop["what"] for stop in stops if not stop["seen"] and stop["place"] > 0] == []
+
+
+def test_space_and_enter_work_on_what_is_no_button(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("world")
+    china = page.locator('[data-country="country:CN"]')
+    for key, pressed in (("Space", "true"), ("Enter", "false"), ("Enter", "true")):
+        china.press(key)
+        assert china.get_attribute("aria-pressed") == pressed
+    summary = opened.visit("list").locator("summary").filter(visible=True).first
+    summary.press("Enter")
+    assert summary.evaluate("each => each.parentElement.open")
+    summary.press("Space")
+    assert not summary.evaluate("each => each.parentElement.open")
+    assert opened.is_quiet
+
+
+def test_escape_leaves_what_was_chosen_in_the_network(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("map", "country:CN")
+    assert page.locator("[data-facts]").is_visible()
+    page.locator("[data-canvas]").press("Escape")
+    assert page.locator("[data-facts]").is_hidden()
+    assert opened.is_quiet
+
+
+def test_the_skip_link_leads_to_the_content(open_page: Open, maps: dict[str, Path]) -> None:
+    page = open_page(maps["nl"], size=(1440, 900)).visit("overview")
+    page.locator(".skip").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_nothing_moves_by_itself(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900), reduced_motion="no-preference")
+    for place in PLACES:
+        moving = opened.visit(place).evaluate(
+            """() => [...document.querySelectorAll("body *")].filter(e => {
+              const s = getComputedStyle(e);
+              return s.animationName !== "none" || s.transitionDuration !== "0s" || s.scrollBehavior === "smooth";
+            }).length"""
+        )
+        assert moving == 0, place
+
+
+# Targets within a sentence are exempt: WCAG 2.2, success criterion 2.5.8 (inline). What is drawn in the map of the
+# world is exempt too, for a particular presentation is essential there; the table has the same.
+SMALL = """() => [...document.querySelectorAll(
+    ".view.current :is(button, select, input, textarea, summary), nav a, .languages button")]
+  .filter(e => e.checkVisibility() && e.getClientRects().length)
+  .filter(e => { const { width, height } = e.getBoundingClientRect(); return width < 24 || height < 24; })
+  .map(e => e.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1440, 900)])
+def test_targets_are_large_enough_also_in_what_opens(
+    open_page: Open, maps: dict[str, Path], size: tuple[int, int]
+) -> None:
+    for place, page in states(open_page(maps["nl"], size=size)):
+        assert page.evaluate(SMALL) == [], place
+
+
+# The rows of a table are alike, and axe-core takes minutes for hundreds of them: the first ones stand for all.
+UNFOLD = """() => {
+  for (const row of document.querySelectorAll(".view.current tbody tr:nth-child(n + 9)")) row.remove();
+  for (const part of document.querySelectorAll(".view.current details")) part.open = true;
+}"""
+
+
+def states(opened: OpenedPage) -> Iterator[tuple[str, Page]]:
+    """Every view with what can be opened in it open: details, a country, a loss, a node."""
+    for place in PLACES:
+        page = opened.visit(place, CHOSEN.get(place, ""))
+        page.evaluate(UNFOLD)
+        yield place, page
+
+
+@pytest.mark.parametrize(("size", "scheme"), [((390, 844), "dark"), ((1440, 900), "light")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_opens_is_accessible_and_fits(
+    open_page: Open, maps: dict[str, Path], language: Language, size: tuple[int, int], scheme: Literal["light", "dark"]
+) -> None:
+    opened = open_page(maps[language], lang=language, scheme=scheme, size=size)
+    for place, page in states(opened):
+        assert opened.accessibility_violations() == [], place
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{place} scrolls sideways"
+    assert opened.is_quiet
+
+
+def test_what_opens_fits_a_screen_of_320_pixels(open_page: Open, maps: dict[str, Path]) -> None:
+    for place, page in states(open_page(maps["nl"], size=(320, 640))):
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{place} scrolls sideways"
