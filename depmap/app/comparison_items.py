@@ -119,9 +119,10 @@ def _points(found: Findings, system: str, names: Mapping[str, str]) -> Iterator[
     for layer, counts in counted.items():
         sure, possible = counts.get(True, {}), counts.get(False, counts.get(True, {}))
         orders = sorted({*sure, *possible}, key=lambda order: (len(order), order))
-        ends = [(order, *sorted((sure.get(order, 0), possible.get(order, 0)))) for order in orders]
-        value = {order: {"low": low, "high": high} for order, low, high in ends}
-        item = Item(say.ORDERS, say.orders(ends), value, parts=frozenset(names))
+        both = [(order, sure.get(order, 0), possible.get(order, 0)) for order in orders]
+        ends = [(order, min(first, second), max(first, second)) for order, first, second in both]
+        told = {order: {"low": low, "high": high} for order, low, high in ends}
+        item = Item(say.ORDERS, say.orders(ends), told, parts=frozenset(names))
         yield (Matter.CUT_SETS, "", layer), _with(item, tuple((low, high) for _, low, high in ends))
 
 

@@ -69,7 +69,8 @@ class BomRedaction:
     def _in_order_of_cells(self, bom: Bom) -> None:
         """Gives the codes of what lines name in the order in which they name it: no order of names shows through."""
         lines: list[tuple[tuple[CellRef, ...], Assembly | Component]] = []
-        lines += ((each.cells, each) for each in (*bom.assemblies, *bom.components))
+        lines += ((each.cells, each) for each in bom.assemblies)
+        lines += ((each.cells, each) for each in bom.components)
         for _, line in sorted(lines, key=lambda each: [*map(_place, each[0])]):
             self._codes.code("A" if isinstance(line, Assembly) else "C", line.id)
             for source in line.sources:

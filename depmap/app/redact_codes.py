@@ -79,8 +79,9 @@ def read_key(path: Path) -> Codes:
         content = json.loads(data) if len(data) <= MAX_BYTES else None
     except (ValueError, RecursionError):
         content = None
-    codes = content.get("codes") if isinstance(content, dict) else None
-    if not isinstance(codes, dict) or content.get("depmap_redaction_key") != SCHEMA:
+    key = content if isinstance(content, dict) and content.get("depmap_redaction_key") == SCHEMA else {}
+    codes = key.get("codes")
+    if not isinstance(codes, dict):
         raise _refused(path, Text("dit is geen sleutelbestand van depmap.", "this is no key file by depmap."))
     for kind, names in codes.items():
         _check(path, kind, names)
