@@ -94,9 +94,10 @@ def mend(titles: Sequence[str], rows: Grid) -> Mended:
         titles: of the columns, empty where there is none.
         rows: below the header.
 
-    >>> found = mend(("Ref", "Qty", "Price"), Grid.of([("R1", "1", "2"), ("Q1", "Q2", "2", "3"), ("C1", "4", "5")]))
-    >>> list(found.rows)[1], found.notes
-    (('Q1,Q2', '2', '3'), ((1, 0, 'Q1,Q2'),))
+    >>> sound = [("R1", "1", "2"), ("C1", "4", "5"), ("C2", "6", "7")]
+    >>> found = mend(("Ref", "Qty", "Price"), Grid.of([*sound, ("Q1", "Q2", "2", "3")]))
+    >>> list(found.rows)[3], found.notes
+    (('Q1,Q2', '2', '3'), ((3, 0, 'Q1,Q2'),))
     """
     width = max((place + 1 for place, title in enumerate(titles) if title), default=0)
     table = _Strict.of(titles[:width], rows)

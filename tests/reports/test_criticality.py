@@ -57,7 +57,8 @@ def test_every_output_has_the_same_order(made: Analysis, output: object) -> None
 
 
 def test_the_summary_begins_with_the_head_of_the_list(made: Analysis) -> None:
-    first = [row.component.description for row in component_list(made.systems[0]).listed[:NAMED]]
+    parts = [row.component for row in component_list(made.systems[0]).listed[:NAMED]]
+    first = [f"{part.description} ({part.id})" for part in parts]
     assert f"Look first at: {'; '.join(first)}" in summary(made, "en")
 
 

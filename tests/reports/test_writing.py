@@ -57,7 +57,7 @@ def test_an_unknown_report_names_those_that_exist(small: Analysis, tmp_path: Pat
     with pytest.raises(UsageError, match="no report 'pdf'") as caught:
         reports.write(small, tmp_path / "out", ["findings", "pdf"])
     assert caught.value.hint is not None
-    assert "critical-components, findings, raw-materials, raw-materials-csv, risk-map" in caught.value.hint.en
+    assert "critical-components, findings, memo, raw-materials, raw-materials-csv, risk-map" in caught.value.hint.en
     assert not (tmp_path / "out").exists()
 
 
