@@ -88,11 +88,6 @@ WORDS: Mapping[str, Text] = {
         "De tekening heeft JavaScript nodig. De tabellen hieronder hebben dezelfde inhoud.",
         "The drawing needs JavaScript. The tables below have the same content.",
     ),
-    "hidden_note": Text(
-        "Niet getekend: {hidden} componenten met lichtere of geen bevindingen. "
-        "Ze staan wel in critical-components.xlsx.",
-        "Not drawn: {hidden} components with lighter or no findings. They are in critical-components.xlsx.",
-    ),
     "layer": Text("Laag", "Layer"),
     "search": Text("Zoek een knoop", "Find a node"),
     "search_hint": Text("Naam of nummer", "Name or number"),
@@ -102,8 +97,6 @@ WORDS: Mapping[str, Text] = {
     "only_critical": Text("alleen {grade}", "{grade} only"),
     "country_filter": Text("Land", "Country"),
     "all_countries": Text("alle landen", "all countries"),
-    "kind_filter": Text("Toon", "Show"),
-    "all_kinds": Text("alle soorten", "all kinds"),
     "reset": Text("Alles tonen", "Show all"),
     "zoom_in": Text("Inzoomen", "Zoom in"),
     "zoom_out": Text("Uitzoomen", "Zoom out"),
@@ -120,7 +113,6 @@ WORDS: Mapping[str, Text] = {
     "takes": Text("{count} componenten", "{count} components"),
     "takes_one": Text("1 component", "1 component"),
     "chain": Text("Keten naar het systeem", "Chain to the system"),
-    "visible_count": Text("{shown} van {all} knopen", "{shown} of {all} nodes"),
     "no_match": Text("Geen knoop gevonden.", "No node found."),
     "evidence": Text("bewijs", "evidence"),
     # tables
