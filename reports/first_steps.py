@@ -86,15 +86,17 @@ def _country(system: SystemAnalysis, language: Language) -> Step | None:
 
 def _ask(system: SystemAnalysis, language: Language) -> Step | None:
     """What is unknown most often; the bill of materials could say it."""
-    found = [each for each in summary.unknowns(system) if each.cells]
+    found = summary.unknowns(system)
     if not found:
         return None
-    each = found[0]
+    each = next((each for each in found if each.cells), found[0])
+    cells = summary.cells(each.cells, language, NAMED)
     words = Text(
-        "Vraag de leveranciers: {role} ontbreekt {count} keer (cellen {cells}). Tot dan telt het nergens als veilig.",
-        "Ask the suppliers: {role} is missing {count:time|times} (cells {cells}). Until then it counts as safe "
-        "nowhere.",
-    ).format(role=each.role.text, count=each.count, cells=summary.cells(each.cells, language, NAMED))
+        "Vraag de leveranciers: {role} ontbreekt {count} keer{cells}. Tot dan telt het nergens als veilig.",
+        "Ask the suppliers: {role} is missing {count:time|times}{cells}. Until then it counts as safe nowhere.",
+    ).format(
+        role=each.role.text, count=each.count, cells=Text(f" (cellen {cells})", f" (cells {cells})") if cells else ""
+    )
     return Step(words[language], "overview")
 
 

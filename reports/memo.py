@@ -121,11 +121,10 @@ def _verdicts(analysis: Analysis, system: SystemAnalysis) -> Table | None:
 def _asked(system: SystemAnalysis, language: Language) -> list[str]:
     """What is missing most often, with the first cells in which it could stand."""
     return [
-        WORDS["ask"].format(
-            role=each.role.text, count=each.count, cells=summary.cells(each.cells, language, CELLS) or "–"
+        WORDS["ask" if each.cells else "ask_without_cell"].format(
+            role=each.role.text, count=each.count, cells=summary.cells(each.cells, language, CELLS)
         )[language]
         for each in summary.unknowns(system)
-        if each.cells
     ][:ASKED]
 
 
@@ -175,6 +174,10 @@ WORDS: Mapping[str, Text] = {
         "Evidence (a declaration or certificate, with its date) is asked for:",
     ),
     "ask": Text("{role}: {count} keer onbekend (cellen {cells})", "{role}: {count:time|times} unknown (cells {cells})"),
+    "ask_without_cell": Text(
+        "{role}: {count} keer onbekend (de stuklijst heeft er geen cel voor)",
+        "{role}: {count:time|times} unknown (the bill of materials has no cell for it)",
+    ),
     "nothing_missing": Text("Er ontbreekt niets.", "Nothing is missing."),
     "steps": Text("Wat eerst te doen", "What to do first"),
     "basis": Text("Waarop dit rust", "What this rests on"),

@@ -225,7 +225,10 @@ WORDS: Mapping[str, Text] = {
         "Wereldkaart van {name}. De tabel eronder heeft dezelfde inhoud.",
         "World map of {name}. The table below has the same content.",
     ),
-    "none": Text("Geen enkel land legt in zijn eentje iets stil.", "No country stops anything on its own."),
+    "none": Text(
+        "Van geen enkel land is bekend dat het in zijn eentje iets stillegt. Wat onbekend is, kan er verbergen.",
+        "No country is known to stop anything on its own. What is unknown may hide some.",
+    ),
     "open": Text("gearceerd: het kan meer zijn", "hatched: it may be more"),
     "nothing": Text("legt niets stil, voor zover bekend", "stops nothing, as far as known"),
     "only": Text("Alleen wat aan {name} hangt", "Only what depends on {name}"),

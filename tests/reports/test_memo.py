@@ -9,11 +9,13 @@ from typing import Any
 import docx
 import pytest
 
+from depmap.core.judgement import Analysis
+from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language
-from reports import memo
+from reports import memo, summary
 from reports.rows import CommodityGroup, component_list
 from reports.writers.memo import render
-from tests.reports.analyses import HOSTILE, analysis, drone, drone_bom, hostile
+from tests.reports.analyses import HOSTILE, analysed, analysis, drone, drone_bom, hostile
 
 
 def opened(content: bytes) -> Any:
@@ -41,6 +43,14 @@ def test_it_tells_the_top_of_the_list_the_verdicts_the_unknowns_and_what_to_ask(
     assert part.asked
     assert all(sentence in told for sentence in (*part.told, *part.steps, *part.asked))
     assert found.run.version in told
+
+
+def test_what_has_no_cell_is_asked_for_all_the_same() -> None:
+    system = analysed(sketch("s", {"x": [""]}))
+    assert summary.unknowns(system)
+    (part,) = memo.parts(Analysis(drone("en").run, (system,), (), {}))
+    assert len(part.asked) == min(memo.ASKED, len(summary.unknowns(system)))
+    assert any("is missing" in step for step in part.steps)
 
 
 def test_it_is_short() -> None:

@@ -138,3 +138,4 @@ def test_what_may_be_more_is_marked_and_shown_as_at_least() -> None:
 def test_without_anything_known_there_is_no_map() -> None:
     found: Any = section(analysed(sketch("s", {"x": [""]})), "en")
     assert found["rows"] == []
+    assert "unknown" in found["words"]["none"], "an empty map must not look safe"
