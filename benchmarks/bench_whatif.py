@@ -22,7 +22,7 @@ from depmap.core.material_lists import material_world
 from depmap.core.text import same
 from depmap.network import LAYERS, Network
 from depmap.network.standstill import outages, standstills
-from reports import kernel_data
+from reports.page.whatif import kernel_data
 
 SIZES = (100, 500, 1_000, 10_000, 50_000)
 CLICKS = 40

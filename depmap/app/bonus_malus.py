@@ -11,8 +11,8 @@ from depmap.core.model import Bom
 from depmap.core.text import Language, Text
 from depmap.network import Network
 from depmap.network.standstill import outages
-from reports.bonus_malus import MOST, SUM, basis, gained, item, meaning, told
-from reports.format import share
+from reports.programs.bonus_malus import MOST, SUM, basis, gained, item, meaning, told
+from reports.words.format import share
 from risk_rules.bonus_malus import statement
 
 SCHEMA = 1

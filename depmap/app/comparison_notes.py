@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from depmap.app.comparison_file import Findings
 from depmap.core.text import Text
-from reports.format import date
+from reports.words.format import date
 
 BESIDE = "sha256:"
 """What stands in the id of a file that a user gave: a supplier file, a catalogue, a mapping, an own list."""

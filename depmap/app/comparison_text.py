@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from depmap.core.comparison import Cause, Change, Comparison, Direction
 from depmap.core.graph import Layer
 from depmap.core.text import Language, Text, same
-from reports.format import visible
-from reports.page_compare import counted, headline
+from reports.page.compare import counted, headline
+from reports.words.format import visible
 
 SHOWN = 30
 """How many changes of one direction are shown of a system before the rest is counted."""

@@ -12,9 +12,9 @@ from depmap.core.judgement import Grade
 from depmap.core.material_words import KINDS as OF_MATERIALS
 from depmap.core.shares import Outcome
 from depmap.core.text import LANGUAGES, Text, same
-from reports import names
-from reports import weeks as in_weeks
-from reports.format import number
+from reports.words import names
+from reports.words import weeks as in_weeks
+from reports.words.format import number
 from risk_rules import all_rules
 
 ABSENT = Text("niet aanwezig", "not there")

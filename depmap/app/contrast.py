@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from depmap.core.issues import Issue, Severity
 from depmap.core.text import Text
-from reports.look import TEXTS, Look
+from reports.page.look import TEXTS, Look
 
 ENOUGH = 4.5
 """The least contrast of text under level AA. Source: WCAG 2.2, success criterion 1.4.3."""

@@ -29,10 +29,10 @@ from depmap.core.errors import InputError, OutputError
 from depmap.core.issues import Issue, Severity
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import LANGUAGES, Text, same
-from reports.criticality_words import group_name
-from reports.format import visible as shown
 from reports.raw_materials.columns import OF_MATERIALS
-from reports.rows import component_list
+from reports.words.criticality import group_name
+from reports.words.format import visible as shown
+from reports.words.rows import component_list
 
 OF_MATERIAL: Sequence[Text] = tuple(same(each.title) for each in OF_MATERIALS if each.kind == "entry")
 """The headings under which a reader writes in the list of raw materials."""

@@ -11,7 +11,7 @@ from depmap.core.errors import UsageError
 from depmap.core.text import Language, Text, same, visible
 from depmap.core.toml_table import choices
 from depmap.network.response import Disruption, Market, Response, respond, risk_exposure_index
-from reports.format import number
+from reports.words.format import number
 
 SCHEMA = 1
 """Raised when a key changes its meaning; new keys do not raise it."""

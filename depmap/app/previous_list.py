@@ -14,7 +14,7 @@ from bom.raw import RawFile, Sheet, Value, letters
 from depmap.app.previous import Stated, choice_of, remark_of
 from depmap.core.decisions import is_fingerprint
 from depmap.core.text import LANGUAGES
-from reports.columns import COLUMNS
+from reports.columns.listing import COLUMNS
 
 _ROWS_OF_HEADINGS = 50
 

@@ -15,9 +15,9 @@ from depmap.core.model import Component
 from depmap.core.profile import Asked, asked_of_system
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
-from reports import content
-from reports.names import of_materials
-from reports.rows import component_list
+from reports.words import content
+from reports.words.names import of_materials
+from reports.words.rows import component_list
 
 NAMED = 4
 """How many names a line lists before it counts the rest."""

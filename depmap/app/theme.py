@@ -20,7 +20,7 @@ from depmap.core.errors import UsageError
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis
 from depmap.core.text import Text
-from reports.look import FONT, Look, own_look
+from reports.page.look import FONT, Look, own_look
 
 LARGEST = 64 * 1024
 """Bytes in a theme; the page has some sixty properties."""

@@ -19,7 +19,7 @@ from depmap.network.consequences import Consequences, Stop, consequences
 from depmap.network.scenarios import OF_MATERIALS, is_asked_of, named
 from depmap.network.settling import Question
 from depmap.network.standstill import outages, standstills
-from reports.standstills import outage_item, weeks_item
+from reports.programs.standstills import outage_item, weeks_item
 from risk_rules import Policy
 
 SCHEMA = 1

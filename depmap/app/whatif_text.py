@@ -11,9 +11,9 @@ from depmap.core.graph import Kind, Role
 from depmap.core.text import Language, Text, same
 from depmap.network.consequences import Stop
 from depmap.network.settling import Question
-from reports import names
-from reports.narrowing import narrowing
-from reports.weeks import duration, lasting, moment, with_reasons
+from reports.programs.narrowing import narrowing
+from reports.words import names
+from reports.words.weeks import duration, lasting, moment, with_reasons
 
 SHOWN = {True: 20, False: 5}
 """How many components are shown: of those that certainly stop, and of those that possibly do."""

@@ -13,7 +13,7 @@ from depmap.core.text import Language, Text
 from depmap.network.build import LAYERS
 from depmap.network.routes import Route, Step, routes
 from depmap.network.single_points import CANDIDATES, single_points
-from reports import names
+from reports.words import names
 
 _STRUCTURAL = (Kind.COMPONENT, Kind.ASSEMBLY, Kind.SOURCE)
 """Kinds whose loss means the same in every layer; it is told once."""

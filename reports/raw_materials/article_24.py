@@ -16,14 +16,14 @@ from depmap.core.material_words import STAGES as STEPS
 from depmap.core.reference import Row as ListRow
 from depmap.core.reference import load
 from depmap.core.text import Language
-from reports.format import number, percent
-from reports.materials import MaterialRow, material_rows
+from reports.programs.materials import MaterialRow, material_rows
 from reports.raw_materials import words
 from reports.raw_materials.article_24_words import ASKED, HEADS, SAID, Asked
 from reports.raw_materials.hand_off import Demand, HandOff
 from reports.raw_materials.in_few_words import YARDSTICK, controlled, largest, third
-from reports.tables import Heading, Table
-from reports.weeks import duration
+from reports.tables.shared import Heading, Table
+from reports.words.format import number, percent
+from reports.words.weeks import duration
 
 CRITICAL = 1.0
 """The supply risk from which a material is critical, by Article 4 and Annex II, section 2."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from depmap.core.graph import Graph, Kind
 from depmap.core.text import Language
-from reports import names
-from reports.format import visible
 from reports.raw_materials import words
 from reports.raw_materials.uses import Uses
+from reports.words import names
+from reports.words.format import visible
 
 NAMED = 200
 """Names of components in one cell: it repeats in every row of the CSV."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from depmap.core.material_lists import export_measures
 from depmap.core.text import Language, Text
-from reports import names
-from reports.columns import Value
+from reports.columns.listing import Value
 from reports.raw_materials import words
 from reports.raw_materials.columns import COLUMNS, OF_MATERIALS, OF_SHARES
 from reports.raw_materials.columns.column import NONE, Column
 from reports.raw_materials.of_system import SYSTEM
 from reports.raw_materials.overview import OVERVIEW
-from reports.tables import Heading, Table
+from reports.tables.shared import Heading, Table
+from reports.words import names
 
 
 def codebook(language: Language) -> Table:

@@ -6,11 +6,11 @@ from depmap.core.countries import group_members
 from depmap.core.graph import Kind, node_id
 from depmap.core.material_lists import supplies
 from depmap.core.text import Language
-from reports import names
-from reports.format import number
 from reports.raw_materials import words
 from reports.raw_materials.hand_off import HandOff, controls
 from reports.raw_materials.uses import Uses
+from reports.words import names
+from reports.words.format import number
 
 YARDSTICK = 65.0
 """Per cent of one third country at a stage, of Article 5(1)(b): a benchmark for the Union, here only a yardstick."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from depmap.core.text import Language, Text
-from reports import names, summary
-from reports.columns import Value
-from reports.format import visible
+from reports.columns.listing import Value
 from reports.raw_materials import words
 from reports.raw_materials.called import owner
 from reports.raw_materials.columns.column import BOM, LISTS
 from reports.raw_materials.hand_off import Demand, HandOff
 from reports.raw_materials.short_sheet import JOINS, Told, short_sheet
 from reports.raw_materials.uses import Use, Uses
-from reports.tables import Table
+from reports.tables.shared import Table
+from reports.words import names, summary
+from reports.words.format import visible
 
 MOST = 5_000
 """Rows of a kind on the sheet of a system, the certain ones first; beyond that it says how many are left out."""

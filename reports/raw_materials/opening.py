@@ -9,14 +9,14 @@ from depmap.core.evidence import Tier
 from depmap.core.material_lists import export_measures
 from depmap.core.material_words import STAGES as STEPS
 from depmap.core.text import Language, Text
-from reports import names
-from reports.columns import Value
-from reports.format import date, visible
+from reports.columns.listing import Value
 from reports.raw_materials import words
 from reports.raw_materials.hand_off import SCOPES, Demand, HandOff, controls
 from reports.raw_materials.in_few_words import YARDSTICK, stops, third
 from reports.raw_materials.opening_words import HEADS, LISTS_OF_INTEREST, SAID, SHEETS, TOPICS
-from reports.tables import Heading, Table
+from reports.tables.shared import Heading, Table
+from reports.words import names
+from reports.words.format import date, visible
 
 Row = tuple[Value, ...]
 

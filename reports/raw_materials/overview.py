@@ -5,8 +5,7 @@ from __future__ import annotations
 from depmap.core.material_lists import STAGES
 from depmap.core.material_words import STAGES as STEPS
 from depmap.core.text import Language, Text
-from reports.columns import Value
-from reports.format import visible
+from reports.columns.listing import Value
 from reports.raw_materials import words
 from reports.raw_materials.called import called
 from reports.raw_materials.columns.column import BOM, LAW, LISTS, NATO
@@ -15,7 +14,8 @@ from reports.raw_materials.hand_off import SCOPES, Demand, HandOff
 from reports.raw_materials.in_few_words import controlled, largest, stops
 from reports.raw_materials.short_sheet import Told, short_sheet
 from reports.raw_materials.uses import Uses
-from reports.tables import Table
+from reports.tables.shared import Table
+from reports.words.format import visible
 
 NAMED = 5
 """Names in one cell of the overview; the sheets of the systems have them all."""

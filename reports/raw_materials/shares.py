@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reports.columns import Value
+from reports.columns.listing import Value
 from reports.raw_materials import words
 from reports.raw_materials.columns import OF_MATERIALS, OF_SHARES
 from reports.raw_materials.columns.column import Column
 from reports.raw_materials.hand_off import HandOff, Row
-from reports.tables import Heading, Table
+from reports.tables.shared import Heading, Table
 
 
 def materials(off: HandOff) -> Table:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depmap.core.text import Language, Text
-from reports.columns import Value
-from reports.tables import Heading, Table
+from reports.columns.listing import Value
+from reports.tables.shared import Heading, Table
 
 JOINS = Text("Blijvende aanduiding; koppelt de bladen.", "Lasting id; joins the sheets.")
 

@@ -1,7 +1,7 @@
 "use strict";
 // What stops when something is lost: the evaluation of depmap.network again, exactly, in the page.
 //
-//   const kernel = whatifKernel(data);              // data: reports/kernel_data.py, one system
+//   const kernel = whatifKernel(data);              // data: reports/page/whatif/kernel_data.py, one system
 //   const answer = kernel.evaluate(["country:CN", "supplier:Acme"], ["supply"]);
 //
 // evaluate(nodes, layers)   nodes: ids as the page writes them. One that the system lacks may still be an unknown in

@@ -1,7 +1,7 @@
 "use strict";
 // What people say is lost, in words; a scenario as an address, and as the text that a policy file takes.
 //
-//   const speak = whatifWords(kernel, words, scenarios);   // words, scenarios: reports/whatif_words.py
+//   const speak = whatifWords(kernel, words, scenarios);   // words, scenarios: reports/page/whatif/words.py
 //   const scenario = { lose: ["country:CN", "group:concern", "material:gallium@CN"], only: "EU" };   // or only: null
 //
 // speak.nodes(scenario)            the ids that fall away: what kernel.evaluate takes, and Python's Loss.nodes has

@@ -8,27 +8,25 @@ from typing import Any
 from depmap.core.decisions import fingerprint
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
-from reports import (
-    bonus_malus_tables,
-    decisions,
-    importance_table,
-    material_words,
-    network_tables,
-    remedies,
-    standstill_words,
-    tables,
-    workbook_links,
-)
-from reports import criticality_words as critical
-from reports import statements as say
-from reports.bonus_malus import statements
-from reports.column import Column, Value
-from reports.columns import COLUMNS, FROZEN, decided, in_order
-from reports.format import visible
+from reports.columns.column import Column, Value
+from reports.columns.listing import COLUMNS, FROZEN, decided, in_order
 from reports.interface import Report
-from reports.rows import CommodityGroup, ComponentList, ComponentRow, component_list
-from reports.tables import Heading, Table
-from reports.workbook import Workbook
+from reports.programs.bonus_malus import statements
+from reports.tables import bonus_malus as bonus_malus_tables
+from reports.tables import decisions
+from reports.tables import importance as importance_table
+from reports.tables import materials as material_words
+from reports.tables import network as network_tables
+from reports.tables import shared as tables
+from reports.tables import standstill as standstill_words
+from reports.tables.shared import Heading, Table
+from reports.words import criticality as critical
+from reports.words import remedies
+from reports.words import statements as say
+from reports.words.format import visible
+from reports.words.rows import CommodityGroup, ComponentList, ComponentRow, component_list
+from reports.workbook import links as workbook_links
+from reports.workbook.book import Workbook
 
 TITLE = Text("Kritieke componenten", "Critical components")
 COMMODITIES = Text("Handelsgoed", "Commodities")

@@ -8,10 +8,12 @@ from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.profile import asked_of_system
 from depmap.core.text import Text
-from reports import bonus_malus, decisions, importance, json_text, materials, network_items, standstills
-from reports.component_items import commodity_items, component_items
-from reports.content import items as content_items
 from reports.interface import Report
+from reports.programs import bonus_malus, importance, json_text, materials, standstills
+from reports.programs import network as network_items
+from reports.programs.components import commodity_items, component_items
+from reports.tables import decisions
+from reports.words.content import items as content_items
 
 SCHEMA = 1
 """Raised when a key changes its meaning; new keys do not raise it."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Text
-from reports import tables
-from reports.format import visible
 from reports.interface import Report
 from reports.raw_materials import words
 from reports.raw_materials.article_24 import article_24
@@ -16,7 +14,9 @@ from reports.raw_materials.of_system import of_system
 from reports.raw_materials.opening import opening
 from reports.raw_materials.overview import overview
 from reports.raw_materials.shares import materials, shares
-from reports.workbook import Workbook
+from reports.tables import shared as tables
+from reports.words.format import visible
+from reports.workbook.book import Workbook
 
 TITLE = Text("Grondstoffen", "Raw materials")
 _NAMES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Text
-from reports import csv_text
 from reports.interface import Report
+from reports.raw_materials import csv_text
 from reports.raw_materials.columns import COLUMNS
 from reports.raw_materials.hand_off import hand_off
 from reports.raw_materials.shares import shares

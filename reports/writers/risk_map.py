@@ -14,26 +14,22 @@ from typing import Any
 from depmap.core.graph import Kind
 from depmap.core.judgement import Analysis, Grade
 from depmap.core.text import LANGUAGES, Text
-from reports import (
-    decisions,
-    list_words,
-    names,
-    network_words,
-    page,
-    page_bonus_malus,
-    page_compare,
-    page_component,
-    page_sifting,
-    summary,
-    tables,
-    whatif,
-    world,
-)
-from reports import statements as say
 from reports.interface import Report
-from reports.map_data import map_data
-from reports.network_data import network_data
-from reports.words import WORDS
+from reports.page import bonus_malus as page_bonus_malus
+from reports.page import compare as page_compare
+from reports.page import component as page_component
+from reports.page import list_words, world
+from reports.page import sifting as page_sifting
+from reports.page import systems as page
+from reports.page.network import words as network_words
+from reports.page.network.drawing import network_data
+from reports.page.network.map_data import map_data
+from reports.page.whatif import view as whatif
+from reports.page.words import WORDS
+from reports.tables import decisions
+from reports.tables import shared as tables
+from reports.words import names, summary
+from reports.words import statements as say
 
 LONG = 1_500_000
 """Characters of markup above which the file opens with the overview alone; its script unpacks the rest."""
@@ -195,7 +191,7 @@ def _static(name: str) -> str:
 
 def _vis_network() -> str:
     """vis-network from the files of pyvis itself, without the pointer to a map file that is not here."""
-    from reports.pyvis_light import network_class
+    from reports.page.network.pyvis_light import network_class
 
     network_class()
     file = resources.files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"

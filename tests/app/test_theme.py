@@ -13,7 +13,7 @@ import pytest
 from depmap.app.contrast import contrast
 from depmap.app.theme import LARGEST, read_theme
 from depmap.core.errors import UsageError
-from reports.look import FONT, TEXTS, own_look
+from reports.page.look import FONT, TEXTS, own_look
 from tests.support import ROOT, Run
 
 HOUSE = """/* the look of the house */

@@ -14,7 +14,7 @@ from depmap.core.answers import Missing, Weeks
 from depmap.core.errors import UsageError
 from depmap.core.sketch import sketch
 from depmap.network import Network
-from reports.weeks import duration, moment
+from reports.words.weeks import duration, moment
 from tests.support import Run
 
 BOM = """\

@@ -32,10 +32,10 @@ from depmap.network.consequences import consequences
 from depmap.network.paths import witness
 from depmap.network.scenarios import evaluate_losses, is_asked_of, named
 from depmap.network.standstill import standstills
-from reports import names
-from reports.kernel_data import network
-from reports.narrowing import narrowing
-from reports.whatif_words import shipped, words
+from reports.page.whatif.kernel_data import network
+from reports.page.whatif.words import shipped, words
+from reports.programs.narrowing import narrowing
+from reports.words import names
 from tests.browser.rig import Open
 from tests.network.random_networks import random_network
 from tests.reports.analyses import hostile_bom

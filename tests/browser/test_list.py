@@ -15,8 +15,8 @@ from depmap.app.previous import Stated, read_previous
 from depmap.core.criticality import Band
 from depmap.core.decisions import Choice, fingerprint
 from depmap.core.text import Language
-from reports.list_words import WORDS
-from reports.rows import component_list
+from reports.page.list_words import WORDS
+from reports.words.rows import component_list
 from reports.writers.risk_map import render
 from risk_rules.policy_file import load_policy
 from tests.browser.rig import Open, OpenedPage

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from reports.network_words import WORDS as NETWORK
-from reports.words import WORDS
+from reports.page.network.words import WORDS as NETWORK
+from reports.page.words import WORDS
 from tests.browser.rig import Open
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from depmap.core.text import LANGUAGES, Language
-from reports.words import WORDS
+from reports.page.words import WORDS
 from tests.browser.rig import Open
 
 HEADINGS = "found => found.filter(each => each.checkVisibility()).map(each => each.innerText.trim())"

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 
 from depmap.core.text import LANGUAGES, Language
-from reports.words import WORDS
+from reports.page.words import WORDS
 from tests.browser.rig import Open
 
 Scheme = Literal["light", "dark"]

@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 from depmap.core.answers import Verdict
 from depmap.core.text import Language
-from reports.narrowing import narrowing
-from reports.weeks import lasting
-from reports.whatif import WORDS
+from reports.page.whatif.view import WORDS
+from reports.programs.narrowing import narrowing
+from reports.words.weeks import lasting
 from tests.browser.rig import Open
 from tests.reports.analyses import drone
 

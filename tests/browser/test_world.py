@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from reports.words import WORDS
-from reports.world import WORDS as WORLD
+from reports.page.words import WORDS
+from reports.page.world import WORDS as WORLD
 from tests.browser.rig import Open
 from tests.support import packed_data
 

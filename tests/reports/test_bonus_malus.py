@@ -13,8 +13,8 @@ import pytest
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language
-from reports.bonus_malus import basis, meaning, statements, told
 from reports.interface import render
+from reports.programs.bonus_malus import basis, meaning, statements, told
 from tests.reports.analyses import analysis, drone_bom
 from tests.support import packed_data
 

@@ -17,9 +17,9 @@ from depmap.core.judgement import Analysis, Grade
 from depmap.core.sketch import sketch
 from depmap.core.spreadsheets import LONGEST
 from depmap.core.text import Language, Text
-from reports import names
-from reports.columns import COLUMNS, FROZEN, in_order
-from reports.rows import component_list
+from reports.columns.listing import COLUMNS, FROZEN, in_order
+from reports.words import names
+from reports.words.rows import component_list
 from reports.writers.critical_components import render
 from tests.reports.analyses import HOSTILE, RULES, analysed, analysis, drone, drone_bom, hostile
 

@@ -16,9 +16,9 @@ from depmap.core.criticality import Band
 from depmap.core.judgement import Analysis
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language
-from reports import criticality_words as words
-from reports.columns import in_order
-from reports.rows import CommodityGroup, ComponentRow, component_list
+from reports.columns.listing import in_order
+from reports.words import criticality as words
+from reports.words.rows import CommodityGroup, ComponentRow, component_list
 from reports.writers import critical_components, findings_json, risk_map
 from tests.reports.analyses import analysis, drone
 

@@ -6,8 +6,8 @@ import pytest
 
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language
-from reports.first_steps import first_steps
-from reports.rows import component_list
+from reports.words.first_steps import first_steps
+from reports.words.rows import component_list
 from tests.reports.analyses import analysed, drone, findings_of
 
 

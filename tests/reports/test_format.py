@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depmap.core.text import Language
-from reports.format import date, number, percent, share, visible
+from reports.words.format import date, number, percent, share, visible
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from depmap.core.answers import GroupVerdict, Verdict
 from depmap.core.judgement import Analysis
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language
-from reports.importance_table import COLUMNS
-from reports.questions import NAMED, headline, questions
+from reports.tables.importance import COLUMNS
+from reports.words.questions import NAMED, headline, questions
 from reports.writers import findings_json
 from reports.writers.critical_components import render
 from tests.reports.analyses import analysis, drone

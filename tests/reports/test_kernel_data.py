@@ -21,9 +21,9 @@ from depmap.core.text import same
 from depmap.network import Network
 from depmap.network.build import build
 from depmap.network.standstill import outages
-from reports import names
-from reports.kernel_data import data, network
-from reports.whatif_words import shipped, words
+from reports.page.whatif.kernel_data import data, network
+from reports.page.whatif.words import shipped, words
+from reports.words import names
 from tests.reports.analyses import WEEKS, drone, hostile_bom
 
 POLICY = risk_rules.load_policy(None)

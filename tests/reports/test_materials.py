@@ -15,10 +15,10 @@ from depmap.core.graph import Layer
 from depmap.core.material_lists import material_world
 from depmap.core.sketch import sketch
 from depmap.core.text import Language
-from reports import page_points
 from reports.interface import render
-from reports.material_words import section
-from reports.materials import material_rows
+from reports.page import points as page_points
+from reports.programs.materials import material_rows
+from reports.tables.materials import section
 from tests.reports.analyses import WEEKS, analysed, analysis
 
 FIELDS = {"engine": {"component_class": "bldc-motor"}, "pod": {"component_class": "bldc-motor"}}

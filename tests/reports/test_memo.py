@@ -12,8 +12,9 @@ import pytest
 from depmap.core.judgement import Analysis
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language
-from reports import memo, summary
-from reports.rows import CommodityGroup, component_list
+from reports import memo
+from reports.words import summary
+from reports.words.rows import CommodityGroup, component_list
 from reports.writers.memo import render
 from tests.reports.analyses import HOSTILE, analysed, analysis, drone, drone_bom, hostile
 

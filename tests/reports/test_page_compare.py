@@ -9,7 +9,7 @@ import pytest
 
 from depmap.core.comparison import Cause, Change, Comparison, Direction, Matter, Side
 from depmap.core.text import LANGUAGES, Language, Text, same
-from reports.page_compare import ROWS, counted, section
+from reports.page.compare import ROWS, counted, section
 from reports.writers.risk_map import render
 from tests.reports.analyses import drone, drone_bom
 from tests.support import packed_data

@@ -12,10 +12,10 @@ from depmap.core.material_lists import material_world
 from depmap.core.model import Bom
 from depmap.core.sketch import sketch
 from depmap.network import Network
-from reports.network_data import network_data
-from reports.page import systems
-from reports.picture import NOWHERE, SHARE, VIEWS, Picture, is_drawn, picture
-from reports.rows import component_list
+from reports.page.network.drawing import network_data
+from reports.page.network.picture import NOWHERE, SHARE, VIEWS, Picture, is_drawn, picture
+from reports.page.systems import systems
+from reports.words.rows import component_list
 from tests.reports.analyses import analysed, analysis, drone, drone_bom, findings_of, large_bom
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from depmap.core.spreadsheets import NEVER_GUESS
 from reports.interface import render
-from reports.quick_sheet import quick_sheet
+from reports.workbook.quick_sheet import quick_sheet
 from tests.reports.analyses import hostile
 
 CELLS = st.lists(
@@ -41,5 +41,5 @@ def test_all_kinds_of_cells_are_the_same_bytes(cells: list[Any]) -> None:
 def test_hostile_names_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     found = hostile()
     quick = render(found, "raw-materials")
-    monkeypatch.setattr("reports.workbook.quick_sheet", lambda: None)
+    monkeypatch.setattr("reports.workbook.book.quick_sheet", lambda: None)
     assert render(found, "raw-materials") == quick

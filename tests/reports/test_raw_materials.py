@@ -17,9 +17,9 @@ from depmap.core.material_lists import STAGES, export_measures, listings, suppli
 from depmap.core.model import Bom, StatedMaterial
 from depmap.core.sketch import sketch
 from depmap.core.text import Language
-from reports import csv_text
 from reports.interface import render
-from reports.materials import material_rows
+from reports.programs.materials import material_rows
+from reports.raw_materials import csv_text
 from reports.raw_materials.article_24_words import ASKED
 from reports.raw_materials.columns import COLUMNS, OF_MATERIALS, OF_SHARES
 from reports.raw_materials.hand_off import Row, hand_off

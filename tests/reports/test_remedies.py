@@ -11,8 +11,8 @@ from depmap.core.answers import Verdict
 from depmap.core.countries import group_members
 from depmap.core.evidence import Tier
 from depmap.core.text import Language
-from reports import remedies
-from reports.rows import ComponentRow, component_list
+from reports.words import remedies
+from reports.words.rows import ComponentRow, component_list
 from tests.reports.analyses import drone
 
 

@@ -20,14 +20,15 @@ from depmap.core.importance import Centralities
 from depmap.core.judgement import Analysis
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language, Text
-from reports import names, page_points
-from reports.importance import FOR_COMPARISON, sentence
-from reports.map_data import map_data
-from reports.network_words import WORDS as NETWORK_WORDS
-from reports.page_importance import WORDS as IMPORTANCE_WORDS
-from reports.page_importance import heaviest, overrated
-from reports.rows import component_list
-from reports.words import WORDS
+from reports.page import points as page_points
+from reports.page.importance import WORDS as IMPORTANCE_WORDS
+from reports.page.importance import heaviest, overrated
+from reports.page.network.map_data import map_data
+from reports.page.network.words import WORDS as NETWORK_WORDS
+from reports.page.words import WORDS
+from reports.programs.importance import FOR_COMPARISON, sentence
+from reports.words import names
+from reports.words.rows import component_list
 from reports.writers.risk_map import SCRIPTS, render
 from tests.reports.analyses import HOSTILE, analysed, analysis, drone, drone_bom, findings_of, hostile
 from tests.support import ROOT, packed_data, packed_text
@@ -289,7 +290,7 @@ def test_writing_reports_does_not_load_what_pyvis_does_not_need() -> None:
 
 def test_pyvis_stays_whole_for_others() -> None:
     code = (
-        "from reports.pyvis_light import network_class; import networkx, pyvis.network\n"
+        "from reports.page.network.pyvis_light import network_class; import networkx, pyvis.network\n"
         "net = network_class()(); net.from_nx(networkx.path_graph(3)); frame = pyvis.network.IFrame('x', 1, 1)\n"
         "print(network_class() is pyvis.network.Network, net.num_nodes(), type(frame).__module__)"
     )

@@ -20,13 +20,13 @@ from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language, same
 from depmap.network import Network
 from depmap.network.standstill import outages
-from reports import page
-from reports.columns import COLUMNS
-from reports.narrowing import Ask, narrowing
-from reports.page_standstill import scenarios
-from reports.rows import component_list
-from reports.standstill_words import asks, low_by, table
-from reports.weeks import lasting
+from reports.columns.listing import COLUMNS
+from reports.page import systems as page
+from reports.page.standstill import scenarios
+from reports.programs.narrowing import Ask, narrowing
+from reports.tables.standstill import asks, low_by, table
+from reports.words.rows import component_list
+from reports.words.weeks import lasting
 from reports.writers import critical_components, findings_json, risk_map
 from tests.reports.analyses import analysed, analysis, drone, findings_of
 

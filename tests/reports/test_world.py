@@ -11,9 +11,9 @@ from depmap.core.answers import Verdict
 from depmap.core.graph import Kind, Layer
 from depmap.core.reference import country_codes
 from depmap.core.sketch import sketch
-from reports.network_items import components_by_node, standing_still
-from reports.outlines import HEIGHT, WIDTH, land_without_code, outlines
-from reports.world import ASSEMBLIES, section
+from reports.page.outlines import HEIGHT, WIDTH, land_without_code, outlines
+from reports.page.world import ASSEMBLIES, section
+from reports.programs.network import components_by_node, standing_still
 from tests.reports.analyses import analysed, drone
 from tools.world import Sheet
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from depmap.core.text import Language, Text, same
-from reports.columns import Value
+from reports.columns.listing import Value
 from reports.raw_materials.hand_off import Row
 
 LISTS = Text("referentielijsten van depmap", "reference lists of depmap")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from depmap.core.text import Language, Text
-from reports.format import visible
 from reports.raw_materials import words
 from reports.raw_materials.columns.column import Column
 from reports.raw_materials.hand_off import Row
+from reports.words.format import visible
 
 
 def _several(row: Row, told: Callable[[int], str]) -> str | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from depmap.core.evidence import Tier
 from depmap.core.material_lists import IMPORTANCE
 from depmap.core.text import Language, Text
-from reports.format import visible
 from reports.raw_materials import words
 from reports.raw_materials.called import called
 from reports.raw_materials.columns.column import BOM, Column
 from reports.raw_materials.hand_off import Demand
 from reports.raw_materials.uses import TIERS
+from reports.words.format import visible
 
 
 def components(demand: Demand, language: Language, *, certain: bool) -> str | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from depmap.core.text import Text
-from reports.format import visible
 from reports.raw_materials import words
 from reports.raw_materials.columns.column import LAW, NATO, STUDY, Column
+from reports.words.format import visible
 
 
 def listed(annex: str, wording: str) -> str | None:

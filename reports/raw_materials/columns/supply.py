@@ -5,11 +5,11 @@ from __future__ import annotations
 from depmap.core.evidence import Tier
 from depmap.core.material_words import STAGES
 from depmap.core.text import Language, Text
-from reports import names
-from reports.format import visible
 from reports.raw_materials import words
 from reports.raw_materials.columns.column import Column
 from reports.raw_materials.hand_off import Row
+from reports.words import names
+from reports.words.format import visible
 
 
 def _country(row: Row, language: Language) -> str:

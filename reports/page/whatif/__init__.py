@@ -1,0 +1,1 @@
+"""The what-if view: its words, and the numbers that its script evaluates."""

@@ -1,0 +1,1 @@
+"""What an analysis comes to for programs: the parts of ``findings.json``, as plain values."""

@@ -1,0 +1,1 @@
+"""The tables that the workbook and the page share, as plain headings and values, one topic a module."""

@@ -1,0 +1,1 @@
+"""How a workbook is made: its sheets, its named tables, its links."""
