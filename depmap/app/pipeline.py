@@ -24,6 +24,7 @@ from depmap.core.text import Text
 from depmap.network import LAYERS, Network
 from depmap.network.criticality import Asked, criticalities
 from depmap.network.diversity import herfindahl
+from depmap.network.extent import lines_by_component
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
 from depmap.network.scenarios import is_asked_of
@@ -158,7 +159,7 @@ def analyze_system(bom: Bom, policy: risk_rules.Policy) -> SystemAnalysis:
     scenarios = losses(policy, Place(bom, network.graph, concentration))
     cut_sets = tuple(sets for layer in LAYERS for sets in network.cut_sets(layer))
     measures = centralities(network.graph)
-    established = Established(single_points, cut_sets, times)
+    established = Established(single_points, cut_sets, times, lines_by_component(bom))
     standstills = tuple(_standstills(network, times, scenarios))
     content = risk_rules.content_tests(bom, policy)
     facts = risk_rules.Facts(

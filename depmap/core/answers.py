@@ -191,6 +191,17 @@ class Weeks:
     """At most so many; None when no bound is known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A number of lines of the bill of materials, as an interval."""
+
+    low: int
+    """At least so many, from 0."""
+
+    high: int
+    """At most so many."""
+
+
 class Missing(enum.StrEnum):
     """What has to be known before a number of weeks can be told."""
 

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from depmap.core.answers import SinglePoint, Verdict, Weeks
+from depmap.core.answers import Lines, SinglePoint, Verdict, Weeks
 from depmap.core.graph import Layer
 from depmap.core.text import Text
 
@@ -106,6 +106,9 @@ class Importance:
 
     possible: Held
     """The same if every unknown is what a list assumes."""
+
+    lines: Lines
+    """How many lines stop when it alone is lost: at least, and at most if the unknowns turn out badly."""
 
     weeks: Weeks
     """How long the system stands still when it alone is lost."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from depmap.core.answers import Verdict, Weeks
+from depmap.core.answers import Lines, Verdict, Weeks
 from depmap.core.graph import Kind, Layer
 from depmap.core.importance import Importance
 from depmap.core.judgement import SystemAnalysis
@@ -14,7 +14,8 @@ from depmap.network import LAYERS
 from reports.page.outlines import HEIGHT, WIDTH, land_without_code, outlines
 from reports.programs.network import Stopped, components_by_node, standing_still
 from reports.words import names
-from reports.words.format import number, percent, visible
+from reports.words.format import number, percent, share, visible
+from reports.words.sentences import counted
 from reports.words.weeks import duration
 
 ASSEMBLIES = 16
@@ -45,6 +46,7 @@ def section(system: SystemAnalysis, language: Language) -> dict[str, object]:
             "value": _steps(_SHARES, percent),
             "weeks": _steps(_WEEKS, lambda weeks: number(weeks, language)),
         },
+        "unknown": _unknown(system, language),
         "other": [outline.path for code, outline in outlines().items() if code not in found]
         + [outline.path for outline in land_without_code()],
         "countries": [rows[code] for code in sorted(rows, key=lambda code: not outlines()[code].path)],
@@ -92,24 +94,24 @@ def _effect(found: Importance | None, whole: _Whole, language: Language) -> dict
     """What its loss does in one layer: words for the table, and a shade from 0 to 4 for each measure."""
     if found is None:
         words = {"stops": Verdict.NO.text[language], "share": "", "value": "", "weeks": ""}
-        return {**words, "key": "good", "lines": 0, "shade": {}, "open": {}}
-    stopped = standing_still(found.point, whole.parts)
-    share = stopped.lines / whole.lines if whole.lines else 0.0
+        return {**words, "key": "good", "lines": "", "shade": {}, "open": {}}
+    stopped = standing_still(found.point if found.is_certain else None, whole.parts)
+    low, high = ((end / whole.lines if whole.lines else 0.0) for end in (found.lines.low, found.lines.high))
     return {
         "stops": found.stops.text[language],
         "key": _KEYS[found.stops],
-        "lines": stopped.lines,
-        "share": percent(share),
-        "value": _value(stopped, whole, language),
+        "lines": _lines(found.lines, language),
+        "share": share(low, high, language),
+        "value": _value(stopped, found.lines, whole, language),
         "weeks": duration(found.weeks)[language],
         "shade": {
-            "lines": _step(share, _SHARES),
+            "lines": _step(low, _SHARES),
             "value": _step(float(stopped.low) / whole.value, _SHARES) if whole.value else 0,
             "weeks": _step(found.weeks.low, _WEEKS),
         },
         "open": {
-            "lines": not found.is_certain,
-            "value": stopped.high is None or not found.is_certain,
+            "lines": found.lines.high > found.lines.low,
+            "value": stopped.high is None or found.lines.high > found.lines.low,
             "weeks": _is_open(found.weeks),
         },
     }
@@ -119,12 +121,27 @@ def _is_open(weeks: Weeks) -> bool:
     return weeks.high is None or weeks.high > weeks.low
 
 
-def _value(stopped: Stopped, whole: _Whole, language: Language) -> str:
-    """What stands still is worth, as far as it has prices."""
-    if not stopped.lines or (not stopped.low and stopped.high is None):
-        return WORDS["no_price"][language] if stopped.lines else "–"
+def _unknown(system: SystemAnalysis, language: Language) -> str:
+    """That any country may stop more than it shows, where it is not known where everything is made."""
+    lines = system.counts.unknown_origin_lines
+    share_of_all = percent(lines / max(system.counts.lines, 1))
+    return WORDS["unknown"].format(lines=counted(lines, "line"), share=share_of_all)[language] if lines else ""
+
+
+def _lines(lines: Lines, language: Language) -> str:
+    low, high = number(lines.low, language), number(lines.high, language)
+    return low if lines.low == lines.high else WORDS["interval"].format(low=low, high=high)[language]
+
+
+def _value(stopped: Stopped, lines: Lines, whole: _Whole, language: Language) -> str:
+    """What certainly stands still is worth, as far as it has prices; no number where nothing certain has one."""
+    if not stopped.low and stopped.high is None:
+        return WORDS["no_price"][language]
+    if not stopped.lines:
+        return WORDS["not_known"][language] if lines.high else "–"
     told = f"{whole.currency}\u00a0{number(stopped.low, language, 2)}".strip()
-    return told if stopped.high is not None else WORDS["at_least"].format(value=told)[language]
+    complete = stopped.high is not None and lines.low == lines.high
+    return told if complete else WORDS["at_least"].format(value=told)[language]
 
 
 def _step(value: float, limits: tuple[float, ...]) -> int:
@@ -137,8 +154,8 @@ def _steps(limits: tuple[float, ...], told: Callable[[float], str]) -> list[str]
 
 
 def _weight(layers: Mapping[Layer, Importance], whole: _Whole) -> float:
-    """For the order of the table: the lines that stop with it, in the layer with the most; what is certain first."""
-    return max(standing_still(each.point, whole.parts).lines + each.is_certain / 2 for each in layers.values())
+    """For the order of the table: the lines that certainly stop with it in the layer with the most, then the others."""
+    return max(each.lines.low + each.lines.high / (whole.lines + 1) for each in layers.values())
 
 
 # --- where it goes ----------------------------------------------------------------------------------------------------
@@ -230,6 +247,14 @@ WORDS: Mapping[str, Text] = {
         "No country is known to stop anything on its own. What is unknown may hide some.",
     ),
     "open": Text("gearceerd: het kan meer zijn", "hatched: it may be more"),
+    "unknown": Text(
+        "Bij {lines} ({share}) is het land van productie onbekend: elk land, ook een zonder kleur, kan meer stilleggen "
+        "dan hier vaststaat.",
+        "For {lines} ({share}) the country of manufacture is unknown: any country, also one without a colour, may stop "
+        "more than is certain here.",
+    ),
+    "interval": Text("{low} tot {high}", "{low} to {high}"),
+    "not_known": Text("onbekend", "unknown"),
     "nothing": Text("legt niets stil, voor zover bekend", "stops nothing, as far as known"),
     "only": Text("Alleen wat aan {name} hangt", "Only what depends on {name}"),
     "everything": Text("Alles tonen", "Show everything"),

@@ -33,6 +33,7 @@ def importance_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
             "assemblies": 0 if each.point is None else len(each.point.assemblies),
             "lines": stopped.lines,
             "value": {"low": stopped.low, "high": stopped.high},
+            "stopping_lines": {"low": each.lines.low, "high": each.lines.high},
             "cut_sets": {"certain": _held(each.certain), "possible": _held(each.possible)},
             "weeks": weeks_item(each.weeks),
             "comparison": {str(measure): _ranked(each.ranks.get(measure)) for measure in Measure},

@@ -1,4 +1,4 @@
-"""The system in a few plain sentences: what it is, what stops it, for how long, where it can be built, what first."""
+"""The system in five plain sentences: what it is, what stops it, how long, where it can be built, what is unknown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 
 from depmap.core.answers import Verdict
 from depmap.core.graph import Kind, Layer
-from depmap.core.judgement import Analysis, Grade, SystemAnalysis
+from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Language, Text, same
 from reports.programs.narrowing import worst
 from reports.words import names, summary
@@ -43,7 +43,7 @@ def counted(count: int, noun: str) -> Text:
 
 
 def sentences(analysis: Analysis, system: SystemAnalysis, parts: ComponentList) -> tuple[str, ...]:
-    """The five sentences, and what rests on unanswered questions, in the language of the run."""
+    """The five sentences, what rests on unanswered questions, and an empty list, in the language of the run."""
     language = analysis.run.language
     texts = (
         _what(system),
@@ -52,7 +52,7 @@ def sentences(analysis: Analysis, system: SystemAnalysis, parts: ComponentList) 
         *_stands_still(system),
         _from_where(analysis, system),
         _unknown(system),
-        _first(system, parts, language),
+        *_nothing(parts),
     )
     return tuple(text[language] for text in texts)
 
@@ -164,18 +164,13 @@ def _unknown(system: SystemAnalysis) -> Text:
     )
 
 
-def _first(system: SystemAnalysis, parts: ComponentList, language: Language) -> Text:
-    if not parts.listed:
-        return Text(
+def _nothing(parts: ComponentList) -> tuple[Text, ...]:
+    """That the list is empty, and why, when it is."""
+    if parts.listed:
+        return ()
+    return (
+        Text(
             "Elk component houdt stand bij elk verlies, en over geen is er een bevinding.",
             "Every component survives every loss, and there is no finding about any.",
-        )
-    grades = Counter(row.grade for row in parts.listed)
-    return Text(
-        "Graad kritiek: {critical}; graad hoog: {high}. Begin met {first}.",
-        "Grade critical: {critical}; grade high: {high}. Start with {first}.",
-    ).format(
-        critical=counted(grades[Grade.CRITICAL], "component"),
-        high=counted(grades[Grade.HIGH], "component"),
-        first=names.node(system.graph, parts.listed[0].node, language),
+        ),
     )

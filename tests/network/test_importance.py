@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depmap.core.answers import Loss, Verdict
+from depmap.core.answers import Lines, Loss, Verdict
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.importance import Centralities, Importance, Measure
 from depmap.core.model import Bom
 from depmap.core.sketch import sketch
 from depmap.core.text import same
 from depmap.network import Network
+from depmap.network.extent import lines_by_component
 from depmap.network.importance import Established, importance
 from depmap.network.importance import centralities as measures
 from depmap.network.importance.envelope import efficiencies
@@ -40,7 +41,12 @@ PARTS = st.dictionaries(st.sampled_from(["motor", "radio", "frame", "chip"]), SO
 
 def drone(parts: Mapping[str, object]) -> Bom:
     fields = {
-        name: {"component_class": CLASSES.get(name), "stock": Decimal(len(name) % 3), "quantity": Decimal(1)}
+        name: {
+            "component_class": CLASSES.get(name),
+            "stock": Decimal(len(name) % 3),
+            "quantity": Decimal(1),
+            "lines": len(name),
+        }
         for name in parts
     }
     return sketch("drone", {**parts, "$suppliers": MAKERS, "$components": fields})
@@ -48,8 +54,21 @@ def drone(parts: Mapping[str, object]) -> Bom:
 
 def rows(bom: Bom, layer: Layer, values: Mapping[Measure, Mapping[str, float]] | None = None) -> list[Importance]:
     network = Network.of(bom)
-    answers = Established(network.single_points(layer), network.cut_sets(layer, limit=None), outages(bom, WEEKS, 1.0))
+    sets, times = network.cut_sets(layer, limit=None), outages(bom, WEEKS, 1.0)
+    answers = Established(network.single_points(layer), sets, times, lines_by_component(bom))
     return list(importance(network.graph, layer, answers, Centralities(LAYERS, 0, 0, values or {})))
+
+
+@settings(max_examples=60)
+@given(PARTS, st.sampled_from(LAYERS))
+def test_lines_are_those_of_what_certainly_and_possibly_stops(parts: dict[str, list[str]], layer: Layer) -> None:
+    bom = drone(parts)
+    graph, times = Network.of(bom).graph, outages(bom, WEEKS, 1.0)
+    lines = lines_by_component(bom)
+    for each in rows(bom, layer):
+        (answer,) = standstills(graph, times, [Loss(each.node, same(each.node), (each.node,))], [layer])
+        sure = sum(lines[name] for name in answer.certain)
+        assert each.lines == Lines(sure, sure + sum(lines[name] for name in answer.possible))
 
 
 @settings(max_examples=60)
@@ -252,7 +271,7 @@ def test_the_nexus_style_index_has_one_value_per_supplier_and_is_highest_for_the
 def test_of_nodes_in_a_layer_that_is_not_drawn_nothing_is_said() -> None:
     bom = drone({"motor": ["A@CN"]})
     network = Network.of(bom)
-    answers = Established(network.single_points(Layer.SUPPLY), network.cut_sets(Layer.SUPPLY), {})
+    answers = Established(network.single_points(Layer.SUPPLY), network.cut_sets(Layer.SUPPLY), {}, {})
     for layers, told in (((Layer.SUPPLY,), True), ((Layer.CONTROL,), False)):
         values = {Measure.BETWEENNESS: {"country:CN": 0.0, "supplier:A": 1.0}}
         found = importance(network.graph, Layer.SUPPLY, answers, Centralities(layers, 0, 0, values))

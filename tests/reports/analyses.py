@@ -21,6 +21,7 @@ from depmap.network import LAYERS, Network
 from depmap.network.content import cost_outside
 from depmap.network.criticality import Asked, criticalities
 from depmap.network.diversity import herfindahl
+from depmap.network.extent import lines_by_component
 from depmap.network.importance import Established, importance
 from depmap.network.importance.centralities import centralities
 from depmap.network.standstill import outages
@@ -365,7 +366,7 @@ def analysed(bom: Bom, findings: tuple[Finding, ...] = ()) -> SystemAnalysis:
     single_points = tuple(point for layer in LAYERS for point in network.single_points(layer))
     cut_sets = tuple(sets for layer in LAYERS for sets in network.cut_sets(layer))
     measures = centralities(network.graph)
-    established = Established(single_points, cut_sets, times)
+    established = Established(single_points, cut_sets, times, lines_by_component(bom))
     return SystemAnalysis(
         bom=bom,
         graph=network.graph,

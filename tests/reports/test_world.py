@@ -13,7 +13,6 @@ from depmap.core.reference import country_codes
 from depmap.core.sketch import sketch
 from reports.page.outlines import HEIGHT, WIDTH, land_without_code, outlines
 from reports.page.world import ASSEMBLIES, section
-from reports.programs.network import components_by_node, standing_still
 from tests.reports.analyses import analysed, drone
 from tools.world import Sheet
 
@@ -86,7 +85,6 @@ def found() -> dict[str, Any]:
 
 def test_countries_are_those_whose_loss_stops_something(found: dict[str, Any]) -> None:
     system = drone().systems[0]
-    parts = components_by_node(system)
     told = {row["node"]: row["layers"] for row in found["rows"]}
     for each in system.importance:
         if not each.node.startswith(f"{Kind.COUNTRY}:"):
@@ -95,15 +93,17 @@ def test_countries_are_those_whose_loss_stops_something(found: dict[str, Any]) -
             assert each.node not in told or told[each.node][each.layer.value]["key"] == "good"
             continue
         effect = told[each.node][each.layer.value]
-        assert effect["lines"] == standing_still(each.point, parts).lines
+        low, high = each.lines.low, each.lines.high
+        assert effect["lines"] == (str(low) if low == high else f"{low} to {high}")
         assert effect["key"] == {Verdict.YES: "bad", Verdict.CANNOT_DECIDE: "open"}[each.stops]
-        assert effect["open"]["lines"] == (not each.is_certain)
+        assert effect["open"]["lines"] == (low < high)
     points = {each.node for each in system.single_points if each.node.startswith("country:")}
     assert points <= told.keys()
 
 
 def test_the_heaviest_country_comes_first_and_none_twice(found: dict[str, Any]) -> None:
-    weights = [max(effect["lines"] for effect in row["layers"].values()) for row in found["rows"]]
+    lines = [[effect["lines"] or "0" for effect in row["layers"].values()] for row in found["rows"]]
+    weights = [max(int(each.split()[0]) for each in told) for told in lines]
     assert weights == sorted(weights, reverse=True)
     assert sorted(row["node"] for row in found["rows"]) == sorted(each["node"] for each in found["countries"])
     assert len(found["rows"]) == len({row["node"] for row in found["rows"]})
@@ -133,6 +133,25 @@ def test_what_may_be_more_is_marked_and_shown_as_at_least() -> None:
     (china,) = (row for row in found["rows"] if row["node"] == "country:CN")
     assert china["layers"]["supply"]["open"]["weeks"]
     assert china["layers"]["supply"]["value"] == "without a price"
+    assert (china["layers"]["supply"]["lines"], china["layers"]["supply"]["share"]) == ("1 to 2", "50% to 100%")
+    assert found["unknown"].startswith("For 1 line (50%) the country of manufacture is unknown")
+
+
+def test_a_country_that_may_stop_what_is_unknown_never_reads_as_nothing() -> None:
+    bom = sketch("s", {"x": ["M@CN", "N@DE"], "y": [""]})
+    found: Any = section(analysed(bom), "en")
+    supply = {row["node"]: row["layers"]["supply"] for row in found["rows"]}
+    assert {node: (each["key"], each["lines"], each["value"]) for node, each in supply.items()} == {
+        "country:CN": ("open", "0 to 1", "unknown"),
+        "country:DE": ("open", "0 to 1", "unknown"),
+    }
+    assert all(each["open"]["lines"] and each["open"]["value"] for each in supply.values())
+
+
+def test_where_all_is_known_nothing_is_said_of_the_unknown() -> None:
+    found: Any = section(analysed(sketch("s", {"x": ["M@CN"]})), "en")
+    assert found["unknown"] == ""
+    assert found["rows"][0]["layers"]["supply"]["lines"] == "1"
 
 
 def test_without_anything_known_there_is_no_map() -> None:

@@ -1,12 +1,13 @@
 """How much hangs on each supplier, parent, country, material and stage: counts, not scores.
 
 Definition. Per layer, for every node of the kinds that can fall away from outside (`depmap.network.single_points`) and
-on which the system rests, four answers that the other modules give:
+on which the system rests, five answers that the other modules give:
 
 - *held*: in how many minimal cut sets of order 1, 2, ... the node is, and which share of the sets of that order that
   is, whatever the unknowns are and if every unknown is what a list assumes (`depmap.network.cut_sets`);
 - *stops*: whether its loss alone stops the system (*no* only where nothing unknown may turn out to be it), and what
   stops with it;
+- *lines*: how many lines then stop, at least and at most (`depmap.network.extent`);
 - *weeks*: how long the system then stands still (`depmap.network.standstill`);
 - *rank*, for comparison only and in the layers that are drawn: betweenness and a nexus-style index
   (`depmap.network.importance.centralities`).
@@ -24,7 +25,7 @@ even a possible one, both only as far as the measure has a value for them. For a
 Claim. Both depend on ranks only: they stay when m is replaced by an increasing function of it. A measure that gives
 every node of C more than every node of N misleads about none; one that gives all nodes the same overlooks all of C.
 
-Complexity: two evaluations with one scenario per node, and sorting; the centralities cost more than that.
+Complexity: evaluations with two scenarios per node, and sorting; the centralities cost more than that.
 
 Running example. Volt alone makes the sail of this kite; of everything else there are two makers:
 
@@ -33,7 +34,7 @@ Running example. Volt alone makes the sail of this kite; of everything else ther
 >>> from depmap.network.importance.centralities import centralities
 >>> parts = {"line": ["Acme@CN", "Volt@DE"], "sail": ["Volt@DE"], "tail": ["Acme@CN", "Rope@NL"]}
 >>> kite = Network.of(sketch("kite", parts))
->>> answers = Established(kite.single_points(Layer.SUPPLY), kite.cut_sets(Layer.SUPPLY), {})
+>>> answers = Established(kite.single_points(Layer.SUPPLY), kite.cut_sets(Layer.SUPPLY), {}, {})
 >>> for each in importance(kite.graph, Layer.SUPPLY, answers, centralities(kite.graph)):
 ...     print(each.node, each.certain.counts, each.certain.shares, [mark.overlooked for mark in each.disagreements])
 country:DE (1, 0) (0.5, 0.0) [True]
@@ -56,6 +57,7 @@ from dataclasses import dataclass, replace
 from depmap.core.answers import CutSets, Outage, SinglePoint
 from depmap.core.graph import Graph, Layer
 from depmap.core.importance import Centralities, Disagreement, Held, Importance, Measure, Ranked
+from depmap.network.extent import extents
 from depmap.network.single_points import CANDIDATES
 from depmap.network.standstill import weeks_of_each
 
@@ -73,6 +75,9 @@ class Established:
     times: Mapping[str, Outage]
     """What `depmap.network.standstill.outages` gives."""
 
+    lines: Mapping[str, int]
+    """What `depmap.network.extent.lines_by_component` gives."""
+
 
 def importance(graph: Graph, layer: Layer, answers: Established, measures: Centralities) -> tuple[Importance, ...]:
     """What hangs on every node that can fall away in one layer, the most first."""
@@ -85,6 +90,7 @@ def importance(graph: Graph, layer: Layer, answers: Established, measures: Centr
         if graph.nodes[name].kind in kinds and name != graph.top
     ]
     weeks = weeks_of_each(graph, answers.times, names, (layer,))
+    lines = dict(extents(graph, answers.lines, names, layer))
     found = [
         Importance(
             node=name,
@@ -93,6 +99,7 @@ def importance(graph: Graph, layer: Layer, answers: Established, measures: Centr
             point=points.get(name),
             certain=_held(name, sets.get(True)),
             possible=_held(name, sets.get(False)),
+            lines=lines[name],
             weeks=weeks[name][1],
             ranks={},
         )
