@@ -57,6 +57,7 @@ EXPLAINED = (
     "cut_sets.families",
     "cut_sets.solution",
     "cut_sets.counts",
+    "extent",
     "importance",
     "importance.centralities",
     "importance.envelope",
