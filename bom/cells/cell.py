@@ -28,24 +28,35 @@ def read(value: Value, column: ColumnKind) -> CellReading:
     return _READERS[column.kind](value, column)
 
 
-def read_plain(value: Value, column: ColumnKind) -> FieldValue:
-    """What a cell that hides nothing says, which nearly all do; None when `read` must look at it closely.
+def plain_reader(kind: Kind) -> Callable[[Value], FieldValue]:
+    """What tells what a cell that hides nothing says, which nearly all do; None when `read` must look at it closely.
 
     It says the same as ``read(value, column).value`` then, and that has no fault and nothing beside it.
     """
+    return _PLAIN.get(kind, _nothing)
+
+
+def _as_written(value: Value) -> FieldValue:
     if isinstance(value, str):
-        if column.kind is Kind.DESIGNATORS:
-            return simple_places(value)
-        return None if column.kind not in _AS_WRITTEN or _ODD.search(value) else value.rstrip() or None
-    if isinstance(value, int) and not isinstance(value, bool) and column.kind in _AS_WRITTEN:
+        # A number with lost digits, a remark in brackets, several values: more than it seems.
+        return None if "E+" in value or "(" in value or "\n" in value else value.rstrip() or None
+    if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if -_EXACT < value < _EXACT else None
     return None
 
 
-_AS_WRITTEN = frozenset({Kind.TEXT, Kind.MARK, Kind.COUNTRY, Kind.URL})
-_ODD = re.compile(r"E\+|[(\n]")
-"""What may make a text more than it seems: a number with lost digits, a remark in brackets, several values."""
+def _places(value: Value) -> FieldValue:
+    return simple_places(value) if isinstance(value, str) else None
 
+
+def _nothing(_: Value) -> FieldValue:
+    return None
+
+
+_PLAIN: Mapping[Kind, Callable[[Value], FieldValue]] = {
+    Kind.DESIGNATORS: _places,
+    **dict.fromkeys((Kind.TEXT, Kind.MARK, Kind.COUNTRY, Kind.URL), _as_written),
+}
 
 _IDENTIFIERS = frozenset({"mpn", "part_number", "supplier_part_number", "line_id", "parent", "value", "level"})
 _EXACT = 10**15

@@ -27,9 +27,8 @@ _DNP_WORDS = (
     r"|câblé)|no montar|no colocar|не (?:устанавливать|монтировать)|不贴|不焊|不装"
 )
 _DNP_ALONE = re.compile(rf"\W*(?:{_DNP_WORDS})\W*", re.IGNORECASE)
-_DNP_INSIDE = re.compile(
-    rf"(?:^|[\s/,;(\[|_])(?:{_DNP_WORDS.replace('np|nf|', '', 1)})(?:$|[\s/,;)\]|])", re.IGNORECASE
-)
+_DNP_INSIDE = re.compile(rf"[\s/,;(\[|_](?:{_DNP_WORDS.replace('np|nf|', '', 1)})(?:$|[\s/,;)\]|])", re.IGNORECASE)
+"""To be searched for with a blank before the text: what begins with a set of characters is searched for faster."""
 
 _ANYONE = frozenset(
     "any any. various diverse divers generic generiek generisch générique willekeurig beliebig misc no-name noname"
@@ -112,7 +111,7 @@ def holds_dnp(text: str) -> bool:
     >>> holds_dnp("0/DNP"), holds_dnp("39k (not fitted)"), holds_dnp("SNP-1")
     (True, True, False)
     """
-    return is_dnp(text) or _DNP_INSIDE.search(text) is not None
+    return is_dnp(text) or _DNP_INSIDE.search(f" {text}") is not None
 
 
 def yes_or_no(text: str) -> bool | None:

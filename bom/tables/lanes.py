@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import functools
 import operator
+import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import compress
 
 from bom.grid import Grid, GridColumn
 from bom.raw import Value
+from bom.sandbox.numbering import CODE
 
 Lane = int
 """One byte per row."""
+
+_BYTE = 256
+_LOWEST = 0 if sys.byteorder == "little" else array(CODE).itemsize - 1
+"""Which byte of a place holds all of it when there are no more places than a byte has values."""
 
 
 def is_filled(value: Value) -> bool:
@@ -36,11 +42,30 @@ def lane(column: GridColumn, asked: Callable[[Value], object]) -> Lane:
     for place, value in enumerate(column.values):
         if value is not None and asked(value) and is_filled(value):
             answers[place] = 1
+    return spread(answers, column.codes)
+
+
+def lane_among(column: GridColumn, words: Set[str]) -> Lane:
+    """For which rows the cell is one of these words, in lower case. Costs a third of asking for each value.
+
+    >>> column = Grid.of([("Maker",), (None,), ("maker ",), ("Bosch",)]).columns[0]
+    >>> rows_of(lane_among(column, {"maker"}), 4)
+    [0, 2]
+    """
+    texts = [value.strip().casefold() if isinstance(value, str) else "" for value in column.values]
+    return spread(bytes(map(words.__contains__, texts)), column.codes)
+
+
+def spread(answers: bytes | bytearray, codes: array[int]) -> Lane:
+    """The lane of rows by the answers, 1 or 0, for the values that stand in them."""
     if not any(answers):
         return 0
-    if all(answers[1:]):
-        return _stated(column.codes)
-    return int.from_bytes(bytes(map(answers.__getitem__, column.codes)), "little")
+    if not answers[0] and all(answers[1:]):
+        return _stated(codes)
+    if len(answers) <= _BYTE:
+        places = codes.tobytes()[_LOWEST :: codes.itemsize]
+        return int.from_bytes(places.translate(answers.ljust(_BYTE, b"\0")), "little")
+    return int.from_bytes(bytes(map(answers.__getitem__, codes)), "little")
 
 
 def lane_of(answers: Iterable[bool]) -> Lane:
@@ -74,6 +99,11 @@ def rows_with(least: int, grid: Grid) -> list[int]:
     if grid.tails:
         return [row for row, cells in enumerate(grid) if sum(map(is_filled, cells)) >= least]
     return rows_of(at_least(least, filled_lanes(grid), grid.height), grid.height)
+
+
+def has_any(column: GridColumn) -> bool:
+    """Whether a column has a filled cell."""
+    return any(is_filled(column.values[code]) for code in column.codes)
 
 
 def filled_lanes(grid: Grid) -> list[Lane]:

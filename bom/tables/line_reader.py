@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from bom.cells.cell import read, read_plain
+from bom.cells.cell import plain_reader, read
 from bom.cells.faults import CellReading, ColumnKind, Fault
 from bom.cells.marks import holds_dnp, is_dnp, title_says_not, yes_or_no
 from bom.columns.content import shown
@@ -15,6 +15,7 @@ from bom.grid import Grid, GridColumn
 from bom.raw import Sheet, letters
 from bom.reading import FieldValue
 from bom.sandbox.numbering import CODE
+from bom.tables.lanes import lane_of, spread
 from bom.tables.lines import SortedRows
 from bom.tables.lines_by_column import LinesByColumn, Places, ReadColumn
 from bom.tables.search import Region
@@ -94,10 +95,10 @@ class _Reader:
         column = self._column(mapped)
         codes = array(CODE, compress(column.codes, self._is_line))
         values: list[FieldValue] = [None] * len(column.values)
-        for code in dict.fromkeys(codes):
-            values[code] = read_plain(column.values[code], mapped.column)
-        odd = (code for code in dict.fromkeys(codes) if values[code] is None)
-        readings = {code: read(column.values[code], mapped.column) for code in odd}
+        used, plain = dict.fromkeys(codes), plain_reader(mapped.column.kind)
+        for code in used:
+            values[code] = plain(column.values[code])
+        readings = {code: read(column.values[code], mapped.column) for code in used if values[code] is None}
         unread: dict[int, str] = {}
         for code, reading in readings.items():
             values[code] = reading.value
@@ -176,10 +177,10 @@ def _marked(
         test = _mark_test(each.column.field)
         if test is not None:
             answers = bytes(isinstance(value, str) and test(value) for value in column.values)
-            marked |= int.from_bytes(bytes(map(answers.__getitem__, column.codes)), "little")
+            marked |= spread(answers, column.codes)
     if sections:
         titles = {title for title in set(sections) if title and is_dnp(title)}
-        marked |= int.from_bytes(bytes(title in titles for title in sections), "little")
+        marked |= lane_of(title in titles for title in sections)
     found = marked.to_bytes(number, "little")
     if said is None:
         return found

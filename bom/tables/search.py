@@ -24,7 +24,7 @@ from bom.fields import BY_KEY
 from bom.grid import Grid, as_grid
 from bom.raw import Rectangle, Sheet
 from bom.tables.header_rows import Cells, filled, header_score, is_plain_header, text_of
-from bom.tables.lanes import at_least, filled_lanes, is_filled, lane, rows_of
+from bom.tables.lanes import at_least, has_any, is_filled, lane_among, rows_of
 from bom.tables.second_row import has_second_row, names_shops
 from bom.tables.slipped import SAMPLE, Slip, slip
 
@@ -92,7 +92,7 @@ def find_regions(sheet: Sheet) -> tuple[Region, ...]:
 
 def _bands(sheet: Sheet, width: int) -> list[tuple[int, int]]:
     grid = as_grid(sheet.rows)
-    used = [*map(bool, filled_lanes(grid)), *[False] * (width - len(grid.columns))]
+    used = [*map(has_any, grid.columns), *[False] * (width - len(grid.columns))]
     for tail in grid.tails.values():
         for column, value in enumerate(tail, len(grid.columns)):
             used[column] |= is_filled(value)
@@ -224,10 +224,7 @@ def _worth_a_look(grid: Grid) -> list[int]:
     """The rows near the top, and below those the ones with two listed titles, letter for letter."""
     known = quick_titles()
     near = range(min(NEAR, grid.height))
-    lanes = [
-        lane(column, lambda value: isinstance(value, str) and len(value) < 60 and value.strip().casefold() in known)
-        for column in grid.columns
-    ]
+    lanes = [lane_among(column, known) for column in grid.columns]
     deep = rows_of(at_least(2, lanes, grid.height), grid.height)
     return sorted({*near, *deep, *grid.tails})
 

@@ -71,7 +71,7 @@ def is_label(text: str) -> bool:
     >>> is_label("TAX (10%):"), is_label("Total parts (USD)"), is_label("合计"), is_label("Total station")
     (True, True, True, False)
     """
-    return len(text) <= 60 and _LABEL.fullmatch(text.strip()) is not None
+    return len(text) <= 60 and _may_begin_so(text) and _LABEL.fullmatch(text.strip()) is not None
 
 
 def is_cost(row: Filled, fields: Sequence[str]) -> bool:
@@ -145,4 +145,14 @@ def says_nothing(value: Value) -> bool:
 
 
 def _is_total_word(value: Value) -> bool:
-    return isinstance(value, str) and (is_label(value) or _STARTS.match(value.strip()) is not None)
+    if not isinstance(value, str) or not _may_begin_so(value):
+        return False
+    return is_label(value) or _STARTS.match(value.strip()) is not None
+
+
+def _may_begin_so(text: str) -> bool:
+    """Whether a text begins with three letters or something not Latin, as all words for totals and levies do.
+
+    Part numbers by the thousand do not, and this is seen faster than that none of those words fits.
+    """
+    return text.lstrip()[:3].isalpha() or not text.isascii()
