@@ -2,7 +2,6 @@
 // What is written in the picture of the network: names, as many as fit, the heads of the columns, the ground of the groups.
 // Names come from workbooks that nobody here wrote: they are drawn as the text of a canvas, which is never markup.
 const networkNames = (() => {
-  const FONT = 'Verdana, "DejaVu Sans", Arial, sans-serif';
   const WEIGHTS = { assembly: 14, country: 12, unknown: 12, material: 10, rest: 8, more: 7, supplier: 6, parent: 6, stage: 5 };
 
   const rounded = (context, x, y, width, height, radius) => { context.beginPath(); context.roundRect(x, y, width, height, radius); context.fill(); };
@@ -27,7 +26,7 @@ const networkNames = (() => {
     return lines.length > 5 ? [...lines.slice(0, 4), lines[4] + "…"] : lines;
   }
 
-  // `now()` gives what is drawn: { marks: [{ id, x, y, size, kind, grade, label }], places, lit, chain, selected, theme }.
+  // `now()` gives what is drawn: { marks: [{ id, x, y, size, kind, grade, label }], places, lit, chain, selected, theme }; `theme` has the font of the page as well.
   return (network, stage, now) => {
     function ground(context) {
       const { marks, places, theme } = now();
@@ -65,7 +64,7 @@ const networkNames = (() => {
         const assembly = mark.kind === "assembly";
         if (lit && !lit.found.has(mark.id) && !assembly) continue;
         if (far && mark.kind !== "country" && !main(mark)) continue;
-        context.font = `${main(mark) || assembly || mark.kind === "country" || mark.kind === "more" || mark.grade === 4 ? "bold " : ""}${size}px ${FONT}`;
+        context.font = `${main(mark) || assembly || mark.kind === "country" || mark.kind === "more" || mark.grade === 4 ? "bold " : ""}${size}px ${theme.font}`;
         const left = assembly ? places.bands[0][0] + 10 : mark.x + mark.size + 5;
         const edge = to.x - 6 / scale - left;
         const fits = wanted => {
@@ -92,7 +91,7 @@ const networkNames = (() => {
       const node = marks.find(mark => mark.kind === "system");
       const width = places.columns[0][2] - places.columns[0][1], size = Math.min(15, Math.max(9, 13 * scale)) / scale;
       context.textAlign = "center";
-      context.font = `bold ${size}px ${FONT}`;
+      context.font = `bold ${size}px ${theme.font}`;
       const lines = wrap(context, node.label, width - 16);
       const height = width * scale > 70 ? Math.max(60, (lines.length * 1.3 + 1.1) * size) : 100;
       context.fillStyle = theme.box;
@@ -107,7 +106,7 @@ const networkNames = (() => {
       const ratio = window.devicePixelRatio || 1;
       context.save(); context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.globalAlpha = 0.9; context.fillStyle = theme.halo; context.fillRect(0, 0, stage.clientWidth, 26); context.globalAlpha = 1;
-      context.font = `bold 11px ${FONT}`; context.fillStyle = theme.column; context.textBaseline = "middle";
+      context.font = `bold 11px ${theme.font}`; context.fillStyle = theme.column; context.textBaseline = "middle";
       let last = -Infinity;
       for (const [kind, left, right] of places.columns) {
         if (network.canvasToDOM({ x: right, y: 0 }).x < 40) continue;

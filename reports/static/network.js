@@ -53,7 +53,7 @@
     }
     function draw(keep) {
       for (const name of ["critical", "high", "chain", "link", "ink", "halo", "band", "column", "box", "assembly"]) theme[name] = colour(name);
-      Object.assign(theme, { boxInk: colour("box-ink"), edge: colour("assembly-edge") });
+      Object.assign(theme, { boxInk: colour("box-ink"), edge: colour("assembly-edge"), font: getComputedStyle(stage).fontFamily });
       const anchor = keep && network && places?.at.has(keep) ? { before: network.canvasToDOM(places.at.get(keep)), scale: network.getScale() } : null;
       scene = model.scene(choice);
       while (choice.opened.size > 1 && scene.members.size > MOST) { choice.opened.delete(choice.opened.keys().next().value); scene = model.scene(choice); }
@@ -213,6 +213,7 @@
     });
     // The wheel scrolls the page; only with Ctrl, or once the picture has the focus, does it zoom.
     stage.addEventListener("wheel", event => { if (!event.ctrlKey && !stage.matches(":focus-within")) event.stopPropagation(); }, { capture: true });
+    networkTouch(stage, () => network);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     show(shared.views[0]);
     // Where an address leads: to a node, in the layer that it names or in the first one that has it.

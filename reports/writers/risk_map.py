@@ -44,6 +44,7 @@ SCRIPTS = (
     "network-names.js",
     "network-facts.js",
     "network-tip.js",
+    "network-touch.js",
     "network-find.js",
     "network.js",
     "world.js",

@@ -17,6 +17,13 @@ THEME = """:root { --accent: #7a1f5c; --font: Georgia, serif; }
 @media (prefers-color-scheme: dark) { :root { --accent: #f0a6d8; } }"""
 LOOK = "() => { const s = getComputedStyle(document.body); return [s.getPropertyValue('--accent'), s.fontFamily]; }"
 
+FONTS = """window.fonts = new Set();
+const { fillText } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.fillText = function (...given) {
+  window.fonts.add(this.font);
+  return fillText.apply(this, given);
+};"""
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -36,3 +43,13 @@ def test_it_holds_in_both_schemes_and_prints_in_depmaps_own_colours(open_page: O
         opened.page.emulate_media(media="print")
         assert opened.page.evaluate(LOOK) == ["#0b5a9a", "Georgia, serif"]
         assert opened.is_quiet
+
+
+def test_the_font_of_a_theme_reaches_the_drawing_of_the_network(open_page: Open, page: Path) -> None:
+    opened = open_page(page)
+    opened.page.add_init_script(FONTS)
+    opened.page.reload()
+    opened.visit("map")
+    fonts = opened.page.evaluate("[...window.fonts]")
+    assert fonts
+    assert {font.partition("px ")[2] for font in fonts} == {"Georgia, serif"}

@@ -51,6 +51,10 @@ WORDS: Mapping[str, Text] = {
     "down": Text("Naar beneden", "Move down"),
     "left": Text("Naar links", "Move left"),
     "right": Text("Naar rechts", "Move right"),
+    "fingers": Text(
+        "Met één vinger schuift u de tekening opzij, met twee alle kanten op; spreid ze om te vergroten.",
+        "One finger moves the drawing sideways, two move it anywhere; spread them to enlarge it.",
+    ),
     "system": Text("Systeem", "System"),
     "component": Text("Samenstellingen en componenten", "Assemblies and components"),
     "supplier_group": Text("Componenten per fabrikant", "Components by manufacturer"),
