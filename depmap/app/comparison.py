@@ -53,7 +53,9 @@ def with_changes(analysis: Analysis, earlier: Findings | None) -> Analysis:
 def _side(found: Findings) -> Side:
     run = found.content["run"]
     names = tuple(each["system"] for each in found.content["systems"])
-    return Side(found.file, run["date"], run["version"], run["policy"]["name"], names)
+    # Where codes stand for names, the file that was given may be called after what they hide.
+    file = ", ".join(each["name"] for each in run["inputs"]) if run.get("redacted") else found.file
+    return Side(file, run["date"], run["version"], run["policy"]["name"], names)
 
 
 def _pairs(old: Findings, new: Findings) -> tuple[tuple[str, str], ...]:

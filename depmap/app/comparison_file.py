@@ -186,7 +186,9 @@ def _is_run(value: object) -> bool:
         and isinstance(lists, list)
         and all(isinstance(each, dict) and _is_text(each.get("id")) for each in lists)
         and isinstance(inputs, list)
-        and all(isinstance(each, dict) and _is_text(each.get("sha256")) for each in inputs)
+        and all(
+            isinstance(each, dict) and all(_is_text(each.get(key)) for key in ("name", "sha256")) for each in inputs
+        )
     )
 
 

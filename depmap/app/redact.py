@@ -9,6 +9,7 @@ of the real names, and no text is searched for names to take out of it.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +47,7 @@ class Redaction:
         coded = BomRedaction(self.codes)
         hidden = tuple(coded.bom(each) for each in boms)
         known = PolicyRedaction(self.codes).policy(policy)
-        companies = {"listed_entities": self._entities(boms), "manufacturers": self._makers()}
+        companies = {"listed_entities": self._entities(boms), "manufacturers": self._makers(boms)}
         self._stack.enter_context(changed_lists(companies))
         return hidden, known, tuple(self._list(each) for each in lists)
 
@@ -71,15 +72,24 @@ class Redaction:
             if forms[name].intersection(map(fold, (row["name"], *items(row["aliases"]))))
         ]
 
-    def _makers(self) -> list[Row]:
-        """All makers of the list: those of the bills of materials under their codes, the others in an order that does
-        not follow their names.
+    def _makers(self, boms: Iterable[Bom]) -> list[Row]:
+        """All makers of the list: those of the bills of materials under their codes, the others in an order that only
+        who has these bills of materials can compute; else gaps in an order that anybody knows would name the former.
         """
         known: Mapping[str, str] = self.codes.known("S")
-        rows = sorted(reference.load("manufacturers").rows, key=lambda row: (row["seat"], row["category"], row["name"]))
+        salt = _salt(boms)
+        rows = sorted(
+            reference.load("manufacturers").rows,
+            key=lambda row: hashlib.sha256(f"{salt}{row['name']}".encode()).digest(),
+        )
         return [
             {**row, "name": known.get(row["name"]) or self.codes.code("M", row["name"]), "aliases": ""} for row in rows
         ]
+
+
+def _salt(boms: Iterable[Bom]) -> str:
+    """What nobody knows who has not the bills of materials themselves, and what is the same in every run over them."""
+    return "".join(bom.sha256 for bom in boms)
 
 
 @contextlib.contextmanager

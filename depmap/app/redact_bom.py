@@ -47,17 +47,18 @@ class BomRedaction:
 
     def bom(self, bom: Bom) -> Bom:
         """The bill of materials with codes, in the order of the codes."""
-        self._in_order_of_cells(bom)
+        lines = self._in_order_of_cells(bom)
         factor = _factor(bom.components)
-        components = (self._component(each, factor) for each in bom.components)
+        made = [self._assembly(each) if isinstance(each, Assembly) else self._component(each, factor) for each in lines]
+        makers = sorted(bom.suppliers, key=lambda each: self._codes.code("S", each.name))
         return Bom(
             system=self._codes.code("U", bom.system),
             file=self._codes.code("F", bom.file),
             sha256="",
             children=self._children(bom.children),
-            assemblies=tuple(sorted((self._assembly(each) for each in bom.assemblies), key=lambda each: each.id)),
-            components=tuple(sorted(components, key=lambda each: each.id)),
-            suppliers=tuple(sorted((self._supplier(each) for each in bom.suppliers), key=lambda each: each.name)),
+            assemblies=tuple(sorted((each for each in made if isinstance(each, Assembly)), key=lambda each: each.id)),
+            components=tuple(sorted((each for each in made if isinstance(each, Component)), key=lambda each: each.id)),
+            suppliers=tuple(map(self._supplier, makers)),
             lines=bom.lines,
             lines_in_question=bom.lines_in_question,
             questions=bom.questions,
@@ -66,16 +67,16 @@ class BomRedaction:
             issues=tuple(self._issue(each) for each in bom.issues),
         )
 
-    def _in_order_of_cells(self, bom: Bom) -> None:
-        """Gives the codes of what lines name in the order in which they name it: no order of names shows through."""
-        lines: list[tuple[tuple[CellRef, ...], Assembly | Component]] = []
-        lines += ((each.cells, each) for each in bom.assemblies)
-        lines += ((each.cells, each) for each in bom.components)
-        for _, line in sorted(lines, key=lambda each: [*map(_place, each[0])]):
+    def _in_order_of_cells(self, bom: Bom) -> list[Assembly | Component]:
+        """The lines from top to bottom, with codes for their ids.
+
+        Everything that they name gets its code in that order too, so that no order of names shows through.
+        """
+        lines: list[Assembly | Component] = [*bom.assemblies, *bom.components]
+        lines.sort(key=lambda each: [*map(_place, each.cells)])
+        for line in lines:
             self._codes.code("A" if isinstance(line, Assembly) else "C", line.id)
-            for source in line.sources:
-                for name in (source.manufacturer.value, *source.distributors, source.typed_as_manufacturer):
-                    self._company(name)
+        return lines
 
     def _company(self, name: str | None) -> str | None:
         return None if name is None else self._codes.code("S", name)
