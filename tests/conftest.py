@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.command import run_here
 from tests.support import EXAMPLES, ROOT, Run
 
 # A slow machine is no reason to fail, and a run that is green once stays green: no deadline, the same cases every time.
@@ -48,6 +49,20 @@ def examples() -> list[Path]:
 
 @pytest.fixture
 def run_depmap(tmp_path: Path) -> Run:
+    """Run the command within the process of the tests, from a folder of its own.
+
+    Starting Python anew for each of hundreds of calls takes longer than all of them;
+    tests/app/test_process.py sees that a process of its own gives the same.
+    """
+
+    def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return run_here([*map(str, arguments)], tmp_path, environment)
+
+    return run
+
+
+@pytest.fixture
+def run_process(tmp_path: Path) -> Run:
     """Run the command as a person does, in a process of its own, from a folder of its own."""
 
     def run(

@@ -35,13 +35,13 @@ def guarded_path(tmp_path: Path) -> str:
     return os.pathsep.join([str(tmp_path / "guard"), str(ROOT)])
 
 
-def test_the_guard_sees_a_connection(run_depmap: Run, guarded_path: str) -> None:
+def test_the_guard_sees_a_connection(run_process: Run, guarded_path: str) -> None:
     connect = "import socket; socket.create_connection(('127.0.0.1', 9))"
-    result = run_depmap(python=("-c", connect), PYTHONPATH=guarded_path)
+    result = run_process(python=("-c", connect), PYTHONPATH=guarded_path)
     assert result.returncode == 97
 
 
-def test_an_analysis_touches_no_network(run_depmap: Run, guarded_path: str, examples: list[Path]) -> None:
-    result = run_depmap("analyze", examples[0], "--out", "out", PYTHONPATH=guarded_path)
+def test_an_analysis_touches_no_network(run_process: Run, guarded_path: str, examples: list[Path]) -> None:
+    result = run_process("analyze", examples[0], "--out", "out", PYTHONPATH=guarded_path)
     assert "NETWORK" not in result.stderr
     assert result.returncode == 0, result.stderr[-2000:]

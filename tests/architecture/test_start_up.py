@@ -37,13 +37,13 @@ def loaded(stderr: str) -> set[str]:
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("analyze", "--help"), ("check", "--help")])
-def test_help_loads_nothing_heavy(run_depmap: Run, arguments: tuple[str, ...]) -> None:
-    result = run_depmap(*arguments, python=("-X", "importtime"))
+def test_help_loads_nothing_heavy(run_process: Run, arguments: tuple[str, ...]) -> None:
+    result = run_process(*arguments, python=("-X", "importtime"))
     assert result.returncode == 0, result.stderr[-2000:]
     assert loaded(result.stderr) & (HEAVY | HOUSE) == set()
 
 
-def test_a_whole_analysis_does_without_what_it_can_do_without(run_depmap: Run, examples: list[Path]) -> None:
-    result = run_depmap("analyze", examples[0], "--out", "out", python=("-X", "importtime"))
+def test_a_whole_analysis_does_without_what_it_can_do_without(run_process: Run, examples: list[Path]) -> None:
+    result = run_process("analyze", examples[0], "--out", "out", python=("-X", "importtime"))
     assert result.returncode == 0, result.stderr[-2000:]
     assert loaded(result.stderr) & {"numpy", "openpyxl", "pandas", "scipy"} == set()
