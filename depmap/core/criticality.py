@@ -8,6 +8,7 @@ list of critical components rests on these answers and on nothing else: no score
 from __future__ import annotations
 
 import enum
+import functools
 import math
 from dataclasses import dataclass
 
@@ -101,7 +102,7 @@ class Threat:
     """The layers of dependence of the question; of `NamedLoss.OUTSIDE` those in which it certainly stops already."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Criticality:
     """How critical one component is."""
 
@@ -129,19 +130,19 @@ class Criticality:
     missing: tuple[Missing, ...] = ()
     """What is not stated and leaves open how long; empty when it never falls away."""
 
-    @property
+    @functools.cached_property
     def stops(self) -> Verdict:
         """Whether some named loss takes it away."""
         found = {threat.stops for threat in self.threats}
         return next((each for each in _WORST_FIRST if each in found), Verdict.CANNOT_DECIDE)
 
-    @property
+    @functools.cached_property
     def weeks(self) -> Weeks:
         """How long the system goes without it under the worst named loss."""
         lows, highs = zip(*(_length(threat.weeks) for threat in self.threats), strict=True)
         return Weeks(max(lows), None if max(highs) == math.inf else max(highs))
 
-    @property
+    @functools.cached_property
     def band(self) -> Band:
         """The part of the list that it belongs to."""
         if self.commodity:
@@ -150,19 +151,19 @@ class Criticality:
             return Band.CERTAIN
         return Band.SURVIVES if self.survives else Band.OPEN
 
-    @property
+    @functools.cached_property
     def survives(self) -> bool:
         """Whether the system never goes without it, whatever the unknowns are."""
         return self.weeks.high == 0
 
-    @property
+    @functools.cached_property
     def worst(self) -> tuple[Threat, ...]:
         """The threats under which it is missing longest: those that may last as long as any, certain ones first."""
         most = max(_length(threat.weeks) for threat in self.threats)
         found = [threat for threat in self.threats if most > (0.0, 0.0) and _length(threat.weeks) == most]
         return tuple(sorted(found, key=lambda threat: _WORST_FIRST.index(threat.stops)))
 
-    @property
+    @functools.cached_property
     def order(self) -> tuple[float, ...]:
         """The place in the list, least first: the part, the longest that is certain, the longest possible.
 

@@ -221,6 +221,9 @@ class SystemAnalysis:
     profile: Profile = field(default_factory=Profile)
     """What the policy states of it as a whole."""
 
+    derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out from it, kept so that it is done once: see `depmap.core.once`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -252,6 +255,9 @@ class Analysis:
 
     theme: str = ""
     """Style rules for the page in a department's own look, checked and written anew; empty for depmap's own."""
+
+    derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out from it, kept so that it is done once: see `depmap.core.once`."""
 
     @property
     def issues(self) -> tuple[Issue, ...]:

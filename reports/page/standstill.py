@@ -6,7 +6,7 @@ from depmap.core.answers import Standstill, Verdict
 from depmap.core.judgement import SystemAnalysis
 from depmap.core.text import Language
 from reports.page.words import WORDS
-from reports.programs.narrowing import Narrowing, narrowing, worst_first
+from reports.programs.narrowing import Narrowing, narrowed, worst_first
 from reports.tables.standstill import asks, low_by
 from reports.words.format import visible
 from reports.words.weeks import lasting, moment
@@ -14,12 +14,11 @@ from reports.words.weeks import lasting, moment
 
 def scenarios(system: SystemAnalysis, language: Language) -> list[dict[str, object]]:
     """The rows, those that stand still longest first; ``place`` is the order by length, for sorting."""
-    alike: dict[tuple[object, ...], list[Standstill]] = {}
-    for each in system.standstills:
+    alike: dict[tuple[object, ...], tuple[list[Standstill], Narrowing]] = {}
+    for each, why in narrowed(system):
         key = (each.layers, each.stops, each.weeks, each.time_to_survive, each.certain, each.possible)
-        alike.setdefault(key, []).append(each)
-    found = [(group, narrowing(system.outages, group[0])) for group in alike.values()]
-    found.sort(key=lambda pair: worst_first(pair[0][0], pair[1]))
+        alike.setdefault(key, ([], why))[0].append(each)
+    found = sorted(alike.values(), key=lambda pair: worst_first(pair[0][0], pair[1]))
     return [_row(system, group, why, (place, language)) for place, (group, why) in enumerate(found)]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from depmap.core.answers import Missing, Outage, Standstill, Verdict
 from depmap.core.judgement import SystemAnalysis
+from depmap.core.once import once
 
 What = Literal["lost", "class", "stock", "quantity", "systems per week"]
 """What can be asked of a component: whether it is lost at all, or one of `Missing`."""
@@ -69,11 +70,10 @@ def worst_first(each: Standstill, why: Narrowing) -> tuple[float, ...]:
     return _ORDER.index(each.stops), -each.weeks.low, -(why.known or 0.0), -longest, -len(each.certain)
 
 
-def worst(system: SystemAnalysis, found: Iterable[Standstill]) -> tuple[Standstill, Narrowing]:
-    """The first of them in that order."""
-    return min(
-        ((each, narrowing(system.outages, each)) for each in found), key=lambda pair: worst_first(pair[0], pair[1])
-    )
+@once
+def narrowed(system: SystemAnalysis) -> tuple[tuple[Standstill, Narrowing], ...]:
+    """Every standstill of a system, in their order, and why it is as wide as it is."""
+    return tuple((each, narrowing(system.outages, each)) for each in system.standstills)
 
 
 def _asks(times: Mapping[str, Outage], found: Standstill, highs: Mapping[str, float | None]) -> tuple[Ask, ...]:

@@ -10,6 +10,7 @@ from depmap.core.answers import SinglePoint
 from depmap.core.graph import Kind, node_id
 from depmap.core.judgement import SystemAnalysis
 from depmap.core.model import Component
+from depmap.core.once import once
 from reports.programs.json_text import cells
 
 
@@ -27,6 +28,7 @@ class Stopped:
     """The same; None when one has no price."""
 
 
+@once
 def components_by_node(system: SystemAnalysis) -> Mapping[str, Component]:
     """The components by the id of their node."""
     return {node_id(Kind.COMPONENT, each.id): each for each in system.bom.components}

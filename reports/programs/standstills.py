@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from depmap.core.answers import Outage, Weeks
 from depmap.core.judgement import SystemAnalysis
 from depmap.network.scenarios import named
-from reports.programs.narrowing import narrowing
+from reports.programs.narrowing import narrowed
 
 NAMED = 5
 """Components named per thing to ask; their number is told in full."""
@@ -27,8 +27,7 @@ def outage_item(times: Outage | None) -> dict[str, object]:
 
 def standstill_items(system: SystemAnalysis) -> Iterable[dict[str, object]]:
     """What each scenario does; which of its nodes the system does not name says nothing about what is unknown."""
-    for each in system.standstills:
-        why = narrowing(system.outages, each)
+    for each, why in narrowed(system):
         yield {
             "system": system.bom.system,
             "loss": each.loss.id,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from depmap.core.judgement import Analysis
 from depmap.core.material_facts import ExportMeasure, Listing, Supply
 from depmap.core.material_lists import STAGES, export_measures, listings, supplies
+from depmap.core.once import once
 from depmap.core.text import Language
 from reports.raw_materials.uses import Use, Uses, uses
 
@@ -124,6 +125,7 @@ class HandOff:
         return self.analysis.run.language
 
 
+@once
 def hand_off(analysis: Analysis) -> HandOff:
     """All of it, from an analysis. Complexity: linear in what the systems hold, and in the shares of that."""
     day = datetime.date.fromisoformat(analysis.run.date)

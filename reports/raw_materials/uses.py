@@ -13,6 +13,7 @@ from depmap.core.judgement import SystemAnalysis
 from depmap.core.material_lists import IMPORTANCE, material_world
 from depmap.core.materials import ClassMaterial
 from depmap.core.model import SILENT, Component
+from depmap.core.once import once
 from depmap.core.reference import load
 from depmap.core.text import Text
 
@@ -77,6 +78,7 @@ class Uses:
     """Ids of the components and wholes of which no list and no statement says what they hold, sorted."""
 
 
+@once
 def uses(system: SystemAnalysis) -> Uses:
     """Who holds what, exactly as the network takes it. Complexity: linear in the sources and what they hold."""
     components = {node_id(Kind.COMPONENT, each.id): each for each in system.bom.components}

@@ -8,7 +8,7 @@ from depmap.core.answers import Missing, Outage, Standstill, Verdict, Weeks
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Language, Text
 from reports.columns.column import Value
-from reports.programs.narrowing import Narrowing, narrowing
+from reports.programs.narrowing import Narrowing, narrowed
 from reports.tables.shared import LAYER, SYSTEM, Heading, Table
 from reports.words import names
 from reports.words.format import visible
@@ -22,7 +22,7 @@ def table(analysis: Analysis) -> Table:
     """One row per system, scenario and layer."""
     language = analysis.run.language
     headings = (Heading(title[language], width, kind) for title, width, kind in _HEADINGS)  # type: ignore[arg-type]
-    rows = (_row(system, each, language) for system in analysis.systems for each in system.standstills)
+    rows = (_row(system, *pair, language) for system in analysis.systems for pair in narrowed(system))
     return Table("standstill", TITLE[language], tuple(headings), tuple(rows))
 
 
@@ -54,8 +54,7 @@ def _with_weeks(system: SystemAnalysis, name: str, times: Mapping[str, Outage], 
     return f"{label}: {duration(times[name].standstill)[language]}" if known else label
 
 
-def _row(system: SystemAnalysis, each: Standstill, language: Language) -> tuple[Value, ...]:
-    why = narrowing(system.outages, each)
+def _row(system: SystemAnalysis, each: Standstill, why: Narrowing, language: Language) -> tuple[Value, ...]:
     stops = each.stops is not Verdict.NO
     return (
         visible(system.bom.system),

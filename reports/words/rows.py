@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -14,9 +15,10 @@ from depmap.core.evidence import CellRef, Fact, unknown
 from depmap.core.graph import Graph, Kind, node_id
 from depmap.core.judgement import Finding, Grade, SystemAnalysis
 from depmap.core.model import Component, Source, Supplier
+from depmap.core.once import once
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceRow:
     """One way to obtain a component, with what is known of its maker."""
 
@@ -26,7 +28,7 @@ class SourceRow:
     supplier: Supplier | None
     """Its manufacturer; None when unknown."""
 
-    @property
+    @functools.cached_property
     def fields(self) -> tuple[tuple[str, Fact], ...]:
         """The five facts about where it comes from, by the key of their column; without a maker, four are unknown."""
         maker = self.supplier or Supplier("")
@@ -39,7 +41,7 @@ class SourceRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComponentRow:
     """One component of one system."""
 
@@ -76,23 +78,23 @@ class ComponentRow:
     decision: Decision | None = None
     """What people decided about it in an earlier run."""
 
-    @property
+    @functools.cached_property
     def node(self) -> str:
         """Id of its node."""
         return node_id(Kind.COMPONENT, self.component.id)
 
-    @property
+    @functools.cached_property
     def grade(self) -> Grade:
         """The worst grade among the findings that the policy does not accept."""
         return max((finding.grade for finding in self.findings if not finding.accepted), default=Grade.NONE)
 
-    @property
+    @functools.cached_property
     def made_in(self) -> tuple[str, ...]:
         """The nodes of its known countries of manufacture, sorted."""
         facts = (each.source.manufacture for each in self.sources)
         return tuple(sorted({node_id(Kind.COUNTRY, fact.value) for fact in facts if fact.known and fact.value}))
 
-    @property
+    @functools.cached_property
     def cells(self) -> tuple[CellRef, ...]:
         """The cells of its lines and of its findings, sorted."""
         return tuple(sorted({*self.component.cells, *(cell for finding in self.findings for cell in finding.cells)}))
@@ -127,7 +129,7 @@ class CommodityGroup:
         return sum(row.component.lines for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComponentList:
     """All components of one system, in two parts, so that nothing is hidden."""
 
@@ -141,7 +143,7 @@ class ComponentList:
     decisions: Decisions = field(default=NONE_MADE, repr=False, compare=False)
     """What people decided in an earlier run."""
 
-    @property
+    @functools.cached_property
     def entries(self) -> tuple[ComponentRow | CommodityGroup, ...]:
         """The listed ones in their order, with one entry for all commodities of a class."""
 
@@ -163,10 +165,20 @@ class ComponentList:
 
 
 def component_list(system: SystemAnalysis, decisions: Decisions = NONE_MADE) -> ComponentList:
-    """The components of a system in the order of the reports, with what was decided about them.
+    """The components of a system in the order of the reports, with what was decided about them."""
+    found = _undecided(system)
+    if decisions is NONE_MADE:
+        return found
 
-    Complexity: components x log + findings + verdicts.
-    """
+    def decided(rows: tuple[ComponentRow, ...]) -> tuple[ComponentRow, ...]:
+        return tuple(replace(row, decision=decisions.of(row.system, row.node)) for row in rows)
+
+    return ComponentList(decided(found.listed), decided(found.others), decisions)
+
+
+@once
+def _undecided(system: SystemAnalysis) -> ComponentList:
+    """The same before anybody decided anything. Complexity: components x log + findings + verdicts."""
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in system.findings:
         if finding.grade >= Grade.LOW:
@@ -197,13 +209,12 @@ def component_list(system: SystemAnalysis, decisions: Decisions = NONE_MADE) -> 
             graph=system.graph,
             outage=system.outages.get(node),
             losses=tuple(losses[node]),
-            decision=decisions.of(system.bom.system, node),
         )
 
     rows = [row(component) for component in system.bom.components]
     listed = by_standstill(each for each in rows if each.findings or not each.criticality.survives)
     others = sorted((each for each in rows if not each.findings and each.criticality.survives), key=_name)
-    return ComponentList(tuple(_ranked(listed)), tuple(_ranked(others)), decisions)
+    return ComponentList(tuple(_ranked(listed)), tuple(_ranked(others)))
 
 
 def by_standstill(rows: Iterable[ComponentRow]) -> list[ComponentRow]:

@@ -8,7 +8,7 @@ from depmap.core.answers import Verdict
 from depmap.core.graph import Kind, Layer
 from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Language, Text, same
-from reports.programs.narrowing import worst
+from reports.programs.narrowing import narrowed, worst_first
 from reports.words import names, summary
 from reports.words.format import number, percent, visible
 from reports.words.rows import ComponentList
@@ -112,10 +112,10 @@ def _joined(words: list[Text], language: Language) -> str:
 
 def _stands_still(system: SystemAnalysis) -> tuple[Text, ...]:
     """The scenario that certainly stops the supply, and longest; nothing where the policy names none."""
-    found = [each for each in system.standstills if each.layers == (Layer.SUPPLY,)]
+    found = [pair for pair in narrowed(system) if pair[0].layers == (Layer.SUPPLY,)]
     if not found:
         return ()
-    each, why = worst(system, found)
+    each, why = min(found, key=lambda pair: worst_first(*pair))
     if each.stops is not Verdict.YES:
         return (
             Text(

@@ -11,6 +11,7 @@ from depmap.core.evidence import CellRef, in_order
 from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
+from depmap.core.once import once
 from depmap.core.text import Language, Text
 from depmap.network import LAYERS
 from reports.columns.column import Value
@@ -53,6 +54,7 @@ def issues(analysis: Analysis) -> tuple[tuple[str, tuple[Issue, ...]], ...]:
     return (*own, *((system.bom.system, system.bom.issues) for system in analysis.systems))
 
 
+@once
 def points(system: SystemAnalysis) -> tuple[SinglePoint, ...]:
     """The single points, the heaviest first: certain ones, then by how many components stop with them."""
     return tuple(
@@ -79,6 +81,7 @@ def chain(graph: Graph, witness: tuple[str, ...]) -> tuple[str, ...]:
     return witness
 
 
+@once
 def together(system: SystemAnalysis) -> tuple[tuple[Layer, CutSet], ...]:
     """What stops the system only together, the certain sets of each layer first; single points are not among them."""
     return tuple(
@@ -90,6 +93,7 @@ def together(system: SystemAnalysis) -> tuple[tuple[Layer, CutSet], ...]:
     )
 
 
+@once
 def grades(system: SystemAnalysis) -> Counter[Grade]:
     """How many components have each grade."""
     return Counter(row.grade for row in component_list(system).listed)
@@ -195,6 +199,7 @@ class Unknown:
     """The cells to ask for, sorted; none when no cell could have said it."""
 
 
+@once
 def unknowns(system: SystemAnalysis) -> tuple[Unknown, ...]:
     """What is unknown, by role, the most frequent first; of materials something always is, so those come last."""
     nodes: dict[str, list[str]] = {}
