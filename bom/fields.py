@@ -187,16 +187,19 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "supplier", Text("leverancier", "supplier"), Kind.TEXT, "er",
-        "leveranciersnaam | naam leverancier | distributeur | verkoper | winkel | webshop | handelaar | toeleverancier",
+        "leveranciersnaam | naam leverancier | distributeur | verkoper | winkel | webshop | handelaar | toeleverancier"
+        " | gekocht bij | besteld bij | te koop bij | waar gekocht | waar te koop | waar vandaan",
         "supplier name | suppliers | vendor | vendor name | vendors | distributor | distributor name | distributors"
         " | distri | dist | seller | shop"
         " | store | source | bought from | buy from | purchase from | purchased from | where to buy | retailer |"
         " reseller | preferred supplier"
         " | supplier source | source supplier | vendor source"
-        " | sourced from | from where | other distributor | provider | procured from | spr",
-        "lieferant | lieferanten | händler | distributor name | bezugsquelle | anbieter | verkäufer",
-        "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur | où acheter",
-        "proveedor | distribuidor | vendedor | tienda",
+        " | sourced from | from where | where from | bought at | purchased at | ordered from | order from | obtained from"
+        " | get it from | available at | available from | other distributor | provider | procured from | spr",
+        "lieferant | lieferanten | händler | distributor name | bezugsquelle | anbieter | verkäufer | gekauft bei"
+        " | bestellt bei | woher",
+        "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur | où acheter | acheté chez",
+        "proveedor | distribuidor | vendedor | tienda | comprado en | dónde comprar",
         "供应商 | 供货商 | 分销商 | 采购商 | 店铺",
         "поставщик | продавец | магазин | дистрибьютор",
         "購入先 | 仕入先 | 販売店 | 供給業者",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -140,7 +141,11 @@ def _supplier_part_number(around: _Around) -> float:
     if not around.titled("supplier") or around.titled("manufacturer"):
         return 0.0
     clear = around.titled("supplier_part_number") or _is_own_pattern(around.own.cells)
-    return 0.0 if clear or "part" not in around.own.title.casefold() else 1.25
+    return 0.0 if clear or _OF_A_PART.search(around.own.title) is None else 1.25
+
+
+_OF_A_PART = re.compile(r"part|produ[ck]t|prodotto|producto|produit", re.IGNORECASE)
+"""Words of a title that say whose number it is; an article number is mostly one's own."""
 
 
 def _category(around: _Around) -> float:

@@ -9,7 +9,7 @@ Definition. ``match(title)`` gives candidates ``(field, score)``; the score says
 4..3  a title with several meanings (`bom.columns.titles.AMBIGUOUS`), likeliest first: the cells decide
 4.5+  a title in two languages (``Pos. / Item``): both halves mean the same field, which makes it surer
 3.5   one half of a double title (``part name / value``)
-2.5   a known title inside a longer one (``DigiKey Quantity per reel``): only with cells that agree
+2.5   a known title inside a longer one (``DigiKey installed quantity``): only with cells that agree
 ====  ==========================================================================================================
 """
 
@@ -72,6 +72,8 @@ def match(title: str) -> tuple[Candidate, ...]:
         return ()
     if _IN_LENGTH.search(title):
         found = [candidate for candidate in found if candidate.field not in _NUMBERED]
+    if _PER_PACK.search(title):
+        found = [candidate for candidate in found if candidate.field not in _COUNTED]
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
 
 
@@ -80,6 +82,14 @@ _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*[\r\n]+[ \t]*(?=[a-zß-öø-ÿ])"
 _IN_LENGTH = re.compile(r"[(\[]\s*(?:mils?|mm|cm|inch|in|µm|um)\s*[)\]]", re.IGNORECASE)
 _NUMBERED = frozenset({"line_id", "designators", "level"})
 """Nothing that is measured: ``Position (mil)`` is a place on the board."""
+_PER_PACK = re.compile(
+    r"(?:\b(?:per|pro|par|por|je|na|za)\s+|/|\b(?:in|in a|in one)\s+)(?:pack(?:age|et|ung|ing)?|pk|pkg|pak(?:ket|je)?"
+    r"|box|bag|reel|verpakking|doos|doosje|zak|zakje|rol|verpackung|beutel|rolle|paquet|bo[iî]te|sachet|rouleau"
+    r"|paquete|caja|bolsa|rollo|confezione|opakowani[eu]|balen[ií]|упаковк\w)\b",
+    re.IGNORECASE,
+)
+_COUNTED = frozenset({"quantity", "multiplier"})
+"""No number of pieces that a product has: ``How many per package`` says what a shop sells at once."""
 
 
 _ORIGIN = re.compile(r"origin|oorsprong|herkomst|herkunft|ursprung|manufacture\b|made|produc", re.IGNORECASE)

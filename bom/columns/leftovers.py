@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bom.columns.bids import ENOUGH, Bid, Column
-from bom.columns.candidates import EXACT
+from bom.columns.candidates import EXACT, SYNONYM, Candidate
+from bom.columns.content import Profile
 from bom.columns.context import is_detail, tells_the_name
 from bom.columns.headers import match
 from bom.columns.reasons import because_of_cells
@@ -68,6 +69,45 @@ def name_the_parts(columns: Sequence[Column], won: dict[int, Bid]) -> None:
             return
 
 
+def count_the_parts(columns: Sequence[Column], won: dict[int, Bid]) -> None:
+    """When no title counts, whole numbers without a title right before the names do: ``4 | Shaft end``.
+
+    Numbers that differ from line to line may number the lines, and those behind a name may be prices: neither counts.
+    """
+    fields = {bid.field: index for index, bid in won.items()}
+    if fields.keys() & {"quantity", "designators", "level", "multiplier"} or "description" not in fields:
+        return
+    before = fields["description"] - 1
+    if before < 0 or before in won:
+        return
+    column, cells = columns[before], columns[before].cells
+    blank = column.headed and not column.title and not column.above and column.pinned is None
+    counts = cells.filled > _SEVERAL and cells.share("integer") >= 0.95 and cells.distinct < 0.9
+    if blank and counts and cells.fill >= 0.9:
+        won[before] = Bid(ENOUGH, before, "quantity", 0.0, because_of_cells("", "quantity", cells))
+
+
+def value_by_its_name(columns: Sequence[Column], won: dict[int, Bid]) -> None:
+    """*Comment* beside a column *Value* that few lines fill is what the part is called, not its value."""
+    fields = {bid.field: index for index, bid in won.items()}
+    vague = won.get(fields.get("value", -1))
+    if vague is None or vague.title_score >= EXACT or "description" in fields or vague.index in _pinned(columns):
+        return
+    for index, column in enumerate(columns):
+        titles = match(column.title)
+        sure = bool(titles) and titles[0].field == "value" and titles[0].score >= EXACT
+        if sure and index not in won and column.pinned is None and column.cells.share("value") >= 0.5:
+            own = columns[vague.index]
+            won[index] = Bid(ENOUGH, index, "value", titles[0].score, titles[0].reason)
+            reason = because_of_cells(own.title, "description", own.cells)
+            won[vague.index] = Bid(ENOUGH, vague.index, "description", 0.0, reason)
+            return
+
+
+def _pinned(columns: Sequence[Column]) -> set[int]:
+    return {index for index, column in enumerate(columns) if column.pinned is not None}
+
+
 def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
     """A second description of most parts: *Item name* beside *Description*, *Specification* beside *Component*.
 
@@ -81,7 +121,7 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
     for index, column in enumerate(columns):
         cells = column.cells
         titles = match(column.title)
-        least = 0.2 if described and titles and titles[0].field == "description" and titles[0].score >= EXACT else 0.5
+        least = _least(titles, cells) if described else _HALF
         if index in won or column.pinned is not None or cells.fill < least or suits("description", cells) < 0.0:
             continue
         says = any(found.field == "description" and found.score >= 3.25 for found in titles) or is_detail(column.title)
@@ -95,12 +135,25 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
             return
 
 
+def _least(titles: Sequence[Candidate], cells: Profile) -> float:
+    """How many of the lines a second description must fill, as a share; fewer when its title leaves no doubt."""
+    score = titles[0].score if titles and titles[0].field == "description" else 0.0
+    if score >= SYNONYM and cells.filled >= _SEVERAL:
+        return 0.1
+    return 0.2 if score >= EXACT else _HALF
+
+
 def _leads(column: Column) -> bool:
     """Whether a first column under an unknown title says in words what each line is about, another on each line."""
     cells = column.cells
     own = cells.fill >= 0.9 and cells.filled >= 4 and cells.distinct >= 0.8
-    worded = cells.share("spoken") >= 0.6 and cells.words >= 1.5 and suits("description", cells) >= 0.0
+    # Among names in words stand bare part numbers and values: ``ADP150`` between ``R 47k 1%`` and ``TVS diode, 5 V``.
+    worded = cells.share("spoken") >= 0.3 and cells.words >= 1.5 and suits("description", cells) >= 0.0
     return column.headed and column.pinned is None and not match(column.title) and own and worded
 
+
+_HALF = 0.5
+_SEVERAL = 3
+"""So many cells are no slip of the pen."""
 
 _IDENTIFIES = frozenset({"description", "mpn", "part_number", "supplier_part_number", "designators", "value"})

@@ -21,7 +21,7 @@ from bom.columns.content import Profile
 from bom.columns.context import in_context
 from bom.columns.doubts import open_choices
 from bom.columns.headers import is_distributor_title, is_second, match
-from bom.columns.leftovers import beside_a_maker, name_the_parts, tell_more
+from bom.columns.leftovers import beside_a_maker, count_the_parts, name_the_parts, tell_more, value_by_its_name
 from bom.columns.reasons import because_of_cells, why_not
 from bom.columns.suitability import suits
 from bom.columns.titles import is_library_title, is_offer_title
@@ -85,6 +85,8 @@ def assign(columns: Sequence[Column]) -> tuple[Meaning, ...]:
         taken.setdefault(bid.field, bid)
     beside_a_maker(columns, won)
     name_the_parts(columns, won)
+    value_by_its_name(columns, won)
+    count_the_parts(columns, won)
     tell_more(columns, won)
     counting = frozenset(index for index, column in enumerate(columns) if column.cells.share("integer") >= 0.6)
     open_ = open_choices([bid for bid in bids if columns[bid.index].cells.filled], won, counting, ENOUGH)

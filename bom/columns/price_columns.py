@@ -37,6 +37,12 @@ _WHOLE = Text(
     "een prijs naast een prijs per verpakking: die van de regel",
     "a price beside a price per pack: that of the line",
 )
+_EACH = re.compile(
+    r"\b(?:unit|each|piece|pc|ea|stuk|stuks?prijs|einzel\w*|st[uü]ck\w*|unitaire|unitari[oa]|jedn\w*|sztuk\w*|kus|шт|ед)\b"
+)
+"""Words of a title, in plain form, that make a price that of one piece."""
+_BESIDE = Text("een prijs naast een stukprijs: die van de regel", "a price beside a unit price: that of the line")
+_NO_FACTOR = Text("aantal maal een andere prijs is het totaal", "quantity times another price is the total")
 _EMPTY = Text("lege kolom; een andere is het totaal", "an empty column; another one is the total")
 
 
@@ -51,12 +57,14 @@ def find_total(
         rows: a sample of the rows.
     """
     fields = [meaning.field for meaning in meanings]
-    if "quantity" not in fields or "unit_price" not in fields:
+    if "unit_price" not in fields:
         return tuple(meanings)
+    if "quantity" not in fields:
+        return _beside_each(meanings, titles, rows)
     total = fields.index("total_price") if "total_price" in fields else None
-    if total is not None and _has_money(rows, total):
-        return tuple(meanings)
     factors = fields.index("quantity"), fields.index("unit_price")
+    if total is not None and _has_money(rows, total):
+        return _the_factor(meanings, titles, rows, (*factors, total))
     for place, title in enumerate(titles):
         named = any(candidate.field in _PRICES for candidate in match(title))
         if fields[place] is not None or not named:
@@ -75,6 +83,38 @@ def find_total(
             changed[place] = Meaning("total_price", _WHOLE)
             return tuple(changed)
     return tuple(meanings)
+
+
+def _the_factor(
+    meanings: Sequence[Meaning], titles: Sequence[str], rows: Sequence[Sequence[Value]], places: tuple[int, int, int]
+) -> tuple[Meaning, ...]:
+    """Of two prices, in two currencies perhaps, the one that makes the total with the quantity is that of a piece."""
+    many, each, total = places
+    changed = list(meanings)
+    if _is_product(rows, (many, each), total):
+        return tuple(changed)
+    for place, title in enumerate(titles):
+        priced = meanings[place].field is None and any(found.field in _PRICES for found in match(title))
+        if priced and _is_product(rows, (many, place), total):
+            changed[place], changed[each] = Meaning("unit_price", _FACTOR), Meaning(None, _NO_FACTOR)
+            break
+    return tuple(changed)
+
+
+def _beside_each(
+    meanings: Sequence[Meaning], titles: Sequence[str], rows: Sequence[Sequence[Value]]
+) -> tuple[Meaning, ...]:
+    """Where no number counts, a bare price right of one that says that it is for a piece is the other one."""
+    changed = list(meanings)
+    fields = [meaning.field for meaning in meanings]
+    each = fields.index("unit_price")
+    if "total_price" in fields or _EACH.search(plain(titles[each])) is None:
+        return tuple(changed)
+    for place in range(each + 1, len(titles)):
+        if fields[place] is None and plain(titles[place]) in _BARE and _has_money(rows, place):
+            changed[place] = Meaning("total_price", _BESIDE)
+            break
+    return tuple(changed)
 
 
 def _has_money(rows: Sequence[Sequence[Value]], place: int) -> bool:

@@ -111,6 +111,8 @@ def _seller(cells: Profile) -> float:
 
 
 def _url(cells: Profile) -> float:
+    if cells.share("number") >= 0.8:
+        return -6.0
     return 4.0 if cells.share("url") >= 0.5 else -1.0 if cells.words <= 2.5 or cells.share("url") else -4.0
 
 

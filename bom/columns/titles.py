@@ -14,7 +14,9 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("part number | part no | part # | part nr | p/n | pn | partnumber | part num | part code number | n/p | nº parte"
      " | no parte | parça no | parça numarası | parça kodu | ürün kodu | symbol | 品番 | 部番 | 品番コード | 품번"
      " | 부품번호 | cikkszám | alkatrészszám | alkatrész szám | nr części | symbol części | číslo součástky"
-     " | numero parte | n parte | número da peça | osanumero",
+     " | numero parte | n parte | número da peça | osanumero | product number | product no | product # | product nr"
+     " | productnummer | produktnummer | produkt nr | numéro de produit | n° produit | número de producto"
+     " | codice prodotto | numer produktu | číslo produktu",
      ("part_number", "mpn", "supplier_part_number")),
     ("number | numbers | nummer | nummers | číslo | 번호", ("part_number", "quantity", "line_id", "mpn")),
     ("model | model name | modello | модель | typ | typenummer | modelo | modèle | modell | type number",
@@ -49,7 +51,8 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("item | items | art", ("line_id", "description", "part_number")),
     ("component | components | componenten | composant | componente | bauteil",
      ("description", "designators", "part_number", "line_id")),
-    ("type | types | soort | typ | tipo | típus | tür | tipi", ("category", "footprint", "value", "description")),
+    ("type | types | soort | typ | tipo | típus | tür | tipi",
+     ("category", "footprint", "value", "description", "mpn")),
     ("specification | specifications | spec | specs | specificatie | specificaties | spezifikation | spécification"
      " | especificación | especificação | requirement | requirements | eisen | vereisten | anforderungen | exigences"
      " | requisitos | parametry | parametry kluczowe | параметры | caratteristiche | specifiche | specyfikacja |"
@@ -67,6 +70,7 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("stan", ("stock", "notes")),
     ("обозначение", ("part_number", "designators", "description")),
     ("sku", ("supplier_part_number", "mpn")),
+    ("units | unidades | eenheden | einheiten | unités | unità | единицы", ("quantity", "unit")),
     ("source | bron | sources | preferred source | main source | alternative source | alternate source",
      ("supplier", "url")),
     ("code", ("part_number", "supplier_part_number", "mpn")),

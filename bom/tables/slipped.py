@@ -3,7 +3,8 @@
 Definition. Whether this may be so shows at the right edge: the last column has cells and no title, or the last title
 has no cells below it. Then the titles are tried one cell to the right from some column on (which stays untitled), or
 one cell to the left in place of a blank or of a title without a column. A place *contradicts* its title when its cells
-are unlike every field that the title may mean, and *agrees* when they are typical of one (`bom.columns.suitability`).
+are unlike every field that the title may mean, or when a quantity or a description has none at all, and *agrees* when
+they are typical of one (`bom.columns.suitability`).
 The titles are moved when
 
 - where they stand at least two places contradict them,
@@ -34,6 +35,8 @@ SAMPLE = 120
 
 _CLEAR = 3.0
 _CONTRADICTS, _IMPOSSIBLE = -2.0, -3.0
+_FILLED = frozenset({"quantity", "description"})
+"""What every line states: a title of it above an empty column stands beside its own."""
 _BETTER = 6.0
 _AGREES = 1.0
 _MARGIN = 1.0
@@ -167,9 +170,10 @@ def _fit(titles: Sequence[str], columns: Sequence[Profile]) -> _Fit:
         found = [candidate.field for candidate in match(title) if candidate.score >= _CLEAR] if title else []
         if found:
             best = max(suits(field, columns[place]) for field in found)
-            score += best
+            lost = found[0] in _FILLED and not columns[place].filled
+            score += best + _CONTRADICTS * lost
             agreements += best >= _AGREES
-            if best <= _CONTRADICTS:
+            if best <= _CONTRADICTS or lost:
                 contradictions.append(place)
             if best <= _IMPOSSIBLE:
                 impossible.append(place)

@@ -127,3 +127,74 @@ def test_a_range_below_a_price_is_a_price_that_nobody_knows_well() -> None:
 def test_a_number_right_of_the_names_counts_where_nothing_else_does(text: str, field: str) -> None:
     found = {each.header: each.field for each in columns(text)}
     assert found["Number"] == field
+
+
+@pytest.mark.parametrize("title", ["Units", "Einheiten", "Eenheden", "Unités"])
+def test_units_are_words_or_numbers(title: str) -> None:
+    words = columns(f"Part | Amount | {title}\nStrip | 20 | m\nTies | 2 | packets\nPlate | 30 | mm\nBox | 1 |")
+    assert [each.field for each in words] == ["description", "quantity", "unit"]
+    numbers = columns(f"Part | {title} | Price\nStrip | 20 | 3.50\nTies | 2 | 1.20\nPlate | 30 | 4.00")
+    assert [each.field for each in numbers] == ["description", "quantity", "unit_price"]
+
+
+def test_what_a_pack_holds_is_no_quantity() -> None:
+    text = "What | How many per button | How many per package | Where from | Product number\n"
+    rows = "Insert M3 | 6 | 100 | RS Components | 204-0616\nScrew M3 | 3 | 100 | RS Components | 560-596\n"
+    reading = read(text + rows + "Spring of steel | 3 | 75 | Alcomex | D1500")
+    assert fields(reading.tables[0]) == {
+        "What": "description",
+        "How many per button": "quantity",
+        "Where from": "supplier",
+        "Product number": "supplier_part_number",
+    }
+    assert column(reading, "quantity") == [6, 3, 3]
+    assert not reading.questions
+
+
+def test_of_two_prices_the_one_that_makes_the_total_is_that_of_a_piece() -> None:
+    header = "Component | Quantity | Price in INR | Price in $ | Total cost in $\n"
+    rows = (
+        "Motor left | 4 | 1999 | 20.87 | 83.48\nReceiver | 1 | 1669 | 17.43 | 17.43\nPropeller | 4 | 375 | 3.92 | 15.68"
+    )
+    found = read(header + rows)
+    assert fields(found.tables[0])["Price in $"] == "unit_price"
+    assert "Price in INR" not in fields(found.tables[0])
+    assert not found.questions
+    other = read(header + rows.replace("83.48", "90").replace("15.68", "11"))
+    assert fields(other.tables[0])["Price in INR"] == "unit_price", "nothing proves it"
+
+
+def test_a_bare_price_right_of_a_unit_price_is_that_of_the_line() -> None:
+    header = "Część | Sklep | Szt. | Cena jedn. | Cena\n"
+    text = header + "Kwarc | tme | a lot | 2,77 | 5,54\nRama | tme | some | 1,00 | 3,00\nŚruba | tme | a/r | 2 | 6"
+    assert fields(read(text).tables[0])["Cena"] == "total_price"
+    plain = "Part | Shop | Price | Cost\nCrystal | TME | 2,77 | 5,54\nFrame | TME | 1,00 | 3,00"
+    assert "total_price" not in fields(read(plain).tables[0]).values(), "neither says that it is for a piece"
+
+
+COUNTED = "|{title}|Name|Part number\n|4|Guide shaft|P-100\n|1|Shaft end|P-210\n|4|Bearing block|P-300\n|1|Mold|P-400"
+
+
+def test_whole_numbers_without_a_title_before_the_names_count() -> None:
+    found = columns(COUNTED.format(title=""))
+    assert {each.column: each.field for each in found if each.field} == {
+        "B": "quantity",
+        "C": "description",
+        "D": "part_number",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COUNTED.format(title="").replace("|1|", "|7|", 1).replace("|4|Be", "|9|Be"),
+        COUNTED.format(title="").replace("|1|", "|1.5|"),
+        COUNTED.format(title="Weird"),
+        COUNTED.format(title="").replace("Part number", "Qty").replace("P-", ""),
+        "Name||Part number\nGuide shaft|4|P-100\nShaft end|1|P-210\nBearing block|4|P-300\nMold|1|P-400",
+    ],
+    ids=["numbers the lines", "no whole numbers", "has a title", "another column counts", "stands behind the names"],
+)
+def test_other_numbers_beside_the_names_count_nothing(text: str) -> None:
+    found = {each.column: each.field for each in columns(text)}
+    assert found["B"] != "quantity"

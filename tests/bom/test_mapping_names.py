@@ -185,3 +185,45 @@ def test_beside_the_number_of_the_shop_another_number_is_the_makers() -> None:
     found = [each.field for each in columns("\n".join([header, *rows]))]
     assert found[4] == "supplier_part_number"
     assert found[5] in {"mpn", "part_number"}
+
+
+MIXED = (
+    "{title} | Ref | Value | Qty\nMicro module (socket) | U1 | XIAO | 1\nADP150AUJZ-3.3 | U2 | 3.3V | 1\n"
+    "Ferrite 600 ohm | FB1 | 600R | 1\nR 47k 1% | R1 R2 | 47k | 2\nTVS diode 5 V | D1 | PESD | 1\nC 10uF | C4 | 10u | 1"
+)
+
+
+def test_the_name_of_a_board_above_the_names_of_its_parts_is_no_title() -> None:
+    assert columns(MIXED.format(title="PinaBio v1.0"))[0].field == "description"
+    codes = MIXED.format(title="Zq").replace("Micro module (socket)", "A 1").replace("Ferrite 600 ohm", "A 3")
+    assert columns(codes.replace("TVS diode 5 V", "A 4"))[0].field is None, "codes"
+
+
+EASY = (
+    "Quantity|Comment|Designator|Footprint|{value}|Manufacturer Part\n2|2.2uF|C1,C2|C0603||CL10A225KO8NNNC\n"
+    "1|CLK|C15|TEST PAD||\n2|22uF|C4,C5|C0402|22uF|GRM158R61A226ME15D\n1|10k|R1|R0402|10k|RC0402FR\n"
+    "1|STM32F405RGT6|U2|LQFP-64||STM32F405RGT6\n1|100nF|C6|C0402||CL05B104KO5NNNC"
+)
+
+
+def test_a_comment_beside_a_value_that_few_lines_fill_is_the_name() -> None:
+    found = columns(EASY.format(value="Value"))
+    assert (found[1].field, found[4].field) == ("description", "value")
+    assert columns(EASY.format(value="Layer"))[1].field == "value"
+
+
+def test_a_type_beside_its_maker_is_the_makers_and_otherwise_a_kind() -> None:
+    text = (
+        "Menge | Was | Hersteller | Typ\n1 | Handy | OnePlus | Nord-N105\n1 | Router | ASUS | TUF-AX4200\n2 | Tisch | |"
+    )
+    assert columns(text)[3].field == "mpn"
+    header = "Qty | Part | Manufacturer | Type\n"
+    kinds = header + "1 | Switch | Omron | push\n1 | Lamp | Philips | light\n1 | Reed | Omron | push"
+    assert columns(kinds)[3].field == "category"
+
+
+def test_a_second_description_of_few_lines_tells_more_of_those() -> None:
+    rows = "\n".join(f"{n} | Part of kind {n} | {'white thing' if n < 5 else ''}" for n in range(2, 22))
+    assert columns(f"Stück | Was | Beschreibung\n{rows}")[2].field == "description_2"
+    once = rows.replace("3 | Part of kind 3 | white thing", "3 | Part of kind 3 |").replace("4 | white thing", "4 |")
+    assert columns(f"Stück | Was | Beschreibung\n{once}")[2].field is None

@@ -101,3 +101,19 @@ def test_it_is_read_again_from_its_mapping(tmp_path: Path) -> None:
     path.write_text(mapping_text([reading], "nl"), encoding="utf-8")
     again = understand(given, pins=read_mapping(path).pins_for(given.name, given.sha256))
     assert checked(again) == PLAIN
+
+
+def test_a_link_over_numbers_and_a_quantity_over_nothing_show_that_titles_slipped() -> None:
+    header = "Name of component||Quantity|Price|Total cost|Product link|\n"
+    rows = (
+        "Brushless motor 1300KV|||4|20|80|https://shop.example/motor\n"
+        "Radio receiver V2|Nano|-|1|17|17|https://shop.example/receiver\n"
+        "Battery pack 5200mAh||-|2|65|130|https://shop.example/battery\n"
+        "Propeller of three blades|||4|3|12|https://shop.example/propeller"
+    )
+    moved = understand(raw(header + rows))
+    assert column(moved, "quantity") == [4, 1, 2, 4]
+    assert [str(link)[-5:] for link in column(moved, "url")] == ["motor", "eiver", "ttery", "eller"]
+    assert "DI042" in {issue.code for issue in moved.issues}
+    straight = understand(raw(header + rows.replace("|||", "||4|").replace("|-|", "|2|").replace("Nano|", "Nano|")))
+    assert "DI042" not in {issue.code for issue in straight.issues}, "the quantity has cells of its own"

@@ -7,12 +7,13 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 SHEET: dict[str, object] = {"name": "A", "hidden": False, "merges": [], "rows": [["x", 1]]}
 
 ANSWERS: dict[bytes, object] = {
     b"good": {"sheets": [SHEET], "notes": [["not_a_worksheet", "B"], ["no_value", "A", 0, 2]]},
+    b"deleted": {"sheets": [{**SHEET, "rows": [["x", 2.0], ["y\x7fz", 0.5], ["z", 2.0]]}], "notes": []},
     b"list": [],
     b"no notes": {"sheets": [SHEET]},
     b"sheet is text": {"sheets": ["A"], "notes": []},
@@ -34,22 +35,44 @@ COLUMNS: dict[str, object] = {
     "hidden": False,
     "merges": [],
     "height": 2,
-    "columns": [["x", "y"]],
+    "columns": [[["x"], ["y"]]],
     "tails": [],
 }
 """What the child makes of a sheet with two rows of one cell each."""
 
 
-def said(sheet: dict[str, object], *places: int) -> bytes:
-    """What a child would write that answers with one sheet and these places of its cells."""
+def column(first: object, others: object) -> dict[str, object]:
+    """The same sheet with other values in its column."""
+    return {**COLUMNS, "columns": [[first, others]]}
+
+
+def said(sheet: dict[str, object], *places: int, numbers: Sequence[float] = ()) -> bytes:
+    """What a child would write that answers with one sheet, these numbers and these places of its cells."""
     text = json.dumps({"sheets": [sheet], "notes": []}).encode()
-    return len(text).to_bytes(8, "little") + text + array("I", places).tobytes()
+    return len(text).to_bytes(8, "little") + text + array("d", numbers).tobytes() + array("I", places).tobytes()
 
 
 WRITTEN: dict[bytes, bytes] = {
     b"written well": said(COLUMNS, 1, 2),
-    b"long text": said({**COLUMNS, "columns": [["x" * 1_000_001, "y"]]}, 1, 2),
-    b"long text beside a number": said({**COLUMNS, "columns": [["x" * 1_000_001, 1]]}, 1, 2),
+    b"texts as one": said(column(["x"], "y\x7fz"), 3, 2),
+    b"floating-point numbers": said(column(["x"], 2), 2, 3, numbers=(7.0, float("inf"))),
+    b"blank text in one": said(column(["x"], "y\x7f"), 1, 2),
+    b"nothing as one": said(column(["x"], ""), 1, 1),
+    b"long text in one": said(column(["x"], "y\x7f" + "z" * 1_000_001), 1, 2),
+    b"more texts than rows": said(column(["x"], "y" + "\x7fy" * 1_048_576), 1, 2),
+    b"too few numbers": said(column(["x"], 2), numbers=(7.0,)),
+    b"numbers to the end": said(column(["x"], 2), numbers=(7.0, 8.0)),
+    b"more numbers than rows": said(column(["x"], 1_048_577), 1, 1, numbers=[7.0] * 1_048_577),
+    b"numbers without an end": said(column(["x"], 10**18), 1, 2, numbers=(7.0,)),
+    b"fewer than no numbers": said(column(["x"], -1), 1, 1, numbers=(7.0,)),
+    b"number of numbers is true": said(column(["x"], True), 1, 1, numbers=(7.0,)),
+    b"others are nothing": said(column(["x"], None), 1, 1),
+    b"two titles": said(column(["x", "y"], ["z"]), 1, 2),
+    b"title is text": said(column("x", ["y"]), 1, 2),
+    b"no others": said({**COLUMNS, "columns": [[["x"]]]}, 1, 1),
+    b"column is text": said({**COLUMNS, "columns": ["xy"]}, 1, 2),
+    b"long title": said(column(["x" * 1_000_001], ["y"]), 1, 2),
+    b"long text beside a number": said(column(["x"], ["y" * 1_000_001, 1]), 1, 2),
     b"wide row": said({**COLUMNS, "tails": [[0, [1] * 16_384]]}, 1, 2),
     b"place outside": said(COLUMNS, 1, 3),
     b"place far outside": said(COLUMNS, 1, 4_294_967_295),
@@ -62,11 +85,11 @@ WRITTEN: dict[bytes, bytes] = {
     b"more rows than a sheet": said({**COLUMNS, "height": 1_048_577}, *[1] * 1_048_577),
     b"rows without an end": said({**COLUMNS, "height": 10**18}, 1, 2),
     b"height is true": said({**COLUMNS, "height": True}, 1),
-    b"more columns than a sheet": said({**COLUMNS, "columns": [["x"]] * 16_385}, *[1] * 2 * 16_385),
-    b"blank value": said({**COLUMNS, "columns": [["x", ""]]}, 1, 2),
-    b"blank number": said({**COLUMNS, "columns": [[7, None]]}, 1, 2),
-    b"value is list": said({**COLUMNS, "columns": [["x", ["y"]]]}, 1, 2),
-    b"value is long": said({**COLUMNS, "columns": [["x", "y" * 1_000_001]]}, 1, 2),
+    b"more columns than a sheet": said({**COLUMNS, "columns": [[["x"], []]] * 16_385}, *[1] * 2 * 16_385),
+    b"blank value": said(column(["x"], [""]), 1, 2),
+    b"blank number": said(column([7], [None]), 1, 2),
+    b"value is list": said(column(["x"], [["y"]]), 1, 2),
+    b"value is long": said(column(["x"], ["y" * 1_000_001]), 1, 2),
     b"tail outside": said({**COLUMNS, "tails": [[2, ["z"]]]}, 1, 2),
     b"tail before": said({**COLUMNS, "tails": [[-1, ["z"]]]}, 1, 2),
     b"tail that ends blank": said({**COLUMNS, "tails": [[0, ["z", None]]]}, 1, 2),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bom.formats import open_file
+from bom.grid import Row
 from bom.raw import RawFile, Sheet
 from bom.sandbox.limits import Refused
 from bom.sandbox.parent import Note, read_in_child
@@ -20,7 +21,8 @@ from tests.support import ROOT
 
 READER = "tests.bom.formats.lying"
 DEATHS = [b"abort", b"exit", b"silent", b"noise", b"deep", b"words"]
-LIES = [data for data in (*ANSWERS, *WRITTEN) if data not in (b"good", b"refused", b"written well")]
+TRUE = (b"good", b"refused", b"deleted", b"written well", b"texts as one", b"floating-point numbers")
+LIES = [data for data in (*ANSWERS, *WRITTEN) if data not in TRUE]
 
 
 def test_a_good_answer_is_taken() -> None:
@@ -29,8 +31,17 @@ def test_a_good_answer_is_taken() -> None:
     assert answer.notes == (Note("not_a_worksheet", "B"), Note("no_value", "A", 0, 2))
 
 
-def test_a_good_answer_is_taken_however_it_was_written() -> None:
-    assert read_in_child(b"written well", READER).sheets == (Sheet("A", (("x",), ("y",))),)
+@pytest.mark.parametrize(
+    ("data", "rows"),
+    [
+        (b"written well", (("x",), ("y",))),
+        (b"texts as one", (("z",), ("y",))),
+        (b"floating-point numbers", ((7,), ("#NUM!",))),
+        (b"deleted", (("x", 2), ("y\x7fz", 0.5), ("z", 2))),
+    ],
+)
+def test_a_good_answer_is_taken_however_it_was_written(data: bytes, rows: tuple[Row, ...]) -> None:
+    assert read_in_child(data, READER).sheets == (Sheet("A", rows),)
 
 
 def test_the_child_loads_little(monkeypatch: pytest.MonkeyPatch) -> None:
