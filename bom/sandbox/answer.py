@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from bom.grid import Grid, GridColumn, Row
 from bom.raw import Rectangle, Sheet, Value
-from bom.sandbox.child import LENGTH
+from bom.sandbox.child import BETWEEN, FLOAT, LENGTH
 from bom.sandbox.limits import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -69,29 +70,38 @@ def checked(out: bytes) -> Answer:
         answer = json.loads(out[LENGTH:end])
         if "refused" in answer:
             raise Refused(_text(answer["refused"]), _text(answer.get("detail", ""))[:200])
-        return _answer(answer, _Places(memoryview(out)[end:]))
+        return _answer(answer, _Binary(memoryview(out)[end:]))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Refused("hostile") from error
 
 
-class _Places:
+class _Binary:
     """What follows the text, handed out column by column."""
 
     def __init__(self, data: memoryview) -> None:
         self._data = data
         self._at = 0
 
-    def take(self, height: int, values: int) -> array[int]:
+    def floats(self, number: int) -> list[float]:
+        """The next values, so many."""
+        values: array[float] = array(FLOAT)
+        values.frombytes(self._take(number * values.itemsize))
+        return values.tolist()
+
+    def places(self, height: int, values: int) -> array[int]:
         """The places of the next column, all of which are places of that many values."""
         places = array(CODE)
-        end = self._at + height * places.itemsize
-        if end > len(self._data):
-            raise ValueError
-        places.frombytes(self._data[self._at : end])
-        self._at = end
+        places.frombytes(self._take(height * places.itemsize))
         if max(places, default=0) >= values:
             raise ValueError
         return places
+
+    def _take(self, size: int) -> memoryview:
+        """The next bytes, so many."""
+        start, self._at = self._at, self._at + size
+        if not start <= self._at <= len(self._data):
+            raise ValueError
+        return self._data[start : self._at]
 
     def finish(self) -> None:
         """Nothing may be left over."""
@@ -99,12 +109,12 @@ class _Places:
             raise ValueError
 
 
-def _answer(answer: object, places: _Places) -> Answer:
+def _answer(answer: object, binary: _Binary) -> Answer:
     if not isinstance(answer, Mapping):
         raise TypeError
     sheets, notes = _list(answer["sheets"], MAX_SHEETS), _list(answer["notes"], MAX_NOTES)
-    read = tuple(_sheet(sheet, places) for sheet in sheets)
-    places.finish()
+    read = tuple(_sheet(sheet, binary) for sheet in sheets)
+    binary.finish()
     grids = [sheet.rows for sheet in read if isinstance(sheet.rows, Grid)]
     # Blanks behind the last cell of a row do not count; rows are only made when those could matter.
     if sum(grid.height * grid.width for grid in grids) > MAX_CELLS and sum(map(len, chain(*grids))) > MAX_CELLS:
@@ -112,25 +122,26 @@ def _answer(answer: object, places: _Places) -> Answer:
     return Answer(read, tuple(_note(note) for note in notes))
 
 
-def _sheet(sheet: object, places: _Places) -> Sheet:
+def _sheet(sheet: object, binary: _Binary) -> Sheet:
     """One sheet, without the blanks behind the last cell of a row and the last row."""
     if not isinstance(sheet, Mapping):
         raise TypeError
-    grid = _grid(sheet, places)
+    grid = _grid(sheet, binary)
     merges = [Rectangle(*(_number(edge) for edge in _list(merge, 4))) for merge in _list(sheet["merges"], MAX_MERGES)]
     hidden, listed = sheet["hidden"] is True, sheet.get("listed") is True
     return Sheet(_text(sheet["name"]), grid, hidden, _within(grid, merges), listed)
 
 
-def _grid(sheet: Mapping[object, object], places: _Places) -> Grid:
+def _grid(sheet: Mapping[object, object], binary: _Binary) -> Grid:
     """The cells of one sheet."""
     height = _number(sheet["height"])
     if not 0 <= height <= MAX_ROWS:
         raise ValueError
     columns = []
     for values in _list(sheet["columns"], MOST_COLUMNS):
-        listed = (None, *_values(_list(values, MAX_ROWS)))
-        columns.append(GridColumn(listed, places.take(height, len(listed))))
+        first, others = _list(values, 2)
+        listed = (None, *map(_value, _list(first, 1)), *_alike(others, binary))
+        columns.append(GridColumn(listed, binary.places(height, len(listed))))
     tails = dict(_tail(tail, height, len(columns)) for tail in _list(sheet["tails"], height))
     if max([0, *(filled(column.codes) for column in columns), *(row + 1 for row in tails)]) != height:
         raise ValueError
@@ -159,19 +170,21 @@ def _within(grid: Grid, merges: list[Rectangle]) -> tuple[Rectangle, ...]:
     return tuple(clipped)
 
 
-def _values(values: list[object]) -> tuple[Value, ...]:
-    """The different values of a column."""
-    kinds = set(map(type, values))
-    if kinds == {float}:
-        numbers: list[float] = values  # type: ignore[assignment]
-        if all(map(float.is_integer, numbers)) and max(map(abs, numbers)) <= _EXACT:
-            return tuple(map(int, numbers))
-    if kinds == {str}:
-        texts: list[str] = values  # type: ignore[assignment]
+def _alike(values: object, binary: _Binary) -> Iterable[Value]:
+    """The values of a column below its title, in each of the ways in which the child says them."""
+    if isinstance(values, str):
+        texts = _list(values.split(BETWEEN, MAX_ROWS), MAX_ROWS)
         if not all(texts) or max(map(len, texts)) > MAX_TEXT:
             raise ValueError
-        return tuple(texts)
-    return tuple(map(_value, values))
+        return texts
+    if not isinstance(values, int):
+        return map(_value, _list(values, MAX_ROWS))
+    if _number(values) > MAX_ROWS:
+        raise ValueError
+    numbers = binary.floats(values)
+    if all(map(float.is_integer, numbers)) and max(map(abs, numbers), default=0) <= _EXACT:
+        return map(int, numbers)
+    return map(_value, numbers)
 
 
 def _value(cell: object) -> Value:
@@ -209,7 +222,7 @@ def _note(note: object) -> Note:
     return Note(_text(code), _text(sheet), *(_number(index) for index in cell))
 
 
-def _list(value: object, most: int) -> list[object]:
+def _list(value: object, most: int) -> list[Any]:
     """A list that is one, and not too long."""
     if not isinstance(value, list):
         raise TypeError

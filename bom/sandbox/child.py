@@ -1,9 +1,12 @@
 """The child process: takes a file on its standard input and says its cells on its standard output.
 
-The answer is the length of a text in JSON (`LENGTH` bytes, little-endian), that text, and the places of all cells as
-`bom.sandbox.numbering` counts them: the columns of all sheets, one behind the other. A reader knows nothing of this; it
-answers with rows. The child limits itself before it looks at the file. Whatever goes wrong ends it; the parent
-(`bom.sandbox.parent`) takes every end without an answer for a damaged or hostile file.
+The answer is the length of a text in JSON (`LENGTH` bytes, little-endian), that text, and numbers in binary: of every
+column of all sheets, one behind the other, the places of its cells as `bom.sandbox.numbering` counts them. The text
+has the different values of a column in two parts, since the first is the title: a list of the first one, and a list of
+the others. If those are all texts they are one text, with `BETWEEN` between them; if they are all floating-point
+numbers the text has how many, and they stand in binary before the places: so they are said and checked sooner. A
+reader knows nothing of this; it answers with rows. The child limits itself before it looks at the file. Whatever goes
+wrong ends it; the parent (`bom.sandbox.parent`) takes every end without an answer for a damaged or hostile file.
 """
 
 from __future__ import annotations
@@ -22,6 +25,12 @@ from bom.sandbox.numbering import Numbered, numbered
 LENGTH = 8
 """Bytes that hold the length of the text."""
 
+BETWEEN = "\x7f"
+"""Stands between texts that are sent as one; a column with a text that holds it is sent as a list."""
+
+FLOAT = "d"
+"""Type code of the arrays that hold numbers."""
+
 
 def main() -> None:
     """Read standard input with ``read(bytes)`` of the module that the first argument names."""
@@ -30,31 +39,45 @@ def main() -> None:
     gc.disable()
     reader = importlib.import_module(sys.argv[1])
     data = sys.stdin.buffer.read()
-    places: list[array[int]] = []
+    arrays: list[array[int] | array[float]] = []
     try:
         answer = reader.read(data)
-        answer = {**answer, "sheets": [_by_column(sheet, places) for sheet in answer.get("sheets", ())]}
+        answer = {**answer, "sheets": [_by_column(sheet, arrays) for sheet in answer.get("sheets", ())]}
     except Refused as refused:
-        answer, places = {"refused": refused.code, "detail": refused.detail}, []
+        answer, arrays = {"refused": refused.code, "detail": refused.detail}, []
     except MemoryError:
-        answer, places = {"refused": "memory"}, []
+        answer, arrays = {"refused": "memory"}, []
     text = json.dumps(answer, default=_moment, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     sys.stdout.buffer.write(len(text).to_bytes(LENGTH, "little") + text)
-    for column in places:
-        sys.stdout.buffer.write(column)
+    for numbers in arrays:
+        sys.stdout.buffer.write(numbers)
     sys.stdout.flush()
     # All is said: to free the values one by one would take longer than to check them.
     os._exit(0)
 
 
-def _by_column(sheet: dict[str, object], places: list[array[int]]) -> dict[str, object]:
-    """The sheet with the different values of its columns instead of its rows; the places of its cells go to a list."""
+def _by_column(sheet: dict[str, object], arrays: list[array[int] | array[float]]) -> dict[str, object]:
+    """The sheet with the different values of its columns instead of its rows; what is sent in binary goes to a list."""
     cells = numbered(sheet["rows"])  # type: ignore[arg-type]
     _refuse_too_large(cells)
-    places += (column for _, column in cells.columns)
+    columns = []
+    for values, places in cells.columns:
+        columns.append([values[:1], _alike(values[1:], arrays)])
+        arrays.append(places)
     said = {key: value for key, value in sheet.items() if key != "rows"}
-    columns = [values for values, _ in cells.columns]
     return {**said, "height": cells.height, "columns": columns, "tails": list(cells.tails.items())}
+
+
+def _alike(values: list[object], arrays: list[array[int] | array[float]]) -> object:
+    """The values of a column below its title as they are said."""
+    kinds = set(map(type, values))
+    if kinds == {float}:
+        arrays.append(array(FLOAT, values))  # type: ignore[arg-type, type-var]
+        return len(values)
+    if kinds == {str}:
+        text = BETWEEN.join(values)  # type: ignore[arg-type]
+        return text if text.count(BETWEEN) == len(values) - 1 else values
+    return values
 
 
 def _refuse_too_large(cells: Numbered) -> None:
