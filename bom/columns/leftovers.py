@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bom.columns.bids import ENOUGH, Bid, Column
-from bom.columns.candidates import EXACT, SYNONYM, Candidate
+from bom.columns.candidates import EXACT, SYNONYM, VAGUE, Candidate
 from bom.columns.content import Profile
 from bom.columns.context import is_detail, tells_the_name
 from bom.columns.headers import match
@@ -113,7 +113,8 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
 
     Where nothing describes them, a name from the drawing program will do when it is written as people speak.
     """
-    described = any(bid.field == "description" for bid in won.values())
+    names = [bid.title_score for bid in won.values() if bid.field == "description"]
+    described = bool(names)
     if not described and columns and 0 not in won and _leads(columns[0]):
         column = columns[0]
         won[0] = Bid(ENOUGH, 0, "description", 0.0, because_of_cells(column.title, "description", column.cells))
@@ -121,7 +122,7 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
     for index, column in enumerate(columns):
         cells = column.cells
         titles = match(column.title)
-        least = _least(titles, cells) if described else _HALF
+        least = _least(titles, cells, vague=max(names) <= VAGUE) if names else _HALF
         if index in won or column.pinned is not None or cells.fill < least or suits("description", cells) < 0.0:
             continue
         says = any(found.field == "description" and found.score >= 3.25 for found in titles) or is_detail(column.title)
@@ -135,10 +136,13 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
             return
 
 
-def _least(titles: Sequence[Candidate], cells: Profile) -> float:
-    """How many of the lines a second description must fill, as a share; fewer when its title leaves no doubt."""
+def _least(titles: Sequence[Candidate], cells: Profile, *, vague: bool) -> float:
+    """How many of the lines a second description must fill, as a share.
+
+    Fewer when its title leaves no doubt, and fewest beside a name that does: *Beschreibung* beside *Was*.
+    """
     score = titles[0].score if titles and titles[0].field == "description" else 0.0
-    if score >= SYNONYM and cells.filled >= _SEVERAL:
+    if score >= SYNONYM and cells.filled >= _SEVERAL and vague:
         return 0.1
     return 0.2 if score >= EXACT else _HALF
 
