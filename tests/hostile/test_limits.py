@@ -35,34 +35,34 @@ def _four_sheets(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
 
 
 @pytest.mark.parametrize("name", SMALL)
-def test_a_limit_that_is_hit_is_one_sentence(run_depmap: Run, tmp_path: Path, name: str) -> None:
+def test_a_limit_that_is_hit_is_one_sentence(run_process: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "bom.xlsx").write_bytes(hostile.saved(_four_sheets))
-    assert run_depmap("check", "bom.xlsx").returncode == 0
-    done = run_depmap("check", "bom.xlsx", "--lang", "en", **{f"DEPMAP_{name}": "3"})
+    assert run_process("check", "bom.xlsx").returncode == 0
+    done = run_process("check", "bom.xlsx", "--lang", "en", **{f"DEPMAP_{name}": "3"})
     assert done.returncode == 2
     assert SMALL[name] in done.stderr
     assert "Traceback" not in done.stderr
     assert f"DEPMAP_{name} (now 3)" in done.stderr or name == "MEMORY_BYTES"
 
 
-def test_a_long_text_is_one_sentence(run_depmap: Run, tmp_path: Path) -> None:
+def test_a_long_text_is_one_sentence(run_process: Run, tmp_path: Path) -> None:
     (tmp_path / "bom.xlsx").write_bytes(hostile.saved())
-    assert run_depmap("check", "bom.xlsx", DEPMAP_MAX_TEXT="17").returncode == 0
-    done = run_depmap("check", "bom.xlsx", "--lang", "en", DEPMAP_MAX_TEXT="16")
+    assert run_process("check", "bom.xlsx", DEPMAP_MAX_TEXT="17").returncode == 0
+    done = run_process("check", "bom.xlsx", "--lang", "en", DEPMAP_MAX_TEXT="16")
     assert done.returncode == 2
     assert "more than 16 characters" in done.stderr and "DEPMAP_MAX_TEXT (now 16)" in done.stderr
 
 
-def test_a_wider_limit_lets_more_through(run_depmap: Run, tmp_path: Path) -> None:
+def test_a_wider_limit_lets_more_through(run_process: Run, tmp_path: Path) -> None:
     (tmp_path / "bom.xlsx").write_bytes(hostile.saved(lambda book, _: [book.add_worksheet() for _ in range(2_000)]))
-    assert run_depmap("check", "bom.xlsx").returncode == 2
-    assert run_depmap("check", "bom.xlsx", DEPMAP_MAX_SHEETS="2001").returncode == 0
+    assert run_process("check", "bom.xlsx").returncode == 2
+    assert run_process("check", "bom.xlsx", DEPMAP_MAX_SHEETS="2001").returncode == 0
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1e9", "9" * 5_000, "٣"])
-def test_nonsense_is_refused_before_anything_is_read(run_depmap: Run, tmp_path: Path, value: str) -> None:
+def test_nonsense_is_refused_before_anything_is_read(run_process: Run, tmp_path: Path, value: str) -> None:
     (tmp_path / "bom.csv").write_bytes(hostile.csv())
-    done = run_depmap("analyze", "bom.csv", "--lang", "nl", DEPMAP_MAX_CELLS=value)
+    done = run_process("analyze", "bom.csv", "--lang", "nl", DEPMAP_MAX_CELLS=value)
     assert done.returncode == 2
     assert "DEPMAP_MAX_CELLS" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["bom.csv"]
