@@ -29,7 +29,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # "compat" puts the tree on the path with one line; the default finder costs start-up time at every call.
 INSTALL_DEPMAP := $(PIP) install --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
 # As pip does for what it copies: some machines forbid Python to keep what it compiled, and then every call compiles anew.
-COMPILE := $(BIN)/python -m compileall -q depmap bom risk_rules reports
+COMPILE := $(BIN)/python -m compileall -q depmap bom risk_rules reports && \
+  PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'from reports.page.compiled import compile_all; compile_all()'
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
