@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from depmap.core.graph import Layer
+from depmap.core.graph import Layer, Role
 from depmap.core.judgement import Analysis, SystemAnalysis
-from depmap.core.text import Language, Text
+from depmap.core.text import Language, Text, same
 from reports.words import criticality as criticality_words
 from reports.words import remedies, sentences, summary
 from reports.words.first_steps import first_steps
@@ -15,17 +17,32 @@ from reports.words.format import date, visible
 from reports.words.rows import CommodityGroup, ComponentList, ComponentRow, component_list
 from reports.words.weeks import duration
 
+T = TypeVar("T")
+
 ROWS = 5
 """Components in the table; the list has them all."""
 
 CAUSES = 2
 """Who can cause it: the first ones; the list names them all."""
 
+MEASURES = 3
+"""Candidate measures of one component."""
+
+GROUPS = 8
+"""Groups of countries in the table of verdicts."""
+
+SYSTEMS = 3
+"""Systems that are told of, when there are several."""
+
 ASKED = 4
 """Kinds of missing evidence that are asked for."""
 
 CELLS = 4
 """Cells that are named for each."""
+
+NAME, NUMBER, SENTENCE, LINE = 60, 30, 260, 130
+"""The most letters of a name, of a part number, of a sentence, and of names one after another: whatever is read, it is
+two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +60,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What the memo says of one system."""
+class Memo:
+    """What the memo says."""
 
-    name: str
-    """Its name."""
-
-    told: tuple[str, ...]
-    """The system in a few sentences."""
+    told: tuple[tuple[str, tuple[str, ...]], ...]
+    """Per system its name and the system in a few sentences; of one system alone the name is empty."""
 
     critical: Table | None
     """The head of the list of critical components; None when it is empty."""
 
     verdicts: Table | None
-    """From which groups of countries it can be built; None when none is asked about."""
+    """From which groups of countries one system can be built; None when none is asked about. Of several systems the
+    sentences say it."""
 
     asked: tuple[str, ...]
     """The evidence that is missing, and where it could be stated."""
@@ -65,41 +80,71 @@ class Part:
     """What to do first."""
 
 
-def parts(analysis: Analysis) -> list[Part]:
-    """One part per system, in the order of the run."""
-    return [_part(analysis, system) for system in analysis.systems]
-
-
-def _part(analysis: Analysis, system: SystemAnalysis) -> Part:
+def content(analysis: Analysis) -> Memo:
+    """What it says of all systems of the run, on two pages at most."""
     language = analysis.run.language
-    listed = component_list(system)
-    return Part(
-        name=visible(system.bom.system),
-        told=sentences.sentences(analysis, system, listed),
-        critical=_critical(listed, language),
-        verdicts=_verdicts(analysis, system),
-        asked=tuple(_asked(system, language)),
-        steps=tuple(step.text for step in first_steps(system, listed, language)),
+    systems = analysis.systems
+    lists = [component_list(system) for system in systems]
+    several = len(systems) > 1
+    steps = [first_steps(system, listed, language) for system, listed in zip(systems, lists, strict=True)]
+    told = [
+        (short(visible(system.bom.system), NAME) if several else "", _told(analysis, system, listed))
+        for system, listed in zip(systems[:SYSTEMS], lists, strict=False)
+    ]
+    if len(systems) > SYSTEMS:
+        told.append(("", (WORDS["more_systems"].format(count=len(systems) - SYSTEMS)[language],)))
+    return Memo(
+        told=tuple(told),
+        critical=_critical(lists, language),
+        verdicts=None if several else _verdicts(analysis, systems[0]),
+        asked=tuple(short(each, SENTENCE) for each in _asked(systems, language)),
+        steps=tuple(short(each.text, SENTENCE) for each in _in_turn(steps)[:ROWS]),
     )
 
 
-def _critical(listed: ComponentList, language: Language) -> Table | None:
-    rows = [row for row in listed.entries if not isinstance(row, CommodityGroup)][:ROWS]
+def short(text: str, most: int) -> str:
+    """The text, or its first whole words with an ellipsis where it is longer than ``most`` letters.
+
+    >>> short("motor", 5), short("motor controller", 12), short("X" * 20, 4)
+    ('motor', 'motor …', 'XXX…')
+    """
+    if len(text) <= most:
+        return text
+    head, space, _ = text[: most - 1].rpartition(" ")
+    return f"{head} …" if space and len(head) > most // 3 else f"{text[: most - 1]}…"
+
+
+def _in_turn(lists: Sequence[Sequence[T]]) -> list[T]:
+    """The first of every list, then the second of every list, and so on."""
+    return [each for row in itertools.zip_longest(*lists) for each in row if each is not None]
+
+
+def _told(analysis: Analysis, system: SystemAnalysis, listed: ComponentList) -> tuple[str, ...]:
+    return tuple(short(sentence, SENTENCE) for sentence in sentences.sentences(analysis, system, listed))
+
+
+def _critical(lists: Sequence[ComponentList], language: Language) -> Table | None:
+    parts = [[row for row in listed.entries if not isinstance(row, CommodityGroup)][:ROWS] for listed in lists]
+    rows = _in_turn(parts)[:ROWS]
     if not rows:
         return None
     heads = tuple(WORDS[key][language] for key in ("number", "component", "standstill", "who", "measures"))
-    return Table(WORDS["critical"][language], heads, tuple(_row(row, language) for row in rows))
+    told = tuple(_row(row, language, named=len(lists) > 1) for row in rows)
+    return Table(WORDS["critical"][language], heads, told)
 
 
-def _row(row: ComponentRow, language: Language) -> tuple[str, ...]:
+def _row(row: ComponentRow, language: Language, *, named: bool) -> tuple[str, ...]:
     component = row.component
-    name = visible(component.description or component.id)
+    name, number = visible((component.description or component.id).split("\n")[0]), visible(component.id)
+    called = short(name, NAME) if name == number else f"{short(name, NAME)} ({short(number, NUMBER)})"
+    measures = [measure[language] for measure in remedies.measures_for([row])]
+    more = [WORDS["more"].format(count=len(measures) - MEASURES)[language]] if len(measures) > MEASURES else []
     return (
         str(row.rank),
-        name if name == component.id else f"{name} ({visible(component.id)})",
+        f"{called}; {short(visible(row.system), NAME)}" if named else called,
         f"{duration(row.criticality.weeks)[language]}; {row.criticality.band.text[language]}",
-        "; ".join(criticality_words.who(row, language)[:CAUSES]) or "–",
-        ", ".join(measure[language] for measure in remedies.measures_for([row])) or "–",
+        short("; ".join(criticality_words.who(row, language)[:CAUSES]) or "–", LINE),
+        ", ".join([*measures[:MEASURES], *more]) or "–",
     )
 
 
@@ -111,34 +156,49 @@ def _verdicts(analysis: Analysis, system: SystemAnalysis) -> Table | None:
     if not groups:
         return None
     rows = []
-    for group in groups:
+    for group in groups[:GROUPS]:
         answers = [found.get((group, layer)) for layer in layers]
         told = [summary.marked(each.verdict, language) if each else "–" for each in answers]
-        rows.append((analysis.groups.get(group, Text(group, group))[language], *told))
+        rows.append((short(visible(analysis.groups.get(group, same(group))[language]), NAME), *told))
+    if len(groups) > GROUPS:
+        rows.append((WORDS["more"].format(count=len(groups) - GROUPS)[language], "", ""))
     heads = (WORDS["group"][language], *(layer.text[language].capitalize() for layer in layers))
     return Table(WORDS["verdicts"][language], heads, tuple(rows))
 
 
-def _asked(system: SystemAnalysis, language: Language) -> list[str]:
-    """What is missing most often, with the first cells in which it could stand."""
+def _asked(systems: Sequence[SystemAnalysis], language: Language) -> list[str]:
+    """What is missing most often, with the first cells in which it could stand; of several systems how often in all."""
+    if len(systems) == 1:
+        return [
+            WORDS["ask" if each.cells else "ask_without_cell"].format(
+                role=each.role.text, count=each.count, cells=summary.cells(each.cells, language, CELLS)
+            )[language]
+            for each in summary.unknowns(systems[0])
+        ][:ASKED]
+    found: dict[Role, list[int]] = {}
+    for each in _in_turn([summary.unknowns(system) for system in systems]):
+        found.setdefault(each.role, []).append(each.count)
     return [
-        WORDS["ask" if each.cells else "ask_without_cell"].format(
-            role=each.role.text, count=each.count, cells=summary.cells(each.cells, language, CELLS)
-        )[language]
-        for each in summary.unknowns(system)
+        WORDS["ask_of_all"].format(role=role.text, count=sum(counts), systems=len(counts))[language]
+        for role, counts in found.items()
     ][:ASKED]
 
 
 def heading(analysis: Analysis) -> list[tuple[str, str]]:
     """The lines above a memo; whom it is to and from is for the writer to fill in."""
     language = analysis.run.language
-    found = ", ".join(visible(system.bom.system) for system in analysis.systems)
     return [
         (WORDS["to"][language], ""),
         (WORDS["from"][language], ""),
         (WORDS["date"][language], date(analysis.run.date, language)),
-        (WORDS["subject"][language], WORDS["about"].format(systems=found)[language]),
+        (WORDS["subject"][language], subject(analysis)),
     ]
+
+
+def subject(analysis: Analysis) -> str:
+    """What it is about."""
+    found = ", ".join(visible(system.bom.system) for system in analysis.systems)
+    return WORDS["about"].format(systems=short(found, LINE))[analysis.run.language]
 
 
 def made_from(analysis: Analysis) -> str:
@@ -146,8 +206,8 @@ def made_from(analysis: Analysis) -> str:
     language = analysis.run.language
     files = ", ".join(visible(system.bom.file) for system in analysis.systems)
     return WORDS["made_from"].format(
-        files=files,
-        policy=visible(analysis.run.policy),
+        files=short(files, SENTENCE),
+        policy=short(visible(analysis.run.policy), LINE),
         version=analysis.run.version,
         lists=str(len(analysis.run.lists)),
     )[language]
@@ -179,6 +239,17 @@ WORDS: Mapping[str, Text] = {
         "{role}: {count} keer onbekend (de stuklijst heeft er geen cel voor)",
         "{role}: {count:time|times} unknown (the bill of materials has no cell for it)",
     ),
+    "ask_of_all": Text(
+        "{role}: {count} keer onbekend, in {systems:systeem|systemen}",
+        "{role}: {count:time|times} unknown, in {systems:system|systems}",
+    ),
+    "more": Text("en nog {count}", "and {count} more"),
+    "more_systems": Text(
+        "En nog {count:systeem|systemen}: zie critical-components.xlsx.",
+        "And {count:system|systems} more: see critical-components.xlsx.",
+    ),
+    "page": Text("bladzijde", "page"),
+    "of": Text("van", "of"),
     "nothing_missing": Text("Er ontbreekt niets.", "Nothing is missing."),
     "steps": Text("Wat eerst te doen", "What to do first"),
     "basis": Text("Waarop dit rust", "What this rests on"),
