@@ -1,6 +1,8 @@
 "use strict";
 // What is told of the network in words: what a node is, the panel beside the picture, the tip at a mark, the list of groups.
 // Names and facts come from workbooks that nobody here wrote: they reach the page as textContent only.
+const LISTED = 100; // groups without a place in the picture that are named beside it
+
 const networkFacts = ({ model, shared, system, words, now }) => {
   const say = words.network;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
@@ -31,13 +33,18 @@ const networkFacts = ({ model, shared, system, words, now }) => {
     const grade = model.grade(at);
     return { ...plain, label: shared.components.labels[at], kind: "component", word: words.kinds.component, grade, sub: inner, mark: words.marks[grade], facts: [["", [say.facts_elsewhere]]] };
   }
+  // How many it hides, and how many of the worst: what a closed group keeps back must not be a riddle.
   function more(id, head, plain) {
-    const inside = now().members.get(id) ?? [], block = now().blocks.find(each => each.head === head);
-    const grade = inside.reduce((worst, each) => Math.max(worst, model.grade(each)), 0), count = number(inside.length);
-    const label = head === "*" ? fill(say.more_groups, { count, groups: number(block?.groups ?? 0) }) : fill(say.more, { count });
-    const facts = [[say.worst, inside.slice(0, 8).map(each => shared.components.labels[each])]];
-    return { ...plain, label, kind: "more", word: say.more_word, grade, sub: head === "*" ? "" : about(head).label, mark: words.marks[grade], facts };
+    const inside = now().members.get(id) ?? [], beyond = now().blocks.find(each => each.head === head)?.beyond;
+    const by = model.byGrade(inside), grade = by.findLastIndex(Boolean), count = number(inside.length);
+    const worst = by[grade] === inside.length ? circles(words.marks[grade]) : `(${number(by[grade])} ${circles(words.marks[grade])})`;
+    const all = fill(say.more, { count }) + (grade > 0 ? " " + worst : "");
+    const label = beyond ? fill(say.more_groups, { more: all, groups: number(beyond.length) }) : all;
+    const told = by.map((many, at) => (many ? `${number(many)} ${words.marks[at]}` : "")).reverse().filter(Boolean).join(" · ");
+    const facts = [["", [told]], [say.worst, [...inside].sort((a, b) => a - b).slice(0, 8).map(each => shared.components.labels[each])]];
+    return { ...plain, label, kind: "more", word: say.more_word, grade, sub: beyond ? "" : about(head).label, mark: words.marks[grade], facts };
   }
+  const circles = mark => mark.slice(mark.lastIndexOf(" ") + 1);
 
   function tip(id) {
     const { label, word, sub, mark, facts } = about(id), group = prefix(id) === "more";
@@ -71,15 +78,19 @@ const networkFacts = ({ model, shared, system, words, now }) => {
     panel.scrollTop = 0;
   }
 
-  // Every group that has a place, open or not: the way into them without a pointer.
+  // Every group, those that have a place first: the way into them without a pointer.
   function list(place, { blocks }) {
-    place.replaceChildren(...blocks.filter(block => block.kept.length).map(block => {
-      const item = element("li"), button = action(undefined, "toggle", block.head), wholly = !block.hidden.length;
+    const drawn = blocks.filter(block => block.kept.length), beyond = blocks.flatMap(block => block.beyond ?? []);
+    const lines = [...drawn, ...beyond.slice(0, LISTED)].map(({ head, kept, shown }, at) => {
+      const here = at < drawn.length ? shown.length : 0, wholly = here === kept.length;
+      const item = element("li"), button = action(undefined, "toggle", head);
       button.setAttribute("aria-expanded", String(wholly));
-      button.append(element("span", about(block.head).label), element("span", wholly ? number(block.kept.length) : `${number(block.shown.length)} / ${number(block.kept.length)}`, "soft"));
+      button.append(element("span", about(head).label), element("span", wholly ? number(kept.length) : `${number(here)} / ${number(kept.length)}`, "soft"));
       item.append(button);
       return item;
-    }));
+    });
+    if (beyond.length > LISTED) lines.push(element("li", fill(say.more_listed, { count: number(beyond.length - LISTED) }), "soft"));
+    place.replaceChildren(...lines);
   }
 
   // Everything that is not drawn is said.

@@ -3,7 +3,7 @@
 const networkFind = (root, { model, shared, choice, about, select, again, told, words }) => {
   const search = root.querySelector("[data-search]"), list = root.querySelector("datalist");
   const grade = root.querySelector('[data-filter="grade"]'), country = root.querySelector('[data-filter="country"]');
-  const SUGGESTED = 500;
+  const SUGGESTED = 50;
 
   function filter() {
     const least = Number(grade.value), where = country.value;
@@ -40,12 +40,17 @@ const networkFind = (root, { model, shared, choice, about, select, again, told, 
     const found = hit(asked);
     if (!found || !select(found)) told.textContent = words.no_match;
   }
+  // Names that hold what is typed; of a large system the browser cannot be given all.
   function suggest() {
-    const names = new Set();
-    for (const [, [name]] of all()) { names.add(name); if (names.size >= SUGGESTED) break; }
-    list.replaceChildren(...[...names].map(name => Object.assign(document.createElement("option"), { value: name })));
+    const asked = plain(search.value.trim()), found = new Set();
+    for (const [, names] of all()) {
+      if (names.some(name => plain(name).includes(asked))) found.add(names[0]);
+      if (found.size >= SUGGESTED) break;
+    }
+    list.replaceChildren(...[...found].map(name => Object.assign(document.createElement("option"), { value: name })));
   }
   search.addEventListener("focus", suggest);
+  search.addEventListener("input", suggest);
   search.addEventListener("change", find);
   search.addEventListener("keydown", event => { if (event.key === "Enter") find(); });
   grade.addEventListener("change", filter);

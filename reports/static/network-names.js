@@ -74,7 +74,7 @@ const networkNames = (() => {
           take(box);
           return text;
         };
-        const text = assembly ? fits(places.room) : fits(480) ?? fits(200) ?? fits(140);
+        const text = assembly ? fits(places.room) : fits(mark.id === MORE + "*" ? 900 : 480) ?? fits(200) ?? fits(140);
         if (text === null) continue;
         context.lineWidth = 4 / Math.max(scale, 0.6); context.strokeStyle = theme.halo; context.fillStyle = theme.ink;
         context.globalAlpha = lit && !lit.found.has(mark.id) ? 0.45 : 1;

@@ -9,7 +9,9 @@
 const networkPlace = (() => {
   const ROW = 24, CELL = 168, SYSTEM = 190, STEP = 44, GAP = 10, BETWEEN = 96;
   const WIDTHS = { supplier: 196, parent: 196, material: 150, stage: 240, country: 210 };
-  const NAMES = [[ROW, 0], [0, 190]]; // the name of a group above its components, or beside them: height and width that it takes
+  // The name of a group above its components, or beside them: height and width that it takes. Among many groups it is drawn
+  // smaller than its marks stand apart, and needs more.
+  const names = blocks => [[ROW, 0], [0, Math.min(300, Math.max(190, blocks.length * 8))]];
 
   const cells = block => block.shown.length + (block.hidden.length ? 1 : 0);
   const rows = (block, shape) => Math.ceil(cells(block) / shape.across);
@@ -22,7 +24,7 @@ const networkPlace = (() => {
   // The division in which everything can be drawn largest on a space of this aspect.
   function divide(blocks, columns, aspect) {
     let best = null;
-    for (const [head, beside] of NAMES) for (let across = 1; across <= 10; across++) for (let makers = 1; makers <= 5; makers++) {
+    for (const [head, beside] of names(blocks)) for (let across = 1; across <= 10; across++) for (let makers = 1; makers <= 5; makers++) {
       const shape = { across, makers, head, beside };
       const high = Math.max(height(blocks, shape), tallest(columns, makers));
       const sides = columns.reduce((sum, [kind, names]) => sum + BETWEEN + WIDTHS[kind] * wide(kind, names, high), 0);

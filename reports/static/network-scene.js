@@ -2,13 +2,14 @@
 // What the network shows: which components stand alone and which in a closed group, and the lines between what is shown.
 //
 // A choice is { view, by, opened, closed, room, wide, keeps, without, pulled }: the layer; "assembly", "supplier" or "country"; the
-// heads of the groups that are wholly open or wholly closed (others show what stands alone at first); how many groups and
-// how many of one kind there is room for; which components are wanted and which kinds are not; what must be shown anyhow.
+// groups that are opened, with how much of them shows, and those that are wholly closed (others show what stands alone at
+// first); how many groups and how many of one kind there is room for; which components are wanted and which kinds are not;
+// what must be shown anyhow. What is wanted stands alone when all of it fits.
 // The lines know what they serve: a chain from a country to a component passes only through its own maker.
 const MORE = "more:"; // before the head of a group: what it does not show
 
-// How many groups, and how many names of one kind, are drawn at first: when all components fit there is room for the rest.
-const networkRoom = shared => (shared.views[0].hidden ? { room: 36, wide: 70 } : { room: 500, wide: 200 });
+// How many groups, and how many names of one kind, are drawn at first.
+const networkRoom = ({ room }) => ({ room: room.groups, wide: room.kind });
 
 const networkScene = shared => {
   const { components, groups, top } = shared;
@@ -56,33 +57,39 @@ const networkScene = shared => {
 
   // The groups in their order, with what each shows; those beyond the room are told together, the least pressing first.
   function blocksOf({ by, opened, closed, room, keeps, pulled }) {
-    const blocks = groups[by].map(([, parent, inside], at) => {
-      const head = headOf(by, at), kept = keeps ? inside.filter(keeps) : inside, first = opened.get(head) ?? 0;
-      const shown = [], hidden = [];
-      kept.forEach((number, place) => {
-        const shows = place < first || pulled.has(components.ids[number]) || (!closed.has(head) && components.alone[number] === "1");
-        (shows ? shown : hidden).push(number);
-      });
-      return { at, head, parent, kept, shown, hidden };
-    });
+    const blocks = groups[by].map(([, parent, inside], at) => ({ at, head: headOf(by, at), parent, kept: keeps ? inside.filter(keeps) : inside, shown: [], hidden: [] }));
+    const full = blocks.filter(block => block.kept.length);
+    const fits = keeps && full.reduce((sum, block) => sum + block.kept.length + 1, 0) <= shared.room.fits;
+    for (const { head, kept, shown, hidden } of full) {
+      const first = opened.get(head) ?? 0, few = !closed.has(head);
+      kept.forEach((number, place) => (place < first || pulled.has(components.ids[number]) || (few && (fits || components.alone[number] === "1")) ? shown : hidden).push(number));
+    }
+    const order = pressing(full, opened, pulled), drawn = fits ? order.length : room;
     const wanted = new Set();
     const want = block => { for (let each = block; each && !wanted.has(each.at); each = blocks[each.parent]) wanted.add(each.at); };
-    const full = blocks.filter(block => block.kept.length);
-    const weight = block => (opened.has(block.head) || block.shown.some(number => pulled.has(components.ids[number])) ? 1e9 : 0) + block.shown.length * 1e3 + Math.min(block.kept.length, 999);
-    const pressing = full.length > room ? [...full].sort((a, b) => weight(b) - weight(a) || a.at - b.at).slice(0, room) : full;
-    pressing.forEach(want);
-    const found = blocks.filter(block => wanted.has(block.at)), beyond = full.filter(block => !wanted.has(block.at));
+    order.slice(0, drawn).forEach(want);
+    blocks.filter(block => opened.has(block.head)).forEach(want);
+    const found = blocks.filter(block => wanted.has(block.at)), beyond = order.filter(block => !wanted.has(block.at));
     for (const block of found) {
       block.depth = 0;
       for (let each = block; each; each = blocks[each.parent]) block.depth += each.head === top ? 0 : 1;
       block.owner = blocks[block.parent]?.head ?? top;
     }
-    if (beyond.length) found.push({ at: -1, head: "*", depth: 1, kept: [], shown: [], hidden: beyond.flatMap(block => block.kept), groups: beyond.length });
+    if (beyond.length) found.push({ at: -1, head: "*", depth: 1, kept: [], shown: [], hidden: beyond.flatMap(block => block.kept), beyond });
     return found;
+  }
+  // What was asked for first; then what shows most, what holds most critical components, what is largest; else as they stand.
+  function pressing(full, opened, pulled) {
+    const weights = new Map(full.map(block => [block, [
+      opened.has(block.head) || block.shown.some(number => pulled.has(components.ids[number])) ? 1 : 0,
+      block.shown.length, block.kept.filter(number => grade(number) === 4).length, block.kept.length,
+    ]]));
+    const by = (a, b, at = 0) => (at > 3 ? a.at - b.at : weights.get(b)[at] - weights.get(a)[at] || by(a, b, at + 1));
+    return [...full].sort((a, b) => by(a, b));
   }
 
   // What is shown: blocks with the ids of what stands alone, whom each mark stands for, lines, columns with what they hold,
-  // and how many components are hidden in how many groups.
+  // and how many components are hidden in how many groups and stand alone.
   function scene(choice) {
     const blocks = blocksOf(choice), members = new Map(), stands = new Array(count).fill(null);
     for (const block of blocks) {
@@ -99,8 +106,9 @@ const networkScene = shared => {
       blocks: blocks.map(block => ({ ...block, shown: block.shown.map(number => components.ids[number]) })),
       lines: [...lines.values()].map((line, id) => ({ ...line, id })),
       stand: id => (numbers.has(id) ? stands[numbers.get(id)] : into.get(id) ?? id),
+      alone: blocks.reduce((sum, block) => sum + block.shown.length, 0),
       hidden: closed.reduce((sum, block) => sum + block.hidden.length, 0),
-      closed: closed.reduce((sum, block) => sum + (block.groups ?? 1), 0),
+      closed: closed.reduce((sum, block) => sum + (block.beyond?.length ?? 1), 0),
     };
   }
 
@@ -199,5 +207,12 @@ const networkScene = shared => {
     if (kind !== "unknown") return kind;
     return { manufacturer: "supplier", parent: "parent", stage: "stage" }[rest] ?? "country";
   };
-  return { scene, groupOf, hangsOn, number: id => numbers.get(id), grade, count, heads: by => groups[by].map((group, at) => headOf(by, at)) };
+  // How many of these have each grade, the least first.
+  function byGrade(those) {
+    const found = [0, 0, 0, 0, 0];
+    for (const number of those) found[grade(number)]++;
+    return found;
+  }
+  const assemblies = new Set(groups.assembly.map(([head]) => head));
+  return { scene, groupOf, hangsOn, number: id => numbers.get(id), isAssembly: id => assemblies.has(id), grade, byGrade, count, heads: by => groups[by].map((group, at) => headOf(by, at)) };
 };

@@ -2,7 +2,6 @@
 // The picture of the network: vis-network draws marks and lines at places worked out beforehand, and a reader chooses in it.
 // Names and facts come from workbooks that nobody here wrote: they reach the page as textContent and canvas text only.
 (() => {
-  const STEP = 200, MOST = 1500; // components opened at once; components that stand alone
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const SHAPES = { component: "dot", supplier: "diamond", parent: "square", material: "hexagon", stage: "triangleDown", country: "triangle", unknown: "star", rest: "diamond", more: "square", assembly: "square" };
   const GRADES = ["none", "low", "medium", "high", "critical"];
@@ -12,6 +11,7 @@
     const say = words.network, model = networkScene(shared);
     const stage = root.querySelector("[data-canvas]"), panel = root.querySelector("[data-panel]");
     const told = root.querySelector("[data-count]");
+    const { step: STEP, most: MOST } = shared.room; // components opened at once; components that stand alone
     const choice = { view: shared.views[0], by: "assembly", opened: new Map(), closed: new Set(), ...networkRoom(shared), keeps: null, without: new Set(), pulled: new Set() };
     let scene, paths, places, marks, theme = {}, network, nodes, edges, lit = null, chain = {}, selected = null;
     const facts = networkFacts({ model, shared, system, words, now: () => scene });
@@ -56,7 +56,6 @@
       Object.assign(theme, { boxInk: colour("box-ink"), edge: colour("assembly-edge"), font: getComputedStyle(stage).fontFamily });
       const anchor = keep && network && places?.at.has(keep) ? { before: network.canvasToDOM(places.at.get(keep)), scale: network.getScale() } : null;
       scene = model.scene(choice);
-      while (choice.opened.size > 1 && scene.members.size > MOST) { choice.opened.delete(choice.opened.keys().next().value); scene = model.scene(choice); }
       paths = networkReach(scene, shared.top);
       thin = scene.lines.length > 1500;
       const sizeOf = id => SIZES[about(id).grade];
@@ -122,8 +121,9 @@
     function open(id) {
       const head = headOf(id), block = blockOf(id);
       if (head === "*") { choice.room += networkRoom(shared).room; draw(); return; }
-      choice.opened.delete(head);
-      choice.opened.set(head, (block ? block.shown.length : 0) + STEP);
+      const room = Math.min(STEP, MOST - scene.alone);
+      if (room <= 0) { told.textContent = facts.fill(say.full, { most: number(MOST) }); return; }
+      choice.opened.set(head, (block?.shown.length ?? 0) + room);
       choice.closed.delete(head);
       clear(); draw(places.at.has(head) ? head : undefined);
     }
@@ -140,10 +140,10 @@
     // --- choosing -----------------------------------------------------------------------------------------------------
     // A node that is in a group, filtered out or one of too many is brought into the picture first.
     function bring(node) {
-      const at = model.number(node);
-      if (at === undefined ? !choice.view.names.includes(node) && !places.at.has(node) : false) return false;
+      const at = model.number(node), assembly = model.isAssembly(node);
       if (places.at.has(node)) return true;
-      choice.pulled.add(node);
+      if (at === undefined && !assembly && !choice.view.names.includes(node)) return false;
+      if (assembly) { if (choice.by !== "assembly") show(choice.view, "assembly"); choice.opened.set(node, 0); } else choice.pulled.add(node);
       if (choice.without.size) { choice.without.clear(); kinds(); }
       draw();
       if (!places.at.has(node)) { find.reset(); draw(); }
@@ -179,6 +179,7 @@
       for (const button of root.querySelectorAll("[data-kind]")) button.closest("li").hidden = !view.names.some(name => kindOf(name) === button.dataset.kind);
       root.querySelector("[data-note]").hidden = view.layer !== "material";
       root.querySelector("[data-by]").value = by;
+      root.querySelector('[data-act="open"]').hidden = model.count > MOST;
       draw();
     }
     function kinds() {
@@ -190,7 +191,7 @@
     const acts = {
       in: () => zoom(1.35), out: () => zoom(1 / 1.35), fit, clear, left: () => pan(-120, 0), right: () => pan(120, 0), up: () => pan(0, -120), down: () => pan(0, 120),
       shut: () => { choice.opened.clear(); choice.pulled.clear(); model.heads(choice.by).forEach(head => choice.closed.add(head)); again(); },
-      open: () => { choice.closed.clear(); if (model.count <= MOST) model.heads(choice.by).forEach(head => choice.opened.set(head, Infinity)); else choice.opened.clear(); again(); },
+      open: () => { choice.closed.clear(); model.heads(choice.by).forEach(head => choice.opened.set(head, Infinity)); again(); },
       reset: () => { find.reset(); choice.without.clear(); Object.assign(choice, networkRoom(shared)); kinds(); clear(); show(choice.view); },
     };
     root.addEventListener("click", event => {
@@ -201,7 +202,7 @@
       if (node) arrive(node, choice.view.layer);
       if (opening) open(opening);
       if (shut) close(shut);
-      if (toggle) { blockOf(toggle)?.hidden.length ? open(toggle) : close(toggle); root.querySelector(`[data-toggle="${CSS.escape(toggle)}"]`)?.focus(); }
+      if (toggle) { blockOf(toggle)?.hidden.length === 0 ? close(toggle) : open(toggle); root.querySelector(`[data-toggle="${CSS.escape(toggle)}"]`)?.focus(); }
       if (kind) { choice.without.has(kind) ? choice.without.delete(kind) : choice.without.add(kind); kinds(); again(); }
       if (view) { const was = selected; clear(); show(shared.views[Number(view)]); if (was) select(was); }
     });
@@ -218,7 +219,7 @@
     show(shared.views[0]);
     // Where an address leads: to a node, in the layer that it names or in the first one that has it.
     function arrive(node, layer) {
-      const holds = view => model.number(node) !== undefined || view.names.includes(node) || (view === choice.view && places.at.has(node));
+      const holds = view => model.number(node) !== undefined || model.isAssembly(node) || view.names.includes(node) || (view === choice.view && places.at.has(node));
       const named = shared.views.find(view => view.layer === layer);
       const wanted = [named, choice.view, ...shared.views].find(view => view && holds(view));
       if (!wanted) { told.textContent = words.no_match; return; }

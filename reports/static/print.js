@@ -47,12 +47,13 @@
   function picture(view, shared, system, words, layer) {
     const model = networkScene(shared), { info } = system, say = words.network;
     const scene = model.scene({ view, by: "assembly", opened: new Map(), closed: new Set(), ...networkRoom(shared), keeps: null, without: new Set(), pulled: new Set() });
+    const number = value => value.toLocaleString(document.documentElement.lang);
     const gradeOf = id => model.grade(scene.members.get(id)[0]);
     const places = networkPlace({ ...scene, top: shared.top, sizeOf: id => 4.5 + gradeOf(id), aspect: 1.6 });
     const marks = [...places.at].map(([id, place]) => ({ id, ...place, kind: scene.members.has(id) ? "component" : id.slice(0, id.indexOf(":")) }));
     const nameOf = id => {
-      if (id.startsWith(MORE)) return say.more.replace("{count}", scene.members.get(id).length);
-      if (id.startsWith("rest:")) return say.rest.replace("{count}", scene.rests.get(id).length);
+      if (id.startsWith(MORE)) return say.more.replace("{count}", number(scene.members.get(id).length));
+      if (id.startsWith("rest:")) return say.rest.replace("{count}", number(scene.rests.get(id).length));
       return id.startsWith("unknown:") ? info[id].word : info[id].label;
     };
     const { columns, bands, at } = places;

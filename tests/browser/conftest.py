@@ -83,7 +83,7 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "nl": drone("nl"),
         "en": drone("en"),
         "hostile": hostile(),
-        "large": analysis(large_bom()),
+        "large": analysis(large_bom(45)),
         "two": analysis(drone_bom("Een"), drone_bom("Twee")),
     }
     groups = tuple(load_policy().groups.values())

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from depmap.core.graph import Graph, Kind, Role, node_id
 from depmap.core.judgement import Grade
 from reports.page.network import picture
-from reports.page.network.picture import Picture
+from reports.page.network.picture import LIMIT, Picture
 from reports.page.systems import System
 from reports.words import names
 from reports.words.format import visible
@@ -25,18 +25,19 @@ def network_data(system: System) -> dict[str, object]:
     """One system, ready for JSON.
 
     Returns:
-        ``top`` the system; ``components`` with ``ids``, ``labels``, ``grades`` (a digit each) and ``alone`` (1: stands
-        alone when the page opens), in one order by which everything else counts them; ``groups`` by assembly, supplier
-        and country, each a list of `Group`; ``views`` one per layer, with ``nodes`` and ``edges`` of pyvis, ``names``
-        of what components hang on, ``patterns`` of lines between these (-1: the component), ``of`` the pattern of each
-        component, ``below`` the lines further down, ``borders`` of the single points that are no node yet, and
-        ``hidden``, how many components are in closed groups at first.
+        ``top`` the system; ``room`` what is drawn at most (see `_room`); ``components`` with ``ids``, ``labels``,
+        ``grades`` (a digit each) and ``alone`` (1: stands alone when the page opens), in one order by which everything
+        else counts them; ``groups`` by assembly, supplier and country, each a list of `Group`; ``views`` one per layer,
+        with ``nodes`` and ``edges`` of pyvis, ``names`` of what components hang on, ``patterns`` of lines between these
+        (-1: the component), ``of`` the pattern of each component, ``below`` the lines further down, ``borders`` of the
+        single points that are no node yet, and ``hidden``, how many components are in closed groups at first.
     """
     rows = sorted((*system.parts.listed, *system.parts.others), key=lambda row: (-row.grade, row.node))
     grades = {row.node: row.grade for row in rows}
     pictures = [picture.picture(system.system, system.parts, layer) for layer in picture.VIEWS]
     return {
         "top": names.key(system.system.graph.top),
+        "room": _room(len(pictures[0].alone) == len(rows)),
         "components": {
             "ids": [names.key(row.node) for row in rows],
             "labels": [visible(row.component.description or row.component.id) for row in rows],
@@ -46,6 +47,19 @@ def network_data(system: System) -> dict[str, object]:
         "groups": _groups(system.system.graph, list(grades)),
         "views": [_view(each, system, grades) for each in pictures],
     }
+
+
+STEP, MOST = 200, 1_500
+"""Components of a group that open at once, and those that stand alone at most: drawn in a fifth of a second."""
+
+
+def _room(whole: bool) -> dict[str, int]:
+    """How many groups, and how many of one ``kind`` of name, are drawn at first; more when the picture is ``whole``.
+
+    ``fits`` is the number of components and groups of which no group is closed; ``step`` and ``most`` are as above.
+    """
+    groups, kind = (LIMIT, 200) if whole else (36, 70)
+    return {"groups": groups, "kind": kind, "fits": LIMIT, "step": STEP, "most": MOST}
 
 
 def _view(view: Picture, system: System, grades: dict[str, Grade]) -> dict[str, object]:

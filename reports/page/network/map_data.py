@@ -71,7 +71,7 @@ def _info(system: System, drawn: set[str]) -> dict[str, dict[str, object]]:
             names.key(name) for name in summary.chain(system.system.graph, point.witness)
         )
         count = len(point.components)
-        words = WORDS["takes_one"] if count == 1 else WORDS["takes"].format(count=count)
+        words = WORDS["takes_one"] if count == 1 else WORDS["takes"].format(count=number(count, system.language))
         told = Text("{layer}: {certainty}, {takes}", "{layer}: {certainty}, {takes}").format(
             layer=point.layer.text, certainty=summary.certainty(point.certain), takes=words
         )

@@ -27,10 +27,13 @@ WORDS: Mapping[str, Text] = {
     "left_out": Text("{count} componenten door het filter weggelaten", "{count} components left out by the filter"),
     "kinds_left_out": Text("niet getekend: {kinds}", "not drawn: {kinds}"),
     "more": Text("+ {count}", "+ {count}"),
-    "more_word": Text("gesloten groep", "closed group"),
-    "more_groups": Text(
-        "{count} componenten in {groups} andere groepen", "{count} components in {groups} other groups"
+    "more_listed": Text("en nog {count}: zoek op naam", "and {count} more: search by name"),
+    "full": Text(
+        "Er staan {most} componenten op, meer past niet. Sluit eerst groepen, of kies op graad of land.",
+        "{most} components are shown and no more fit. Close groups first, or choose by grade or country.",
     ),
+    "more_word": Text("gesloten groep", "closed group"),
+    "more_groups": Text("{more} in {groups} andere groepen", "{more} in {groups} other groups"),
     "legend_more": Text(
         "gesloten groep, met de kleur van het ergste erin", "closed group, in the colour of the worst in it"
     ),
@@ -67,10 +70,11 @@ WORDS: Mapping[str, Text] = {
     "unknown": Text("Onbekend", "Unknown"),
     "opens_critical": Text(
         "Dit systeem is te groot om in één keer te tekenen. De tekening opent met de eerste componenten van de lijst; "
-        "de andere zitten in gesloten groepen. Klik op een groep om die te openen, of zoek een component: het komt dan "
-        "vanzelf in beeld.",
+        "de andere zitten in gesloten groepen. Bij elke groep staat hoeveel erin zit, en hoeveel van het ergste. Klik "
+        "erop om te openen, zoek een component, of kies een graad en een land: wat dan past, staat er helemaal op.",
         "This system is too large to draw at once. The drawing opens with the first components of the list; the others "
-        "are in closed groups. Click a group to open it, or search for a component: it then comes into the picture.",
+        "are in closed groups. Each says how many it holds, and how many of the worst. Click one to open it, search "
+        "for a component, or choose a grade and a country: what then fits is drawn whole.",
     ),
     "material_note": Text(
         "Van elke stap staan de landen met minstens een tiende van het wereldaanbod. Wat er verder in een component "
