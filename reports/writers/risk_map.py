@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
 import json
 import zlib
 from dataclasses import dataclass, replace
 from importlib import resources
-from typing import Any
 
 from depmap.core.graph import Kind
 from depmap.core.judgement import Analysis, Grade
@@ -21,6 +19,7 @@ from reports.page import component as page_component
 from reports.page import list_words, world
 from reports.page import sifting as page_sifting
 from reports.page import systems as page
+from reports.page.compiled import templates
 from reports.page.network import words as network_words
 from reports.page.network.drawing import network_data
 from reports.page.network.map_data import map_data
@@ -83,7 +82,7 @@ def render(analysis: Analysis) -> bytes:
         "network": [network_data(system) for system in systems],
     }
     html: str = (
-        _templates()
+        templates()
         .get_template("risk-map.html.j2")
         .render(
             language=language,
@@ -118,7 +117,7 @@ def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
     words = {key: text[language] for key, text in WORDS.items()}
     masthead = page.masthead(analysis)
     body: str = (
-        _templates()
+        templates()
         .get_template("body.html.j2")
         .render(
             language=language,
@@ -169,23 +168,6 @@ def packed(content: object) -> str:
     """
     text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(text.encode("utf-8", "replace"), 9)).decode("ascii")
-
-
-@functools.cache
-def _templates() -> Any:
-    """The templates of the page; what they are given is escaped unless they say otherwise."""
-    import jinja2
-
-    def text(name: str) -> str:
-        return (resources.files("reports") / "templates" / name).read_text(encoding="utf-8")
-
-    return jinja2.Environment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        loader=jinja2.FunctionLoader(text),
-    )
 
 
 def _static(name: str) -> str:
