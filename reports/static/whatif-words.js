@@ -129,8 +129,11 @@ const whatifWords = (() => {
         return [...new Set(codes)].slice(0, CLOSE).map(code => `${cut(word, "@")[0]}@${code}`);
       }
       const score = id => {
-        const forms = [cut(id, ":")[1], ...LANGUAGES.map(language => label(id, language))].map(fold);
-        return Math.min(...forms.map(form => distance(wanted, form) / Math.max(wanted.length, form.length, 1)));
+        const forms = [...new Set([cut(id, ":")[1], ...LANGUAGES.map(language => label(id, language))])].map(fold);
+        return Math.min(...forms.map(form => {
+          const long = Math.max(wanted.length, form.length, 1), least = Math.abs(wanted.length - form.length);
+          return least > long * FAR ? Infinity : distance(wanted, form) / long; // lengths alone put it too far
+        }));
       };
       const scored = among.flatMap(choices).map(id => [score(id), id]);
       const close = scored.filter(([far]) => far <= FAR).sort(([a], [b]) => a - b);

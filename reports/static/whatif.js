@@ -1,7 +1,7 @@
 "use strict";
 // What if: a reader takes something away, and the kernel says in every layer what stops, through what and for how long.
 (() => {
-  const SHOWN = 100, SUGGESTED = 12;
+  const SHOWN = 100, SUGGESTED = 12, OFFERED = 50;
   const LAYERS = ["supply", "control", "material"];
   const KINDS = ["country", "supplier", "parent", "material", "component", "assembly"];
   const KEYS = { yes: "bad", no: "good", "cannot decide": "open" };
@@ -23,6 +23,12 @@
   depmap.arrive((page, { system, view, anchor, subject }) => {
     if (view !== "whatif") return;
     const place = page.root.querySelector(`#${CSS.escape(system)} [data-whatif]`);
+    const { systems, largest } = depmap.shared.whatif;
+    if (!systems[place.dataset.whatif]) { // too large to go along: never silently
+      const most = new Intl.NumberFormat(page.language).format(largest);
+      place.replaceChildren(made("p", fill(page.words.whatif.too_large, { most }), { className: "notice" }));
+      return;
+    }
     if (!started.has(place)) started.set(place, start(place, page, system));
     if (anchor === system + "-whatif") started.get(place)(subject);
   });
@@ -46,7 +52,7 @@
     // How long a system stands still; where that has no bound, what is certain, why there is none, what is known.
     function lasting({ weeks, unclassed: { length: count }, known }) {
       if (weeks.high !== null || !count) return duration(weeks);
-      const parts = fill(words.weeks[count === 1 ? "part" : "parts"], { count });
+      const parts = fill(words.weeks[count === 1 ? "part" : "parts"], { count: amount.format(count) });
       const told = fill(words.weeks[weeks.low > 0 ? "no bound" : "nothing"], { low: counted(weeks.low), parts });
       return known === null || known <= weeks.low ? told : `${told}; ${fill(words.weeks.others, { known: counted(known) })}`;
     }
@@ -59,12 +65,28 @@
     }
 
     // --- what is chosen -----------------------------------------------------------------------------------------------
-    const valid = new Map(); // what people write, folded, and the word that it means
-    for (const kind of KINDS) for (const id of speak.choices(kind)) {
-      if (kind === "country" && !kernel.isNamed(id, LAYERS)) continue;
-      for (const text of [label(id), id]) if (!valid.has(text.toLocaleLowerCase(language))) valid.set(text.toLocaleLowerCase(language), id);
+    // What people write, folded, and the word that it means; put together when somebody first writes.
+    let valid = null;
+    const folded = text => text.trim().toLocaleLowerCase(language);
+    function meant() {
+      if (valid) return valid;
+      valid = new Map();
+      for (const kind of KINDS) for (const id of speak.choices(kind)) {
+        if (kind === "country" && !kernel.isNamed(id, LAYERS)) continue;
+        for (const text of [label(id), id].map(folded)) if (!valid.has(text)) valid.set(text, id);
+      }
+      return valid;
     }
-    find("word").list.replaceChildren(...[...new Set(valid.values())].map(id => made("option", undefined, { value: label(id) })));
+    // Names that hold what is typed; of a large system the browser cannot be given all.
+    function suggest() {
+      const asked = folded(find("word").value), found = new Set();
+      for (const [text, id] of meant()) {
+        if (text.includes(asked)) found.add(id);
+        if (found.size >= OFFERED) break;
+      }
+      find("word").list.replaceChildren(...[...found].map(id => made("option", undefined, { value: label(id) })));
+    }
+    for (const name of ["focus", "input"]) find("word").addEventListener(name, suggest);
     find("group").append(...speak.choices("group").map(id => made("option", label(id), { value: id.slice("group:".length) })));
 
     const toggle = id => { choice.lose = choice.lose.includes(id) ? choice.lose.filter(each => each !== id) : [...choice.lose, id]; refresh(); };
@@ -79,7 +101,7 @@
     const suggested = Array.from({ length: SUGGESTED }, (_, at) => heaviest.map(ids => ids[at])).flat().filter(Boolean).slice(0, SUGGESTED);
 
     function add(text) {
-      const id = valid.get(text.trim().toLocaleLowerCase(language));
+      const id = meant().get(folded(text));
       try {
         const scenario = id ? { lose: [id] } : speak.decode(new URLSearchParams({ lose: text.trim() }).toString());
         if (!choice.lose.includes(scenario.lose[0])) choice.lose = [...choice.lose, scenario.lose[0]];
@@ -133,7 +155,7 @@
         if (answer.stops !== "no") {
           const told = [[words.how_long, lasting(answer)], [words.from_when, moment(answer.survives)]];
           button.append(...told.map(([title, text]) => made("span", `${title}: ${text}`)),
-            made("span", [fill(words.certain, { count: answer.certain.length }), fill(words.possible, { count: answer.possible.length })].join(", "), { className: "soft" }));
+            made("span", [fill(words.certain, { count: amount.format(answer.certain.length) }), fill(words.possible, { count: amount.format(answer.possible.length) })].join(", "), { className: "soft" }));
         }
       }
       button.addEventListener("click", () => { choice.layer = layer; evaluate(); find("layers").querySelectorAll("button")[LAYERS.indexOf(layer)].focus(); });
@@ -163,7 +185,7 @@
       body.setAttribute("role", "rowgroup");
       for (const { id, certain, weeks } of rows.slice(0, SHOWN)) body.append(row(answer, { id, certain, weeks }));
       const rest = rows.length - SHOWN;
-      return rest > 0 ? [table, made("p", fill(words.more, { count: rest }), { className: "soft" })] : [table];
+      return rest > 0 ? [table, made("p", fill(words.more, { count: amount.format(rest) }), { className: "soft" })] : [table];
     }
     function row(answer, { id, certain, weeks }) {
       const line = made("tr"), name = made("th", undefined, { scope: "row" });

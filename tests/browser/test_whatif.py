@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from depmap.core.answers import Verdict
 from depmap.core.text import Language
+from reports.page.whatif import view
 from reports.page.whatif.view import WORDS
 from reports.programs.narrowing import narrowing
 from reports.words.weeks import lasting
@@ -100,4 +102,28 @@ def test_an_address_and_a_file_keep_a_scenario(open_page: Open, maps: dict[str, 
     assert (scenario["lose"], scenario["only"]) == (["country:CN"], "NATO")
     page.get_by_role("button", name="English").click()
     assert page.locator("[data-group]").input_value() == "NATO", "the other language has the same scenario"
+    assert opened.is_quiet
+
+
+def test_suggestions_follow_what_is_typed(open_page: Open, maps: dict[str, Path]) -> None:
+    page = open_page(maps["large"], size=(1440, 900)).visit("whatif")
+    assert page.locator("#s1-words option").count() == 0, "nothing is made before somebody writes"
+    page.locator("[data-word]").fill("d44-2")
+    offered = page.locator("#s1-words option").evaluate_all("all => all.map(each => each.value)")
+    assert len(offered) == 11
+    assert {name[:5] for name in offered} == {"D44-2"}
+
+
+def test_a_system_that_is_too_large_says_where_the_answer_is(
+    open_page: Open, maps: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "LARGEST", 1)
+    assert view.data(drone("nl"))["systems"] == [None]
+    opened = open_page(maps["nl"], size=(1440, 900))
+    opened.page.locator("html.ready").wait_for(state="attached")
+    opened.page.evaluate("depmap.shared.whatif.systems[0] = null")
+    page = opened.visit("whatif", "lose=country:CN")
+    told = page.locator("[data-whatif] .notice").inner_text()
+    assert told == WORDS["too_large"].nl.format(most="100.000")
+    assert page.locator("[data-whatif] button").count() == 0
     assert opened.is_quiet

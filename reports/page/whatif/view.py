@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from depmap.core.judgement import Analysis
+from depmap.core.graph import Kind
+from depmap.core.judgement import Analysis, SystemAnalysis
 from depmap.core.text import Language, Text
 from reports.page.whatif import kernel_data
 from reports.page.whatif import words as whatif_words
 from reports.words import weeks
 
+LARGEST = 100_000
+"""Components of a system whose network goes along: twice the largest page that was measured, some 2 MB of the file."""
+
 
 def data(analysis: Analysis) -> dict[str, object]:
-    """What the script needs in every language: the networks, and the words that people may use; ready for JSON."""
+    """What the script needs in every language, ready for JSON.
+
+    Returns:
+        ``words`` that people may use; ``systems`` their networks, None for one that is larger than ``largest``.
+    """
     return {
         "words": whatif_words.words(analysis.country_groups),
-        "systems": [kernel_data.data(system, analysis.country_groups) for system in analysis.systems],
+        "largest": LARGEST,
+        "systems": [
+            kernel_data.data(system, analysis.country_groups) if _fits(system) else None for system in analysis.systems
+        ],
     }
+
+
+def _fits(system: SystemAnalysis) -> bool:
+    return sum(1 for _ in system.graph.of_kind(Kind.COMPONENT)) <= LARGEST
 
 
 def words(language: Language) -> dict[str, object]:
@@ -75,6 +90,12 @@ WORDS: Mapping[str, Text] = {
         "Nothing stops in this layer, whatever the unknowns are.",
     ),
     "unknown_name": Text("Onbekend: {text}", "Not known: {text}"),
+    "too_large": Text(
+        "Dit systeem heeft meer dan {most} componenten; dat rekent de pagina niet na. De scenario's van het beleid "
+        "staan in de tabel hieronder; andere geeft depmap whatif.",
+        "This system has more than {most} components, which the page does not work out. The scenarios of the policy "
+        "are in the table below; depmap whatif answers others.",
+    ),
     "needs_script": Text(
         "Dit rekenblad heeft JavaScript nodig. De scenario's van het beleid staan in de tabel hieronder; andere geeft "
         "depmap whatif.",
