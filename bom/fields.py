@@ -194,8 +194,9 @@ FIELDS: tuple[Field, ...] = (
         " | store | source | bought from | buy from | purchase from | purchased from | where to buy | retailer |"
         " reseller | preferred supplier"
         " | supplier source | source supplier | vendor source"
-        " | sourced from | from where | where from | bought at | purchased at | ordered from | order from | obtained from"
-        " | get it from | available at | available from | other distributor | provider | procured from | spr",
+        " | sourced from | from where | where from | bought at | purchased at | ordered from | order from"
+        " | obtained from | get it from | available at | available from | other distributor | provider | procured from"
+        " | spr",
         "lieferant | lieferanten | händler | distributor name | bezugsquelle | anbieter | verkäufer | gekauft bei"
         " | bestellt bei | woher",
         "fournisseur | nom fournisseur | distributeur | vendeur | magasin | revendeur | où acheter | acheté chez",

@@ -72,9 +72,14 @@ _NO_MAKER = re.compile(
     r"made in [\w .]+|(?:no|zie|see|siehe|voir)\b.*|self[ -]?made|zelf ?gemaakt|own design|eigen ontwerp|home ?made"
     r"|(?:self[ -]?|zelf )?(?:3d|3-d)[ -]?(?:print(?:ed|en|ing)?|geprint|gedruckt|druck)(?: parts?)?|ge3dprint|printed"
     r"|in[ -]?house|diy|eigenbau|selbst ?gebaut|fait maison|hecho en casa|自制|自研"
-    r"|(?:link|links) (?:to|naar|zu|vers) .+|\d+",
+    r"|(?:link|links) (?:to|naar|zu|vers) .+|\d+|[(\[][^()\[\]]+\s[^()\[\]]+[)\]]"
+    r"|(?:any|various|several|multiple|many|generic|diverse|verschillende|verschiedene|divers|différents|varios|varias)"
+    r" (?:brands?|makers?|manufacturers?|vendors?|suppliers?|sources?|merken|fabrikanten|leveranciers|hersteller|marken"
+    r"|fabricants|marques|fournisseurs|marcas|fabricantes)|(?:part of |on )(?:the )?pcb|pcb (?:pads?|traces?)",
     re.IGNORECASE,
 )
+"""Also a remark in brackets: ``(PCB pads)``."""
+_REMARKED = re.compile(r"(?P<said>[^()\[\]]+?)?\s*[(\[](?P<inside>[^()\[\]]*)[)\]]")
 
 
 def is_no_maker(text: str) -> bool:
@@ -83,6 +88,11 @@ def is_no_maker(text: str) -> bool:
     >>> is_no_maker("any"), is_no_maker("DNP"), is_no_maker("Made in China"), is_no_maker("Bosch")
     (True, True, True, False)
     """
+    if (remarked := _REMARKED.fullmatch(text.strip())) is not None:
+        # ``various (new old stock)`` names nobody either.
+        text = (
+            text if remarked["said"] is None and " " in remarked["inside"] else remarked["said"] or remarked["inside"]
+        )
     return is_placeholder(text) or is_dnp(text) or _NO_MAKER.fullmatch(text.strip()) is not None
 
 

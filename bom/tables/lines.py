@@ -34,6 +34,7 @@ from bom.tables.row_words import (
     is_signature,
     starts_a_note,
 )
+from bom.tables.sums_below import measured
 from bom.tables.sure_lines import survey
 from bom.tables.survey import Survey
 from bom.tables.total_rows import is_cost, is_number, is_total
@@ -42,6 +43,14 @@ from depmap.core.text import Text
 _FRAMED = re.compile(
     r"(?P<sign>[#=~_<>-])(?P=sign)+\s*(?=[^\W_]).+|(?P<one>[#=*~_<>-])\**\s*(?=[^\W_]).+(?P=one)", re.DOTALL
 )
+_LOT = re.compile(
+    r"(?:(?:an?|one|een|1|eine?|une?|una) )?(?:(?:roll|pack|packet|bag|spool|reel|pair|sheet|tube|bottle|handful|bunch"
+    r"|length|piece|stick)s? of|(?:rol(?:len)?|zakje|pakje|paar|vel|stukje|handvol) (?:met )?[a-z]"
+    r"|(?:rolle|beutel|packung|paar) [A-ZÄÖÜ]|(?:rouleau|sachet|paquet|paire|tube|bout) de "
+    r"|(?:rollo|bolsa|paquete|par) de )",
+    re.IGNORECASE,
+)
+"""How the name of a part begins when it says how much of something is one: a title of parts does not."""
 _FEW = 3
 
 BLANK = Text("leeg", "blank")
@@ -52,6 +61,7 @@ COST = Text("kosten, geen onderdeel", "a cost, no part")
 SECTION = Text("tussenkop: {title}", "section title: {title}")
 REMARK = Text("opmerking bij de tabel", "remark beside the table")
 LITTLE = Text("vult te weinig kolommen om een onderdeel te zijn", "fills too few columns to be a part")
+MEASURE = Text("maat van het geheel, geen onderdeel", "a measure of the whole, no part")
 BELOW = Text(
     "staat onder de tabel en vult niets van wat elke regel vult",
     "stands below the table and fills nothing that every line fills",
@@ -104,6 +114,7 @@ def sort_rows(body: Body) -> SortedRows:
     final = max((row for row in range(grid.height) if seen.filled[row]), default=-1)
     left_out: dict[int, Text] = {}
     sections: list[tuple[int, str]] = []
+    named = _parts_by_name([row for row in doubtful if seen.filled[row] == 1], grid, fields)
     ended = next((row for row in range(seen.last + 1, grid.height) if not seen.filled[row]), grid.height)
     for place in doubtful:
         row = filled(grid[place])
@@ -116,13 +127,23 @@ def sort_rows(body: Body) -> SortedRows:
         if reason is None and _says_little(row, seen.vital, seen.typical, fields):
             reason = LITTLE
         alone = gap and place + 1 < grid.height and not seen.filled[place + 1]
-        if reason is None and not bare and (_is_framed(row) or _is_section(row, seen, fields, alone=alone)):
+        if (
+            reason is None
+            and not bare
+            and place not in named
+            and (_is_framed(row) or _is_section(row, seen, fields, alone=alone))
+        ):
             sections.append((body.first + place, " ".join(str(row[0][1]).split()).strip("#=*~_<>- ")))
             reason = SECTION.format(title=sections[-1][1])
         if reason is not None:
             left_out[body.first + place] = reason
     rows = range(body.first, body.first + grid.height)
     lines = [row for row, cells in zip(rows, seen.filled, strict=True) if cells and row not in left_out]
+    if sections:
+        inside = [(row - body.first, title) for row, title in sections]
+        none = measured(grid, fields, inside, [row - body.first for row in lines])
+        left_out.update((body.first + row, MEASURE) for row in none)
+        lines = [row for row in lines if row not in left_out]
     return SortedRows(lines, tuple(sections), tuple(left_out.items()))
 
 
@@ -176,6 +197,24 @@ def _is_bare_name(row: Sequence[tuple[int, Value]], fields: Sequence[str]) -> bo
         and 0 < len(text.split()) <= _FEW
         and not text.endswith((".", ":", "!", "?"))
     )
+
+
+def _parts_by_name(single: Sequence[int], grid: Grid, fields: Sequence[str]) -> set[int]:
+    """Of the rows with a single cell the names that are parts: ``roll of wire``, and those right above and below it."""
+    alone: dict[int, str] = {}
+    for place in single:
+        row = filled(grid[place])
+        if fields[row[0][0]] == "description" and isinstance(row[0][1], str) and not _is_framed(row):
+            alone[place] = row[0][1].strip()
+    lots = [place for place, text in alone.items() if _LOT.match(text)]
+    found = set(lots)
+    for place in lots:
+        for step in (-1, 1):
+            beside = place + step
+            while beside in alone and not alone[beside].endswith(":"):
+                found.add(beside)
+                beside += step
+    return found
 
 
 def _is_framed(row: Sequence[tuple[int, Value]]) -> bool:

@@ -44,7 +44,34 @@ class OtherList:
     """Whether only titles with one meaning count for `unless`: a car has a model too."""
 
 
+_STOCK = Text("een voorraadlijst van een magazijn", "a list of what a warehouse has in stock")
+
 KINDS: tuple[OtherList, ...] = (
+    OtherList(
+        Text("een lijst van vormen om te tekenen", "a list of shapes to draw"),
+        "x | y | cx | cy | width | height | radius | color | colour | fill | stroke | strokewidth | opacity | zindex"
+        " | font | fontsize | text | shape | rotation",
+        4, _BOUGHT | {"designators"},
+    ),
+    OtherList(
+        _STOCK,
+        "warehouse | warehousename | warehouseid | warehousecode | warehouselocation | storagelocation | shelf"
+        " | shelfline | shelfno | shelfnumber | shelfid | rack | rackno | aisle | bin | binlocation | binnumber | binno"
+        " | drawer | cabinet | reorderlevel | reorderpoint | reorderqty | reorderquantity | minstock | maxstock"
+        " | minimumstock | stockvalue | stockid | lastcounted | lastrestocked | magazijn | magazijnlocatie"
+        " | opslaglocatie | stelling | schap | legbord | lade | minimumvoorraad | minvoorraad | bestelniveau"
+        " | lagerort | lagerplatz | regal | regalfach | fach | schublade | mindestbestand | meldebestand | entrepôt"
+        " | étagère | rayon | tiroir | almacén | estante | cajón | magazzino | scaffale | cassetto | magazyn | regał"
+        " | półka | склад | полка | стеллаж | ячейка | 仓库 | 货架 | 库位 | 倉庫 | 棚",
+        2, _PLACED,
+    ),
+    OtherList(
+        _STOCK,
+        "reorderlevel | reorderpoint | reorderqty | reorderquantity | minstock | maxstock | minimumstock | stockvalue"
+        " | lastcounted | lastrestocked | warehouse | magazijn | minimumvoorraad | minvoorraad | bestelniveau"
+        " | lagerort | lagerplatz | mindestbestand | meldebestand | entrepôt | almacén | magazzino | magazyn | 仓库",
+        1, _COUNTED, frozenset({"stock"}),
+    ),
     OtherList(
         Text("een plaatsingsbestand van een bestukkingsmachine", "a pick-and-place file"),
         "midx | midy | posx | posy | centerx | centery | refx | refy | padx | pady | locx | locy | locationx"

@@ -35,7 +35,7 @@ _BESIDE = (
 )
 _STARTS = re.compile(rf"(?:{_WORD})(?![^\W\d_])|(?:总计|合计|小计|总价|共计|合計|小計|總計)", re.IGNORECASE)
 _LABEL = re.compile(
-    rf"(?:{_WORD}|{_LEVY})(?:[\s:=.,/-]*(?:\b(?:{_BESIDE})\b|\d+(?:[.,]\d+)?\s*%?|[(\[][^)\]]*[)\]]|[€$£¥]))*[\s:=.%]*",
+    rf"(?:{_WORD}|overall|{_LEVY})(?:[\s:=.,/-]*(?:\b(?:{_BESIDE})\b|\d+(?:[.,]\d+)?\s*%?|[(\[][^)\]]*[)\]]|[€$£¥]))*[\s:=.%]*",
     re.IGNORECASE,
 )
 _SUM = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from bom.cells.faults import ColumnKind
 from bom.cells.numbers import Mark, decimal_mark
@@ -23,19 +24,21 @@ from bom.pins.questions import as_issue, ask
 from bom.raw import RawFile, Sheet, letters
 from bom.reading import ColumnReading, Reading, Table, TableRole
 from bom.tables.continued import GOES_ON, join_continued
-from bom.tables.header_rows import unknown_header
+from bom.tables.header_rows import clear_fields, filled, unknown_header
 from bom.tables.lanes import rows_with
 from bom.tables.line_reader import Found, MappedColumn, read_lines
-from bom.tables.lines import Body, sort_rows
+from bom.tables.lines import BELOW, Body, sort_rows
 from bom.tables.merged_cells import merged_notes
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
+from bom.tables.other_lists import other_list
 from bom.tables.prose import prose_table, read_prose
 from bom.tables.refusals import refusal
 from bom.tables.roles import with_roles
 from bom.tables.search import NO_HEADER, Region, region_at, whole_sheet
 from bom.tables.shifted import Origins, is_broken, straighten, with_surplus
 from bom.tables.slipped import told
+from bom.tables.sums_below import above_the_sums
 from bom.tables.title_block import read_title_block
 from bom.tables.torn_rows import mend, torn_notes
 from depmap.core.evidence import CellRef
@@ -115,7 +118,7 @@ def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], l
             issues.extend(found)
             continue
         titled = unknown_header(sheet)
-        if titled is not None and not named:
+        if titled is not None and (not named or _is_of_another_kind(sheet, titled)):
             continue
         region = (worded_region(sheet) or _below(sheet, titled)) if named else None
         if region is None and sheet.listed:
@@ -133,6 +136,12 @@ def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], l
     return tables, issues
 
 
+def _is_of_another_kind(sheet: Sheet, header: int) -> bool:
+    """Whether titles none of which a list of parts has are those of something else, whatever the file is called."""
+    titles = [value.strip() for _, value in filled(sheet.rows[header]) if isinstance(value, str)]
+    return not clear_fields(titles) and other_list({}, titles) is not None
+
+
 def _below(sheet: Sheet, header: int | None) -> Region | None:
     return None if header is None else region_at(sheet, header, (0, as_grid(sheet.rows).width), None)
 
@@ -146,6 +155,7 @@ def _table(
     if region.header == NO_HEADER and held is not None and (prose := read_prose(sheet)) is not None:
         return prose_table(file, sheet, prose, companies, held)
     body, origins, torn = _rows(file, sheet, region)
+    body, summed = _without_sums(body, region)
     meanings = _meanings(_sections(sheet, region) or body, region, companies, held)
     if not sheet.name and (last := _open_end(region, meanings)) is not None:
         body = Grid.of(with_surplus(list(body), last))
@@ -166,7 +176,8 @@ def _table(
         if meaning.field
     ]
     rows = sort_rows(Body(region.header + 1, body, region.titles, keys))
-    left_out = sorted([*rows.left_out, *((region.header + 1 + row, GOES_ON) for row in rest)], key=lambda each: each[0])
+    others = (((region.header + 1 + row, reason) for row in at) for at, reason in ((rest, GOES_ON), (summed, BELOW)))
+    left_out = sorted([*rows.left_out, *chain(*others)], key=lambda each: each[0])
     lines, issues = read_lines(Found(file, sheet, region, origins), body, rows, columns)
     table = Table(
         sheet=sheet.name,
@@ -208,6 +219,15 @@ def _rows(file: str, sheet: Sheet, region: Region) -> tuple[Grid, dict[int, Orig
     found = mend(region.titles, body)
     notes = torn_notes(found, CellRef(file, sheet.name, region.header + 1, "A"), region.left)
     return found.rows, {first + place: places for place, places in found.origins.items()}, notes
+
+
+def _without_sums(body: Grid, region: Region) -> tuple[Grid, tuple[int, ...]]:
+    """The rows of the list, and those of a reckoning below it that are not blank."""
+    end = above_the_sums(region.titles, body) if region.header != NO_HEADER else body.height
+    if end == body.height:
+        return body, ()
+    below = tuple(row for row in range(end, body.height) if filled(body[row]))
+    return Grid.of(body[row] for row in range(end)), below
 
 
 def _sections(sheet: Sheet, region: Region) -> Grid | None:

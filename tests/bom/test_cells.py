@@ -122,12 +122,28 @@ def test_designators_written_out_are_themselves(numbers: list[int]) -> None:
     assert expand(", ".join(names)) == names
 
 
-@pytest.mark.parametrize("text", ["any", "null", "DNP", "Made in China", "-", "n/a", "?", "zie opmerking"])
+NOBODY = ["any", "null", "DNP", "Made in China", "-", "n/a", "?", "zie opmerking"]
+NOBODY += [
+    "(PCB pads)",
+    "[see the drawing]",
+    "various (NOS, new old stock)",
+    "(generic)",
+    "any brand",
+    "Diverse merken",
+]
+NOBODY += ["Generic (any supplier)", "verschiedene Hersteller", "part of the PCB", "divers fabricants"]
+
+
+@pytest.mark.parametrize("text", NOBODY)
 def test_what_names_no_maker(text: str) -> None:
     assert is_no_maker(text)
 
 
-@pytest.mark.parametrize("text", ["Bosch", "3M", "Any Power B.V.", "Nulectronics"])
+SOMEBODY = ["Bosch", "3M", "Any Power B.V.", "Nulectronics", "YAGEO(国巨)", "VCC (Visual Communications Company)"]
+SOMEBODY += ["(Murata)", "onsemi or equivalent", "Various Inc.", "PCBWay", "Multiple Dimensions AG", "[Vishay]"]
+
+
+@pytest.mark.parametrize("text", SOMEBODY)
 def test_what_names_a_maker(text: str) -> None:
     assert not is_no_maker(text)
 

@@ -383,3 +383,67 @@ def test_a_second_group_that_is_counted_is_of_the_list() -> None:
 def test_the_larger_part_of_a_list_below_a_gap_is_of_the_list() -> None:
     tail = "\n".join(f" | | Part {letter} | 1 | spare" for letter in "ABCDEFGH")
     assert len(read(BELOW_A_GAP.format(tail=tail)).parts) == 14
+
+
+NAMED = (
+    "name | price | quantity\ninserts | 13.99 | 1\n\nHeat shrinks\n{middle}\nbearings | 23.79 | 10\nmotor | 60 | 4\n"
+    "linkage | 7.64 | 1\n\nFrame\nplate | 3.10 | 2\nscrews | 8.99 | 8"
+)
+
+
+@pytest.mark.parametrize(
+    "middle", ["roll of 12 awg wire", "Pack of 10 zip ties", "een rol tape", "Beutel Schrauben", "rouleau de fil"]
+)
+def test_a_roll_of_something_is_a_part_and_so_is_the_name_right_above_it(middle: str) -> None:
+    reading = read(NAMED.format(middle=middle))
+    names = ["inserts", "Heat shrinks", middle, "bearings", "motor", "linkage", "plate", "screws"]
+    assert column(reading, "description") == names
+    assert [line.section for _, line in reading.parts][-1] == "Frame"
+
+
+@pytest.mark.parametrize("middle", ["Wires", "Rollers of steel:", "Packaging", "Paired motors"])
+def test_two_titles_above_each_other_are_titles(middle: str) -> None:
+    assert len(read(NAMED.format(middle=middle)).parts) == 6
+
+
+WEIGHED = (
+    "Part number | Name | Qty | Unit\n | === FRAME === | |\nA-1 | Post | 4 | EA\nA-2 | Rail | 2 | EA\n"
+    "A-3 | Brace | 3 | EA\n"
+    "\n | === {title} === | |\n{number} | Enclosure | 45 | kg\n{number} | Hood | 25 | kg\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["ESTIMATED WEIGHTS", "Dimensions (mm)", "Totale massa", "Abmessungen", "Cost summary"]
+)
+def test_what_the_whole_weighs_is_no_part(title: str) -> None:
+    text = WEIGHED.format(title=title, number="")
+    assert column(read(text), "description") == ["Post", "Rail", "Brace"]
+    assert left_out(text)[8] == "maat van het geheel, geen onderdeel"
+
+
+@pytest.mark.parametrize(
+    ("title", "number"), [("WEIGHTS", "W-1"), ("HOOD", ""), ("COUNTERWEIGHT PARTS", ""), ("Weight sensor", "")]
+)
+def test_parts_below_a_title_stay_parts(title: str, number: str) -> None:
+    assert len(read(WEIGHED.format(title=title, number=number)).parts) == 5
+
+
+RECKONED = (
+    "{group} | Item | Unit cost | Quantity | Total cost | Source\n | ABS filament | 0 | 1 | 0 | already owned\n"
+    "{second} | | | {total} | 0 |\n\n | Overall cost | | | |\nELECTRONICS | 139 | Total of the shop | | 213 |\n"
+    "HARDWARE | 189 | | | |\nBudget use | 1 | | | |"
+)
+
+
+@pytest.mark.parametrize("total", ["OVERALL:", "Total", "Totaal:"])
+def test_a_reckoning_below_a_total_is_no_list_of_parts(total: str) -> None:
+    (table,) = read(RECKONED.format(group="FILAMENT", second="", total=total)).tables
+    assert [line.values["description"] for line in table.lines] == ["ABS filament"]
+    assert {row for row, _ in table.left_out} == {3, 5, 6, 7, 8}
+
+
+def test_what_is_counted_below_a_total_is_a_part() -> None:
+    text = RECKONED.format(group="FILAMENT", second="", total="Total")
+    more = read(text + "\n | Nozzle of brass | 3 | 2 | 6 | shop\n | Belt of rubber | 3 | 2 | 6 | shop")
+    assert column(more, "quantity")[-2:] == [2, 2]

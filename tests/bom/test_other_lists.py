@@ -21,6 +21,8 @@ LOG = "a log"
 RISKS = "a list of faults, risks or tasks"
 FOODS = "a list of foods"
 PRODUCTS = "a comparison of finished products"
+SHAPES = "a list of shapes to draw"
+STOCK = "a list of what a warehouse has in stock"
 PRICES = "a record of prices by date"
 
 OTHERS = [
@@ -51,6 +53,11 @@ OTHERS = [
     (PRODUCTS, "Make | Model | Year | Engine HP | MSRP\nBMW | 1 Series | 2011 | 300 | 40650"),
     (PRODUCTS, "Manufacturer | Model | Price | RAM | Storage\nSamsung | Galaxy S9 | 499 | 4 | 64"),
     (PRODUCTS, "ISBN | Title | Author | Price | Stock\n978 | Book One | A. Author | 19.95 | 4"),
+    (SHAPES, "width | height | color | text | quantity of | x | y | name\n10 | 10 | red | ABC | a | 1 | 2 | box"),
+    (STOCK, "warehouse_name | shelf_line | item_name | quantity | warehouse_id\nMain | M1 | Laptop | 50 | 1"),
+    (STOCK, "Item | Description | Quantity | Bin | Reorder level\nA-1 | Motor left | 50 | B4 | 10"),
+    (STOCK, "Artikel | Omschrijving | Aantal | Stelling | Schap\nA-1 | Motor links | 50 | 4 | 10"),
+    (STOCK, "Artikelnummer | Bezeichnung | Bestand | Mindestbestand | Preis\nA-1 | Motor links | 50 | 4 | 10"),
     (PRICES, "Date | Product | Price\n2026-01-01 | Motor | 100\n2026-01-02 | Motor | 101"),
 ]  # fmt: skip
 
@@ -78,6 +85,11 @@ STAY = [
     "Component | Manufacturer | MPN | Year | Storage\nFlash | Winbond | W25Q128JVSIQ | 2019 | 16 MB",
     "Description | Quantity | Unit | Customer | Level\nMotor left | 2 | hour | ACME | 1\nFrame | 1 | pc | ACME | 1",
     "Artikelnummer | Omschrijving | Aantal | Adres\nA-1 | Motor links | 2 | Loods 3\nA-2 | Frame | 1 | Loods 4",
+    "Designator | Quantity | Value | Drawer | Cabinet\nR1, R2 | 2 | 10k | 4 | A\nC1 | 1 | 1uF | 5 | A",
+    "Description | MPN | Quantity | Bin | Shelf\nFlash | W25Q128JVSIQ | 1 | 4 | A\nDriver | DRV8825PWPR | 1 | 5 | A",
+    "Part number | Description | Quantity | Warehouse\nA-1 | Motor left | 2 | Main\nA-2 | Frame | 1 | Main",
+    "Part number | Description | Quantity | In stock | Reorder level\nA-1 | Motor | 2 | 4 | 1\nA-2 | Frame | 1 | 4 | 1",
+    "Part | Material | Quantity | Width | Height | Color\nLid | PLA | 2 | 10 | 20 | red\nBox | PLA | 1 | 5 | 5 | red",
     "Test | Part | Quantity | Designators | Result\n1 | Resistor 10k | 2 | R1, R2 | ok\n2 | Diode | 1 | D1 | ok",
 ]
 
