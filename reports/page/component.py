@@ -64,7 +64,7 @@ def _component(row: ComponentRow, language: Language) -> dict[str, object]:
     """What the page shows of one component; ``fields`` are the columns that have no place of their own."""
     return {
         "node": names.key(row.node),
-        "countries": " ".join(names.key(each) for each in row.made_in),
+        "made_in": " ".join(names.key(each) for each in row.made_in),
         "sift": said(row),
         "id": visible(row.component.id),
         "name": visible(row.component.description or row.component.id),
@@ -84,7 +84,7 @@ def _group(group: CommodityGroup, language: Language) -> dict[str, object]:
     parts = [
         {
             "node": names.key(row.node),
-            "countries": " ".join(names.key(each) for each in row.made_in),
+            "made_in": " ".join(names.key(each) for each in row.made_in),
             "sift": said(row),
             "decided": told(row.decision, language),
             "id": visible(row.component.id),

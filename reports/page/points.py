@@ -45,6 +45,7 @@ def together(system: SystemAnalysis, language: Language, limit: int) -> list[dic
     """What stops it only together; the first ``limit``."""
     return [
         {
+            "nodes": [names.key(node) for node in each.nodes],
             "names": [names.node(system.graph, node, language) for node in each.nodes],
             "layer": layer.text[language],
             "certain": each.certain,

@@ -18,6 +18,7 @@ from reports.page import world
 from reports.page.cards import cards
 from reports.page.component import entry
 from reports.page.importance import importance
+from reports.page.limits import Countries
 from reports.page.standstill import scenarios
 from reports.page.words import WORDS
 from reports.tables import materials as material_words
@@ -165,6 +166,11 @@ class System:
         return material_words.section(self.system, self.language)
 
     @functools.cached_property
+    def countries(self) -> Countries:
+        """On which countries each node depends."""
+        return Countries(self.system.graph)
+
+    @functools.cached_property
     def world(self) -> dict[str, object]:
         """What stops without each country, for the map of the world and its table."""
         return world.section(self.system, self.language)
@@ -251,6 +257,7 @@ class System:
                 "mark": finding.grade.mark,
                 "rule": finding.rule,
                 "subject": self.label(finding.subject),
+                "countries": self.countries.of(names.key(finding.subject)),
                 "message": visible(finding.message[self.language]),
                 "tier": finding.tier.text[self.language],
                 "accepted": visible(finding.accepted),

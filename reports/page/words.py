@@ -37,6 +37,7 @@ WORDS: Mapping[str, Text] = {
     "shares_title": Text("Landen en leveranciers", "Countries and suppliers"),
     "issues_title": Text("Invoerproblemen", "Input problems"),
     "provenance": Text("Verantwoording", "How this was made"),
+    "provenance_caption": Text("Invoer, lijsten, beleid en versie", "Input, lists, policy and version"),
     # figures
     "components": Text("componenten", "components"),
     "in_assemblies": Text(
@@ -81,12 +82,21 @@ WORDS: Mapping[str, Text] = {
         "Read from left to right: what the system needs, who makes it and where. Choose a node to follow its chain.",
     ),
     "map_label": Text(
-        "Netwerk van {name}: {nodes} knopen en {lines} verbindingen. Dezelfde inhoud staat in de tabellen hieronder.",
-        "Network of {name}: {nodes} nodes and {lines} connections. The tables below have the same content.",
+        "Netwerk van {name}: {nodes} knopen en {lines} verbindingen. De tabel eronder heeft dezelfde inhoud.",
+        "Network of {name}: {nodes} nodes and {lines} connections. The table below has the same content.",
     ),
     "map_needs_script": Text(
-        "De tekening heeft JavaScript nodig. De tabellen hieronder hebben dezelfde inhoud.",
-        "The drawing needs JavaScript. The tables below have the same content.",
+        "De tekening heeft JavaScript nodig. De tabellen op deze pagina hebben dezelfde inhoud.",
+        "The drawing needs JavaScript. The tables on this page have the same content.",
+    ),
+    "net_table": Text("Het netwerk als tabel", "The network as a table"),
+    "net_within": Text("Onderdeel van", "Part of"),
+    "net_caption": Text(
+        "Waar elk component bij hoort en aan hangt: {count}", "What each component is part of and hangs on: {count}"
+    ),
+    "net_caption_some": Text(
+        "Waar elk component bij hoort en aan hangt: de eerste {shown} van {count}; alle staan in de werkmap",
+        "What each component is part of and hangs on: the first {shown} of {count}; all are in the workbook",
     ),
     "layer": Text("Laag", "Layer"),
     "search": Text("Zoek een knoop", "Find a node"),

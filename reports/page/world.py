@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from depmap.core.answers import Lines, Verdict, Weeks
 from depmap.core.graph import Kind, Layer
 from depmap.core.importance import Importance
 from depmap.core.judgement import SystemAnalysis
-from depmap.core.text import Language, Text
+from depmap.core.once import once
+from depmap.core.text import Language
 from depmap.network import LAYERS
 from reports.page.outlines import HEIGHT, WIDTH, land_without_code, outlines
+from reports.page.world_words import WORDS
 from reports.programs.network import Stopped, components_by_node, standing_still
 from reports.words import names
 from reports.words.format import number, percent, share, visible
@@ -27,6 +29,9 @@ _SHARES = (0.0, 0.02, 0.05, 0.15)
 _WEEKS = (0.0, 13.0, 26.0, 52.0)
 """Above these weeks of certain standstill the shade is one step darker."""
 
+_LAST = 10**13
+"""After every number of lines, for the order by lines, the most first."""
+
 _KEYS = {Verdict.YES: "bad", Verdict.CANNOT_DECIDE: "open", Verdict.NO: "good"}
 
 
@@ -36,11 +41,13 @@ def section(system: SystemAnalysis, language: Language) -> dict[str, object]:
     whole = _Whole(system)
     rows = {code: _country(system, code, layers, whole, language) for code, layers in found.items()}
     heaviest = sorted(found, key=lambda code: (-_weight(found[code], whole), code))
+    assemblies = _assemblies(system, language)
+    arcs = {layer.value: _arcs(system, found, layer) for layer in LAYERS}
     return {
         "words": {key: text[language] for key, text in WORDS.items()},
         "size": (WIDTH, HEIGHT),
         "layers": [(layer.value, layer.text[language]) for layer in LAYERS],
-        "measures": [(key, WORDS[key][language]) for key in ("lines", "value", "weeks")],
+        "measures": [(key, WORDS[key][language], WORDS[f"of_{key}"][language]) for key in ("lines", "value", "weeks")],
         "steps": {
             "lines": _steps(_SHARES, percent),
             "value": _steps(_SHARES, percent),
@@ -51,11 +58,14 @@ def section(system: SystemAnalysis, language: Language) -> dict[str, object]:
         + [outline.path for outline in land_without_code()],
         "countries": [rows[code] for code in sorted(rows, key=lambda code: not outlines()[code].path)],
         "rows": [rows[code] for code in heaviest],
-        "assemblies": _assemblies(system, language),
-        "arcs": {layer.value: _arcs(system, found, layer) for layer in LAYERS},
+        "assemblies": assemblies,
+        "arcs": arcs,
+        "into": _into(arcs, assemblies),
+        "vague": sum(any(each.stops is Verdict.CANNOT_DECIDE for each in layers.values()) for layers in found.values()),
     }
 
 
+@once
 def _by_country(system: SystemAnalysis) -> Mapping[str, Mapping[Layer, Importance]]:
     """The countries whose loss stops something, certainly or possibly, by code and layer."""
     found: dict[str, dict[Layer, Importance]] = defaultdict(dict)
@@ -101,6 +111,7 @@ def _effect(found: Importance | None, whole: _Whole, language: Language) -> dict
         "stops": found.stops.text[language],
         "key": _KEYS[found.stops],
         "lines": _lines(found.lines, language),
+        "place": _LAST - found.lines.low * (whole.lines + 1) - found.lines.high,
         "share": share(low, high, language),
         "value": _value(stopped, found.lines, whole, language),
         "weeks": duration(found.weeks)[language],
@@ -161,6 +172,7 @@ def _weight(layers: Mapping[Layer, Importance], whole: _Whole) -> float:
 # --- where it goes ----------------------------------------------------------------------------------------------------
 
 
+@once
 def _tops(system: SystemAnalysis) -> Mapping[str, tuple[str, ...]]:
     """For every component the first assemblies below the system that need it, or the system itself."""
     graph = system.graph
@@ -187,6 +199,7 @@ def _assemblies(system: SystemAnalysis, language: Language) -> list[dict[str, ob
     ]
 
 
+@once
 def _drawn(system: SystemAnalysis) -> list[str]:
     """The assemblies that have a place; ``""`` stands for all others."""
     used = {top for tops in _tops(system).values() for top in tops}
@@ -210,62 +223,19 @@ def _arcs(
     return arcs
 
 
+def _into(
+    arcs: Mapping[str, list[tuple[str, int, int]]], assemblies: Sequence[Mapping[str, object]]
+) -> Mapping[str, Mapping[str, str]]:
+    """The same in words, by layer and node: ``Frame (3), Avionics (1)``."""
+    told: dict[str, dict[str, list[str]]] = {layer: defaultdict(list) for layer in arcs}
+    for layer, lines in arcs.items():
+        for node, at, count in lines:
+            told[layer][node].append(f"{assemblies[at]['name']} ({count})")
+    return {layer: {node: ", ".join(words) for node, words in found.items()} for layer, found in told.items()}
+
+
 def _numbers(
     components: Iterable[str], tops: Mapping[str, tuple[str, ...]], places: Mapping[str, int], last: int
 ) -> Iterable[int]:
     for component in components:
         yield from {places.get(top, last) for top in tops.get(component, ())}
-
-
-WORDS: Mapping[str, Text] = {
-    "intro": Text(
-        "Wat er stilvalt als dit land alleen wegvalt. Een lijn loopt van het land naar de samenstellingen die het "
-        "meeneemt. Kies een land om de rest van de pagina tot dat land te beperken.",
-        "What stops if this country alone is lost. A line runs from the country to the assemblies that it takes along. "
-        "Choose a country to limit the rest of the page to it.",
-    ),
-    "measure": Text("Kleur naar", "Shade by"),
-    "lines": Text("regels", "lines"),
-    "value": Text("waarde", "value"),
-    "weeks": Text("weken stilstand", "weeks of standstill"),
-    "zoom": Text("Uitsnede", "Part of the world"),
-    "everywhere": Text("wereld", "world"),
-    "europe": Text("Europa", "Europe"),
-    "asia": Text("Oost-Azië", "East Asia"),
-    "caption": Text(
-        "Landen waarvan het wegvallen iets stillegt, de zwaarste eerst",
-        "Countries whose loss stops something, the heaviest first",
-    ),
-    "country": Text("Land", "Country"),
-    "stops": Text("Ligt stil", "Stops it"),
-    "label": Text(
-        "Wereldkaart van {name}. De tabel eronder heeft dezelfde inhoud.",
-        "World map of {name}. The table below has the same content.",
-    ),
-    "none": Text(
-        "Van geen enkel land is bekend dat het in zijn eentje iets stillegt. Wat onbekend is, kan er verbergen.",
-        "No country is known to stop anything on its own. What is unknown may hide some.",
-    ),
-    "open": Text("gearceerd: het kan meer zijn", "hatched: it may be more"),
-    "unknown": Text(
-        "Bij {lines} ({share}) is het land van productie onbekend: elk land, ook een zonder kleur, kan meer stilleggen "
-        "dan hier vaststaat.",
-        "For {lines} ({share}) the country of manufacture is unknown: any country, also one without a colour, may stop "
-        "more than is certain here.",
-    ),
-    "interval": Text("{low} tot {high}", "{low} to {high}"),
-    "not_known": Text("onbekend", "unknown"),
-    "nothing": Text("legt niets stil, voor zover bekend", "stops nothing, as far as known"),
-    "only": Text("Alleen wat aan {name} hangt", "Only what depends on {name}"),
-    "everything": Text("Alles tonen", "Show everything"),
-    "network": Text("Toon in het netwerk", "Show in the network"),
-    "whatif": Text("Wat als het wegvalt", "What if it is lost"),
-    "others": Text("overige samenstellingen", "other assemblies"),
-    "no_price": Text("zonder prijs", "without a price"),
-    "at_least": Text("minstens {value}", "at least {value}"),
-    "borders": Text(
-        "Grenzen: Natural Earth, bewerkt door visionscarto; ter oriëntatie, zonder standpunt over enige grens.",
-        "Borders: Natural Earth, as changed by visionscarto; for orientation, without a view on any border.",
-    ),
-}
-"""By key; ``{name}`` is filled in by whoever uses it."""

@@ -142,7 +142,7 @@
         return words_.every(word => texts.get(row).includes(word))
           && (!band || dataset.band === band) && (!grade || Number(dataset.grade) >= Number(grade))
           && (!sort || dataset.class === sort)
-          && (!country || (country === "unknown" ? !dataset.countries : dataset.countries.split(" ").includes(country)))
+          && (!country || (country === "unknown" ? !dataset.made : dataset.made.split(" ").includes(country)))
           && (!measure || dataset.measures.split("|").includes(measure))
           && (!decision || (decision === "none" ? !decided(row) : decision === "some" ? Boolean(decided(row)) : decided(row) === decision));
       };
@@ -153,6 +153,7 @@
         if (left && words_.length) left.closest("details").open = true;
       }
       const shown = all.filter(row => !row.matches(".sifted, .off")).length;
+      one(".components").closest(".scroll").classList.toggle("sifted", !shown); // a table without rows is none
       one("[data-sift-count]").textContent = shown ? fill(words.count, { shown, all: all.length }) : words.none;
     }
     function reset() {

@@ -30,7 +30,7 @@ const depmap = (() => {
     if (shown.root.querySelector(`.system.current > .view.current #${CSS.escape(anchor)}`)) history.replaceState(null, "", address(anchor, subject));
   };
 
-  function follow(layer) {
+  function follow(layer, moves = true) {
     const { root } = shown;
     const asked = read(location.hash);
     if (asked.anchor === "content") return;
@@ -50,6 +50,14 @@ const depmap = (() => {
     const place = { system: system.id, view, anchor: target?.id ?? system.id + "-overview", subject: target ? asked.subject : "", layer };
     for (const arrived of arrivals) arrived(shown, place);
     if (target) arriveAt(target, system, view);
+    if (moves) rest(target?.closest("section") ?? system);
+  }
+  // Whoever uses the keyboard or listens goes along to what now shows.
+  function rest(part) {
+    const heading = [...part.querySelectorAll("section > h2")].find(each => each.checkVisibility());
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
   // The first part of a view shows from its beginning, any other part at the upper edge.
   function arriveAt(target, system, view) {
@@ -57,21 +65,40 @@ const depmap = (() => {
     const nav = system.querySelector(".contents");
     if (target === first || target === system) {
       const top = system.getBoundingClientRect().top + scrollY;
-      if (scrollY > top || nav.getBoundingClientRect().top > innerHeight / 2) scrollTo({ top, behavior: "instant" });
+      const down = scrollY > top || nav.getBoundingClientRect().top > innerHeight / 2;
+      scrollTo({ top: down ? top : 0, behavior: "instant" });
     } else target.scrollIntoView({ behavior: "instant", block: "start" });
   }
 
   // --- one country ----------------------------------------------------------------------------------------------------
   // What does not depend on it steps back everywhere: rows that say on which countries they depend, the world, the network.
+  const limits = new Map(); // the country of each system, in whatever language
   function only(anchor, country) {
     const system = shown.root.querySelector("#" + CSS.escape(anchor));
     const name = country ? shown.systems.find(each => each.anchor === anchor).world.countries.find(each => each.node === country)?.name : "";
-    const told = system.querySelector("[data-only]");
+    const told = system.querySelector("[data-only]"), words = name ? shown.words.world_only.replace("{name}", name) : "";
     system.dataset.limit = name ? country : "";
     told.hidden = !name;
-    told.querySelector("span").textContent = name ? shown.words.world_only.replace("{name}", name) : "";
+    told.querySelector("span").textContent = words;
+    limits.set(anchor, system.dataset.limit);
     for (const row of system.querySelectorAll("[data-countries]")) row.classList.toggle("off", Boolean(name) && !row.dataset.countries.split(" ").includes(country));
+    for (const box of system.querySelectorAll(".scroll:has([data-countries])")) leave(box, name);
+    for (const view of system.querySelectorAll(".view:has([data-countries])")) view.dataset.told = words; // for paper
     system.dispatchEvent(new CustomEvent("depmap-only", { detail: system.dataset.limit }));
+    if (!document.activeElement.checkVisibility() || document.activeElement === document.body) rest(system);
+  }
+  // A table of which nothing is left says so.
+  function leave(box, name) {
+    const none = Boolean(name) && !box.querySelector("[data-countries]:not(.off)");
+    let words = box.nextElementSibling;
+    if (!words?.matches(".nothing-left")) {
+      if (!none) { box.hidden = false; return; }
+      words = Object.assign(document.createElement("p"), { className: "soft nothing-left" });
+      box.after(words);
+    }
+    box.hidden = none;
+    words.hidden = !none;
+    words.textContent = none ? `${box.querySelector("caption").textContent.trim()} – ${shown.words.world_nothing_left.replace("{name}", name)}` : "";
   }
 
   // --- languages ----------------------------------------------------------------------------------------------------
@@ -85,7 +112,8 @@ const depmap = (() => {
       page.mounted = true;
       for (const mount of mounts) mount(page);
     }
-    follow();
+    follow(undefined, false);
+    for (const [anchor, country] of limits) only(anchor, country);
   }
   function make(language, root) {
     const { words, systems, body } = packed.languages[language];

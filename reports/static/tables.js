@@ -27,5 +27,9 @@ depmap.arrive(({ root }, { anchor, subject }) => {
   const rows = root.querySelectorAll(`#${CSS.escape(anchor)} [data-row]`);
   for (const row of rows) row.classList.toggle("found", row.dataset.row === subject);
   const found = subject && [...rows].find(row => row.dataset.row === subject);
-  if (found) requestAnimationFrame(() => found.scrollIntoView({ block: "center" }));
+  if (found) requestAnimationFrame(() => {
+    found.scrollIntoView({ block: "center" });
+    found.tabIndex = -1;
+    found.focus({ preventScroll: true });
+  });
 });

@@ -4,7 +4,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   // Left, top, width and height of what is shown; beside the whole world stand the assemblies.
   const PARTS = { everywhere: [0, 0, 2500, 870], europe: [880, 40, 420, 216], asia: [1420, 130, 400, 206] };
-  const SHADES = 5;
+  const SHADES = 5, LEGIBLE = 1000; // from this width on the names of the assemblies can be read
 
   depmap.arrive((page, { system, view, anchor, subject }) => {
     if (view === "world" && anchor === system + "-world" && subject) depmap.only(system, subject);
@@ -22,7 +22,7 @@
     const of = new Map(countries.map(country => [country.node, country]));
     const globe = place.querySelector(".globe"), drawn = place.querySelector("[data-arcs]");
     const rows = place.parentElement.querySelectorAll("[data-effects]");
-    const height = globe.viewBox.baseVal.height;
+    const height = globe.viewBox.baseVal.height, part = place.parentElement;
     const choice = { layer: "supply", measure: "lines", part: "everywhere", country: "" };
 
     function shade() {
@@ -39,11 +39,14 @@
         title.textContent = mark.getAttribute("aria-label");
       }
       for (const step of place.querySelectorAll("[data-step]")) step.hidden = step.dataset.step !== choice.measure;
-      for (const cell of place.parentElement.querySelectorAll("[data-of]")) cell.hidden = cell.dataset.of !== choice.layer;
       for (const row of rows) {
         row.classList.toggle("found", row.dataset.effects === choice.country);
-        row.hidden = of.get(row.dataset.effects).layers[choice.layer].key === "good";
+        row.classList.toggle("elsewhere", row.dataset.of !== choice.layer); // paper has every layer
+        row.querySelector("[data-choose]").setAttribute("aria-pressed", String(row.dataset.effects === choice.country));
       }
+      const title = (name, value) => place.querySelector(`[data-${name}="${value}"]`).textContent;
+      place.querySelector("[data-world-shown]").textContent = words.world_shown
+        .replace("{layer}", title("world-layer", choice.layer)).replace("{measure}", title("measure", choice.measure));
       for (const [name, value] of [["world-layer", choice.layer], ["measure", choice.measure], ["part", choice.part]]) {
         for (const button of place.querySelectorAll(`[data-${name}]`)) button.setAttribute("aria-pressed", String(button.getAttribute("data-" + name) === value));
       }
@@ -62,7 +65,8 @@
     }
 
     function look() {
-      const narrow = place.clientWidth < 700 && choice.part === "everywhere";
+      const wide = matchMedia("print").matches || !place.clientWidth || place.clientWidth >= LEGIBLE;
+      const narrow = !wide && choice.part === "everywhere";
       const [left, top, width, tall] = narrow ? [180, 0, 1700, 780] : PARTS[choice.part];
       globe.setAttribute("viewBox", `${left} ${top} ${width} ${tall}`);
       globe.classList.toggle("close", choice.part !== "everywhere" || narrow);
@@ -91,12 +95,25 @@
     }
 
     function choose(country) {
+      const before = choice.country, within = place.querySelector("[data-chosen]").contains(document.activeElement);
       choice.country = of.has(country) ? country : "";
       shade(); lines(); tell();
+      if (within) place.querySelector(`[data-country="${CSS.escape(choice.country || before)}"]`)?.focus({ preventScroll: true });
     }
+    const take = country => {
+      depmap.only(system.anchor, country === choice.country ? "" : country);
+      depmap.note(system.anchor + "-world", choice.country);
+    };
+    part.addEventListener("click", event => {
+      const named = event.target.closest("[data-choose]");
+      if (named) take(named.dataset.choose);
+    });
+    part.addEventListener("keydown", event => {
+      if (event.key === "Escape" && choice.country) take(choice.country);
+    });
     place.addEventListener("click", event => {
       const button = event.target.closest("button"), mark = event.target.closest("[data-country]");
-      if (mark) depmap.only(system.anchor, mark.dataset.country === choice.country ? "" : mark.dataset.country);
+      if (mark) take(mark.dataset.country);
       if (!button) return;
       choice.layer = button.dataset.worldLayer ?? choice.layer;
       choice.measure = button.dataset.measure ?? choice.measure;
@@ -108,6 +125,8 @@
       if (mark && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); mark.dispatchEvent(new MouseEvent("click", { bubbles: true })); }
     });
     new ResizeObserver(look).observe(place);
+    addEventListener("beforeprint", look);
+    matchMedia("print").addEventListener("change", look);
     place.closest(".system").addEventListener("depmap-only", event => choose(event.detail));
     shade(); lines(); look();
   }

@@ -73,6 +73,7 @@ def section(system: SystemAnalysis, language: Language) -> dict[str, object]:
 
 def _row(system: SystemAnalysis, row: MaterialRow, language: Language) -> dict[str, object]:
     return {
+        "node": names.key(row.node),
         "name": names.of_materials(row.node)[language],
         "controls": _controls(row, language),
         "stages": [{"text": _stage(stage, language), "alone": stage.stops_alone} for stage in row.stages],

@@ -19,11 +19,11 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
 
 
 def number(value: float | Decimal, language: Language, decimals: int | None = None) -> str:
-    """The number with the decimal mark of the language.
+    """The number as the language writes it: ``1.234,5`` or ``1,234.5``.
 
     Args:
         value: any finite number.
-        language: decides the decimal mark.
+        language: decides the decimal mark and what stands between thousands.
         decimals: how many, padded with zeros; by default as many as the value has, at most two.
     """
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-2 if decimals is None else -decimals), context=_EXACTLY)
@@ -32,10 +32,7 @@ def number(value: float | Decimal, language: Language, decimals: int | None = No
         text = text.rstrip("0").rstrip(".")
     whole, _, fraction = text.partition(".")
     mark, between = (",", ".") if language == "nl" else (".", ",")
-    digits = (
-        whole.replace(",", between) if whole.count(",") > 1 or len(whole.lstrip("-")) > 5 else whole.replace(",", "")
-    )
-    return digits + (mark + fraction if fraction else "")
+    return whole.replace(",", between) + (mark + fraction if fraction else "")
 
 
 def percent(share: float) -> str:

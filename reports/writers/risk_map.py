@@ -16,7 +16,7 @@ from reports.interface import Report
 from reports.page import bonus_malus as page_bonus_malus
 from reports.page import compare as page_compare
 from reports.page import component as page_component
-from reports.page import list_words, world
+from reports.page import list_words, world_words
 from reports.page import sifting as page_sifting
 from reports.page import systems as page
 from reports.page.compiled import templates
@@ -47,6 +47,7 @@ SCRIPTS = (
     "network-touch.js",
     "network-find.js",
     "network.js",
+    "network-table.js",
     "world.js",
     "whatif-kernel.js",
     "whatif-words.js",
@@ -55,8 +56,8 @@ SCRIPTS = (
 )
 """The scripts of the page, in the order in which they need each other; vis-network is packed until it must draw."""
 
-STYLES = ("risk-map.css", "print.css")
-"""Its style sheets; the second has what holds on paper."""
+STYLES = ("risk-map.css", "adapt.css", "print.css")
+"""Its style sheets: on any screen, on some screens, on paper."""
 
 
 def render(analysis: Analysis) -> bytes:
@@ -148,7 +149,7 @@ def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
     script_words["network"] = network_words.words(language)
     script_words["kinds"] = {kind.value: kind.text[language] for kind in Kind}
     script_words["marks"] = [say.graded(grade, language) for grade in sorted(Grade)]
-    script_words |= {f"world_{key}": text[language] for key, text in world.WORDS.items()}
+    script_words |= {f"world_{key}": text[language] for key, text in world_words.WORDS.items()}
     for system, drawn in zip(systems, maps, strict=True):
         drawn["heaviest"] = [names.key(each.node) for each in summary.points(system.system)]
         drawn["world"] = {key: system.world[key] for key in ("layers", "countries", "assemblies", "arcs")}
@@ -157,7 +158,10 @@ def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}
 
-_SCRIPT_WORDS = ("map_label", "no_match", "chain", "takes", "takes_one", "clear")
+_SCRIPT_WORDS = (
+    *("map_label", "no_match", "chain", "takes", "takes_one", "clear"),
+    *("component", "net_within", "net_caption", "net_caption_some"),
+)
 
 
 def packed(content: object) -> str:

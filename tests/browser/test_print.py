@@ -15,7 +15,7 @@ from reports.page.words import WORDS
 from tests.browser.rig import Open
 
 HEADINGS = "found => found.filter(each => each.checkVisibility()).map(each => each.innerText.trim())"
-CONTROLS = "button, select, input, textarea, nav, summary, [data-map], [data-whatif]"
+CONTROLS = "button, select, input, textarea, nav, [data-map], [data-whatif]"
 VISIBLE = "found => found.filter(each => each.checkVisibility() && each.getClientRects().length).length"
 PAGES = 45
 """At most, for the hundred components of the fixture; fonts differ from one machine to the next."""
@@ -54,6 +54,9 @@ def test_it_prints_every_view_in_few_pages(
     assert WORDS["map_needs_script"][language] not in text
     assert WORDS["reset"][language] not in lines
     assert "{" not in text
+    assert re.search(rf"1 / {pages(pdf)}$", text, re.MULTILINE), "pages are numbered"
+    assert page.locator(".content summary, .materials summary").first.is_visible(), "how many, where a list is closed"
+    assert page.locator(".fold summary").filter(visible=True).count() == 0
 
 
 def test_nothing_to_click_is_left_and_the_paper_is_light(open_page: Open, maps: dict[str, Path]) -> None:
@@ -61,7 +64,10 @@ def test_nothing_to_click_is_left_and_the_paper_is_light(open_page: Open, maps: 
     page.locator("html.ready").wait_for(state="attached")
     assert page.locator(CONTROLS).evaluate_all(VISIBLE) > 0
     page.emulate_media(media="print", color_scheme="dark")
-    assert page.locator(CONTROLS).evaluate_all(f"found => ({VISIBLE})(found.filter(e => !e.matches('.sort')))") == 0
+    assert (
+        page.locator(CONTROLS).evaluate_all(f"found => ({VISIBLE})(found.filter(e => !e.matches('.sort, .choose')))")
+        == 0
+    )
     seen = "each => { const style = getComputedStyle(each); return [style.color, style.getPropertyValue('--page')]; }"
     assert page.locator("body").evaluate(seen) == ["rgb(0, 0, 0)", "#ffffff"]
 
