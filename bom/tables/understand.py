@@ -27,7 +27,7 @@ from bom.tables.continued import GOES_ON, join_continued
 from bom.tables.header_rows import clear_fields, filled, unknown_header
 from bom.tables.lanes import rows_with
 from bom.tables.line_reader import Found, MappedColumn, read_lines
-from bom.tables.lines import BELOW, Body, sort_rows
+from bom.tables.lines import BELOW, Body, SortedRows, sort_rows
 from bom.tables.merged_cells import merged_notes
 from bom.tables.named_lists import NO_HEADER as NO_HEADER_READ
 from bom.tables.named_lists import doubts, is_list, says_parts, worded_region
@@ -176,8 +176,6 @@ def _table(
         if meaning.field
     ]
     rows = sort_rows(Body(region.header + 1, body, region.titles, keys))
-    others = (((region.header + 1 + row, reason) for row in at) for at, reason in ((rest, GOES_ON), (summed, BELOW)))
-    left_out = sorted([*rows.left_out, *chain(*others)], key=lambda each: each[0])
     lines, issues = read_lines(Found(file, sheet, region, origins), body, rows, columns)
     table = Table(
         sheet=sheet.name,
@@ -196,11 +194,20 @@ def _table(
             for place, (title, meaning) in enumerate(zip(region.titles, meanings, strict=True))
         ),
         lines=lines,
-        left_out=tuple((row + 1, reason) for row, reason in left_out),
+        left_out=_left_out(region, rows, rest, summed),
         title=region.title,
     )
     beside = told(region.slipped, CellRef(file, sheet.name, region.header + 1, "A"), region.left)
     return table, [*beside, *torn, *issues]
+
+
+def _left_out(
+    region: Region, rows: SortedRows, rest: Sequence[int], summed: Sequence[int]
+) -> tuple[tuple[int, Text], ...]:
+    """The rows that are no lines, from 1, with those that go on above and those of a reckoning below the list."""
+    others = (((region.header + 1 + row, reason) for row in at) for at, reason in ((rest, GOES_ON), (summed, BELOW)))
+    found = sorted([*rows.left_out, *chain(*others)], key=lambda each: each[0])
+    return tuple((row + 1, reason) for row, reason in found)
 
 
 def _rows(file: str, sheet: Sheet, region: Region) -> tuple[Grid, dict[int, Origins], list[Issue]]:
