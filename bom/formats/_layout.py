@@ -24,7 +24,8 @@ CLEAR = 1.5
 """From which weight on a delimiter is clear."""
 
 _TAB = 8
-_OVERFLOWING = 0.03
+_OVERFLOWING, _OVERFLOWING_TABS = 0.03, 0.1
+"""The share of lines whose words are too long for their column; more where tabs leave no doubt where columns start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,21 @@ def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
     somewhere between that word and the one before it.
     """
     delimiter = best_delimiter(lines)
-    if delimiter and delimiter.weight >= CLEAR and not (delimiter.character == "\t" and _padded(lines)):
+    padded = delimiter is not None and delimiter.character == "\t" and _padded(lines)
+    if delimiter and delimiter.weight >= CLEAR and not padded:
         return ()
+    overflowing, least = (_OVERFLOWING_TABS, 2) if padded else (_OVERFLOWING, 3)
     filled = [line.expandtabs(_TAB) for line in lines[:_SAMPLE] if line.strip()]
     tabular = [line for line in filled if "  " in line.strip() or line.startswith("  ")]
     if len(tabular) < 3 or len(tabular) * 2 < len(filled):
         return ()
     width = max(map(len, tabular))
     columns = zip(*(line.ljust(width) for line in tabular), strict=True)
-    blank = [column.count(" ") >= len(column) * (1 - _OVERFLOWING) for column in columns]
+    blank = [column.count(" ") >= len(column) * (1 - overflowing) for column in columns]
     # Data may have more words in a column than its header has, so the first line with enough columns is the header.
     ((usual, _),) = Counter(len(_GAP.split(line.strip())) for line in tabular).most_common(1)
     headers = (_starts(line, blank) for line in tabular[:_HEADERS])
-    return next((starts for starts in headers if len(starts) >= max(3, usual - 1)), ())
+    return next((starts for starts in headers if len(starts) >= max(least, usual - 1)), ())
 
 
 def _padded(lines: Sequence[str]) -> bool:
@@ -116,12 +119,13 @@ def cut(line: str, starts: Sequence[int]) -> tuple[str, ...]:
     >>> cut("R1   10k  0402", (0, 5, 10)), cut("R1   10k-5% 0402", (0, 5, 10)), cut("Parts of the board", (0, 5, 10))
     (('R1', '10k', '0402'), ('R1', '10k-5%', '0402'), ('Parts of the board',))
     """
+    tabbed = "\t" in line.strip()
     line = line.expandtabs(_TAB)
     edges = [0]
     for start in starts[1:]:
         crossed = line[start - 1 : start].strip()
         end = line.find(" ", start) if crossed else start - 1
         edges.append(max(edges[-1], len(line) if end < 0 else end + 1))
-    if edges != list(starts) and len(_GAP.split(line.strip())) * 2 < len(starts):
+    if edges != list(starts) and not tabbed and len(_GAP.split(line.strip())) * 2 < len(starts):
         return (line.strip(),)
     return tuple(line[start:end].strip() for start, end in pairwise([*edges, len(line)]))

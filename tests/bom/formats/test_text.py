@@ -201,6 +201,30 @@ def test_tabs_that_only_align(tmp_path: Path) -> None:
     assert file.sheets[0].rows[1:3] == (("C1", "100n", "0402"), ("CONNECTOR1", "USB", "USB-C"))
 
 
+def test_two_columns_that_tabs_align_are_two_whatever_the_run(tmp_path: Path) -> None:
+    text = (
+        "Parts of the converter\n\nComponents, passive\t\t\tQuantity\n---------------------------------------\n"
+        "Resistor, 1/4W, 10k\t\t\t3\nElectrolytic capacitor, 4,7uF\t\t2\nCeramic capacitor, 33pF \t\t1\n"
+        "Drivers SN75112\t   \t\t\t1\nTeensy 4.0\t\t\t\t4\n"
+    )
+    found = read(tmp_path, text, "bom.txt").sheets[0].rows
+    assert found[2] == ("Components, passive", "Quantity")
+    assert [row[1] for row in found[4:]] == ["3", "2", "1", "1", "4"]
+
+
+def test_words_too_long_for_tabs_push_no_other_row(tmp_path: Path) -> None:
+    rows = [f"Capacitor {number}nF\tshop\t1/10\t\t0.{number}" for number in range(20, 40)]
+    rows += ["Connector of an odd kind shop\t2/5\t\t0.70", "Crystal\t\t!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!"]
+    found = read(tmp_path, "\n".join(["Part\t\tShop\tCount\t\tPrice", *rows]), "bom.txt").sheets[0].rows
+    assert found[1] == ("Capacitor 20nF", "shop", "1/10", "0.20")
+    assert found[-1][:2] == ("Crystal", "!" * 36), "no title over all columns, for a tab stands in it"
+
+
+def test_empty_fields_between_tabs_stay_fields(tmp_path: Path) -> None:
+    found = rows(tmp_path, "part\tqty\tnote\tshop\nmotor\t2\t\tAcme\nframe\t1\t\tAcme\nbelt\t\tlong\tAcme\n")
+    assert found[1:3] == (("motor", "2", None, "Acme"), ("frame", "1", None, "Acme"))
+
+
 def test_prose_is_one_column_without_invented_fields(tmp_path: Path) -> None:
     found = rows(tmp_path, "Dit is een brief\nzonder enige tabel\nmet vriendelijke groet\n")
     assert found == (("Dit is een brief",), ("zonder enige tabel",), ("met vriendelijke groet",))
