@@ -239,8 +239,16 @@
     if (!window.vis) document.head.append(Object.assign(document.createElement("script"), { textContent: depmap.shared.drawing }));
   }
 
+  // A row that a long list leaves out: the picture has every component.
+  function beyond(page, system, anchor, subject) {
+    const rows = [...page.root.querySelectorAll(`#${CSS.escape(anchor)} [data-row]`)].map(row => row.dataset.row);
+    const at = page.systems.findIndex(each => each.anchor === system);
+    if (rows.length && !rows.includes(subject) && depmap.shared.network[at].components.ids.includes(subject)) location.replace(`#${system}-map=${encodeURIComponent(subject)}`);
+  }
+
   const started = new WeakMap();
-  depmap.arrive((page, { system, view, subject, layer }) => {
+  depmap.arrive((page, { system, view, anchor, subject, layer }) => {
+    if (view === "components" && subject) beyond(page, system, anchor, subject);
     if (view !== "network") return;
     const root = page.root.querySelector(`#${system} [data-map]`);
     if (!started.has(root)) {
