@@ -46,7 +46,8 @@ def _rows_to_search(grid: Grid) -> list[int]:
     """The rows with an error value, and those with cells that are not listed by column."""
     searched = set(grid.tails)
     for column in grid.columns:
+        if ERROR_VALUES.isdisjoint(column.values):
+            continue
         errors = {code for code, value in enumerate(column.values) if value in ERROR_VALUES}
-        if errors:
-            searched.update(row for row, code in enumerate(column.codes) if code in errors)
+        searched.update(row for row, code in enumerate(column.codes) if code in errors)
     return sorted(searched)

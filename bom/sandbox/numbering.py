@@ -62,7 +62,7 @@ def numbered(rows: Iterable[Sequence[object]], width: int | None = None) -> Numb
     tails: dict[int, list[object]] = {}
     height, source = 0, iter(rows)
     while chunk := list(islice(source, _CHUNK)):
-        if not {type(row) for row in chunk} <= {list, tuple}:
+        if not set(map(type, chunk)) <= {list, tuple}:
             raise TypeError("a row is a list of cells")
         if max(map(len, chunk)) > width:
             tails.update((height + at, tail) for at, row in enumerate(chunk) if (tail := _trimmed(row[width:])))

@@ -221,10 +221,16 @@ def _same(first: Cells, second: Cells, left: int, right: int) -> bool:
 
 
 def _worth_a_look(grid: Grid) -> list[int]:
-    """The rows near the top, and below those the ones with two listed titles, letter for letter."""
+    """The rows near the top, and below those the ones with two listed titles, letter for letter.
+
+    The longest list of values is looked through only when another column has a title there.
+    """
     known = quick_titles()
     near = range(min(NEAR, grid.height))
-    lanes = [lane_among(column, known) for column in grid.columns]
+    columns = sorted(grid.columns, key=lambda column: len(column.values))
+    lanes = [lane_among(column, known) for column in columns[:-1]]
+    if any(each >> 8 * NEAR for each in lanes):
+        lanes.append(lane_among(columns[-1], known))
     deep = rows_of(at_least(2, lanes, grid.height), grid.height)
     return sorted({*near, *deep, *grid.tails})
 
