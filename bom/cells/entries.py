@@ -6,7 +6,8 @@ Definition. A line is an *entry* when, behind a bullet or a number of the list i
 - a name, and behind it such a number: ``M3 screw (x2)``, ``M3 screw x 2``, ``M3 screw - 2 pcs``, ``M3 screw: 3 pairs``;
 - a name, a colon and how much of it: ``Silicone wire: 2 m``;
 - what the part is for, a colon, and the former: ``Stepper motors: 3x Nema 17``;
-- designators, a colon or a dash, and a name: ``R1, R2: 10k``.
+- designators, a colon or a dash, and a name: ``R1, R2: 10k``;
+- designators, how many they are, and a name: ``R1, R2   2  10k resistor``.
 
 A measure is no number of pieces: neither ``10 x 20 mm`` nor ``M3 x 8`` counts anything; ``2x 50 m`` does. An entry that
 counts a second part behind the first keeps its whole text and states no number: one line is one part, and nobody
@@ -23,7 +24,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bom.cells.designators import looks_like_designators
+from bom.cells.designators import expand, looks_like_designators
 
 LONGEST = 300
 """Characters of the longest line that is looked at, without the addresses in it."""
@@ -69,6 +70,10 @@ _AFTER = (
 )
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,40})[:：]\s*(?P<rest>.+)")
 _PLACED = re.compile(r"(?P<places>[^:：=]{1,200}?)\s*(?:[:：=]|\s[-–—]\s|→|->)\s*(?P<name>\S.*)")
+_TALLIED = re.compile(r"(?P<places>[A-Za-z].{0,400}?)\s+(?P<count>[1-9]\d{0,3})\s+(?P<name>\S.*)")
+_UNIT = re.compile(r"(?:[kKMmnpuµμ]?(?:Ω|[oO]hms?|F|H|V|A|W|Hz|R)|[kKM]|mm|%)(?![^\W\d_])")
+_CODE = re.compile(r"C\d{4,}")
+"""An order number that looks like a capacitor, on a board that has no thousands of them."""
 _MEASURE = re.compile(r"\d[\d.,]*(?:[xX×*]|\s+[xX×*]\s+)\d[\d.,]*\s*(?:(?:mm|cm|m|in|inch|MM|CM)\b|[\"'=]|$)")
 _SIZE = re.compile(r"(?:.*\s)?(?:[MmØø]\s?)?\d[\d.,]*\s*(?:mm|cm|m|in|\")?(?:\s*[xX×*]\s*\d[\d.,]*\s*(?:mm)?)*\s*")
 _MORE = re.compile(rf"[,;+&]\s*[1-9]\d{{0,5}}\s*{_X}\s+\S", re.IGNORECASE)
@@ -173,7 +178,7 @@ def read_entry(text: str) -> Entry | None:
     line = take_apart(text)
     if line is None:
         return None
-    return _finished(_placed(line.said) or _counted(line.said) or _labelled(line.said), line)
+    return _finished(_placed(line.said) or _tallied(line.said) or _counted(line.said) or _labelled(line.said), line)
 
 
 def read_loose_entry(text: str) -> Entry | None:
@@ -196,7 +201,7 @@ def read_loose_entry(text: str) -> Entry | None:
         if shortened := _REMARK.fullmatch(said):
             said, remark = shortened["said"], f" {shortened['remark']}"
         match = _SAID_LAST.fullmatch(said)
-    if match is None or _QUALITY.fullmatch(match["name"]) or looks_like_designators(match["name"]):
+    if match is None or _QUALITY.fullmatch(match["name"]) or _names_places(match["name"]):
         return None
     return _finished(Entry(match["name"] + remark, match["count"]), line)
 
@@ -253,3 +258,19 @@ def _placed(said: str) -> Entry | None:
     if match is None or not looks_like_designators(match["places"]):
         return None
     return Entry(match["name"].strip(" -–—\t"), places=match["places"].strip())
+
+
+def _tallied(said: str) -> Entry | None:
+    """Designators, their number and what stands there; a number with a unit behind it is a value."""
+    match = _TALLIED.fullmatch(said)
+    if match is None or not looks_like_designators(match["places"]) or _UNIT.match(match["name"]):
+        return None
+    places = expand(match["places"])
+    if places is None or len(places) != int(match["count"]):
+        return None
+    return Entry(match["name"], match["count"], match["places"].strip())
+
+
+def _names_places(name: str) -> bool:
+    """Whether a name is a list of designators, no part with its order number: ``LM358DT C9418``."""
+    return looks_like_designators(name) and not any(_CODE.fullmatch(word) for word in name.split())

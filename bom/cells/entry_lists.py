@@ -36,6 +36,9 @@ _RULE = re.compile(r"={3,}|-{3,}|~{3,}")
 _LABEL = re.compile(r"(?:[^\W\d_]+ ?){0,2}[:：]?\W*")
 _SYMBOL = re.compile(r"(?P<places>[A-Z][A-Z0-9_$]{1,5})(?:\t\s*|\s{2,})(?P<name>\S.*)")
 _NAMED = re.compile(r"[^\W\d_]|\d{3}")
+_TOLD = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])\S{2,}")
+"""A word of letters and digits: a value or a number."""
+_SHORT = 7
 _LISTED = re.compile(r"\b(?:boms?|bill of materials?|readme|docs?|documentation|wiki|tutorial|video)\b", re.IGNORECASE)
 
 Entries = dict[int, Entry]
@@ -52,6 +55,36 @@ def read_entries(lines: Sequence[str]) -> Entries:
         if len(found) <= LEAST:
             return {}
     return _with_links(found, stated)
+
+
+def read_names(lines: Sequence[str]) -> Entries:
+    """The lines of a text that names one part a line and states no number; to be asked only of a list of parts.
+
+    Nearly all of them are short and no sentence, and most begin or end with a value or a number: ``100k resistor``,
+    ``BC547``, ``pot 2k``.
+    """
+    stated = {at: line for at, line in enumerate(lines) if line.strip(_BLANK)}
+    rest = {
+        at: line
+        for at, line in stated.items()
+        if not is_heading(line, lines[at + 1] if at + 1 < len(lines) else "") and not is_address(line)
+    }
+    names = {at: entry for at, line in rest.items() if (entry := _name(line)) is not None}
+    if len(names) <= LEAST or len(names) < _NEARLY_ALL * len(rest):
+        return {}
+    told = sum(
+        any(map(_TOLD.fullmatch, entry.name.split()[:: max(1, entry.name.count(" "))])) for entry in names.values()
+    )
+    return _with_links(names, stated) if told > _MOST * len(names) else {}
+
+
+def _name(text: str) -> Entry | None:
+    """A short line that is no sentence, without the dash at its end."""
+    line = take_apart(text)
+    said = line.said.rstrip(" \t-–—:") if line else ""
+    if line is None or said.endswith((".", "!", "?", ";")) or len(said.split()) > _SHORT or not _NAMED.search(said):
+        return None
+    return Entry(" ".join(said.split()), bullet=line.bullet, link=line.link)
 
 
 def is_heading(line: str, below: str) -> bool:

@@ -32,6 +32,10 @@ def is_prose(lines: Sequence[str]) -> bool:
     if found is not None and found.weight >= CLEAR and not spoken:
         return False
     entries = read_entries(sample)
+    tallied = sum(bool(entry.places and entry.count) for entry in entries.values())
+    if tallied and tallied >= _MOSTLY * len(entries):
+        # Not even blanks keep its fields apart, whatever its first line says.
+        return not aligned_columns(sample)
     if not entries or any(map(is_header, sample[:_HEADERS])):
         return False
     if any(entry.count or entry.several for entry in entries.values()):

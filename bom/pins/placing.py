@@ -107,7 +107,7 @@ def _at_row(each: _Sheet, table: TablePin, tables: Sequence[TablePin]) -> list[R
     """The tables that have their header in the pinned row; none when the sheet has no such row."""
     row = table.header_row - 1
     if table.header_row == NO_HEADER_ROW:
-        prose = read_prose(each.sheet)
+        prose = read_prose(each.sheet, names=True)
         return [prose.region if prose is not None else whole_sheet(each.sheet)]
     if row >= len(each.sheet.rows):
         return []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from bom.assembly.problem import Problem
 from bom.cells.entries import Entry
-from bom.cells.entry_lists import is_address, is_heading, read_entries
+from bom.cells.entry_lists import is_address, is_heading, read_entries, read_names
 from bom.cells.faults import ColumnKind
 from bom.columns.content import profile, shown
 from bom.columns.mapping import Meaning
@@ -124,17 +124,24 @@ class Prose:
         return len(first) <= _HEADING and says_parts(first)
 
 
-def read_prose(sheet: Sheet) -> Prose | None:
-    """The list that a sheet is; None when more than one of its columns is filled, or its lines are no entries."""
+def read_prose(sheet: Sheet, *, names: bool = False) -> Prose | None:
+    """The list that a sheet is; None when more than one of its columns is filled, or its lines are no entries.
+
+    Args:
+        sheet: whose lines are looked at.
+        names: whether something says that it lists parts, so that names without a number will do.
+    """
     grid = as_grid(sheet.rows)
     used = [place for place, filled in enumerate(filled_lanes(grid)) if filled]
     if len(used) != 1 or grid.tails:
         return None
     column = grid.columns[used[0]]
-    if not read_entries([shown(column.values[code]) for code in column.codes[:_SAMPLE]]):
+    first = [shown(column.values[code]) for code in column.codes[:_SAMPLE]]
+    read = read_entries if read_entries(first) else read_names if names and read_names(first) else None
+    if read is None:
         return None
     lines = tuple(shown(column.values[code]) for code in column.codes)
-    entries = read_entries(lines)
+    entries = {at: entry for at, entry in read(lines).items() if entry.count or not says_parts(lines[at])}
     return Prose(used[0], lines, entries) if entries else None
 
 

@@ -111,7 +111,7 @@ def _without_headers(raw: RawFile, companies: Companies) -> tuple[list[Table], l
     issues: list[Issue] = []
     named = says_parts(raw.name)
     for sheet in raw.sheets:
-        prose = read_prose(sheet)
+        prose = read_prose(sheet, names=named)
         if prose is not None and (named or prose.is_titled or says_parts(sheet.name)):
             table, found = prose_table(raw.name, sheet, prose, companies)
             tables.append(table)
@@ -152,7 +152,7 @@ def _below(sheet: Sheet, header: int | None) -> Region | None:
 def _table(
     file: str, sheet: Sheet, region: Region, companies: Companies, held: Held | None = None
 ) -> tuple[Table, list[Issue]]:
-    if region.header == NO_HEADER and held is not None and (prose := read_prose(sheet)) is not None:
+    if region.header == NO_HEADER and held is not None and (prose := read_prose(sheet, names=True)):
         return prose_table(file, sheet, prose, companies, held)
     body, origins, torn = _rows(file, sheet, region)
     body, summed = _without_sums(body, region)

@@ -65,6 +65,8 @@ from bom.tables.understand import understand
         ("Standoff, qty 4", "4", "Standoff", ""),
         ("Schroef M3 - aantal: 4", "4", "Schroef M3", ""),
         ("M3 screw x4 (black)", "4", "M3 screw (black)", ""),
+        ("R17 1   220 Ohms resistor", "1", "220 Ohms resistor", "R17"),
+        ("R1-R3, R5 4 10k resistor 0603", "4", "10k resistor 0603", "R1-R3, R5"),
         ("- **2x** [Motor](https://shop.example/1)", "2", "Motor", ""),
     ],
 )
@@ -86,6 +88,10 @@ def test_an_entry(line: str, count: str, name: str, places: str) -> None:
         "tube 20 mm x 4",
         "1x2 pin header",
         "2x20 header",
+        "R1 1 kOhm resistor",
+        "C1 1 uF",
+        "Q1, Q2 3 N-channel",
+        "R1-R4 2 10k resistor",
         "0x20 0x30 0x40",
         "3 tests failed",
         "Version: 3",
@@ -211,8 +217,15 @@ def test_designators_stand_for_the_number(tmp_path: Path) -> None:
         ("bom.txt", "- Added 3 tests\n- Fixed #12\n- Removed python 3.8\n- Bumped version: 4\n"),
         ("bom.txt", "https://example.org/a\nhttps://example.org/b\nhttps://example.org/c\n"),
         ("bom.txt", "ehh I'll do this later\n"),
+        ("kite.txt", "100k resistor\nBC547\n1N4148 diode\npot 2k\n47k resistor\n"),
+        ("bom.txt", "Added v2 of the arm\nFixed M3 holes\nMoved R5 to the left\nRemoved all of it\nDone\n"),
+        ("bom.txt", "Dear Jan,\nthe board\nthe frame\nthe arms\nthanks\n"),
+        ("bom.txt", "Use a 10k resistor.\nSolder it to R5.\nTest it at 5V.\nMount it with M3.\n"),
     ],
-    ids=["shopping", "to do", "instructions", "log", "changes", "links", "a sentence"],
+    ids=[
+        *("shopping", "to do", "instructions", "log", "changes", "links", "a sentence"),
+        *("names that nothing says are parts", "a diary", "a letter", "sentences"),
+    ],
 )
 def test_other_texts_are_no_lists_of_parts(tmp_path: Path, name: str, text: str) -> None:
     assert not understand(text_file(tmp_path, text, name)).is_bom
@@ -358,3 +371,42 @@ def test_no_line_makes_the_search_run_in_circles(piece: str) -> None:
     start = time.process_time()
     read_entries([line, line + "!", f"{line}https://shop.example/{line}"] * 20)
     assert time.process_time() - start < 5
+
+
+NAMES = "100uf capacitor electrolytic -\n100k resistor -\nne555n -\n\n1k resistor -\n1k resistor -\nBC547 -\npot 2k -\n"
+
+
+def test_one_name_a_line_is_a_list_where_the_name_of_the_file_says_so(tmp_path: Path) -> None:
+    raw = text_file(tmp_path, f"Parts list\n\n{NAMES}", "partlist.txt")
+    reading = understand(raw)
+    names = [line.values["description"] for _, line in reading.parts]
+    assert names[:3] == ["100uf capacitor electrolytic", "100k resistor", "ne555n"]
+    assert len(names) == 7
+    assert {"DI026", "DI039"} <= {issue.code for issue in reading.issues}, "nothing counts them"
+    path = tmp_path / "map.toml"
+    path.write_text(mapping_text([reading], "en"), encoding="utf-8")
+    again = understand(raw, pins=read_mapping(path).pins_for(raw.name, raw.sha256))
+    assert [line.values["description"] for _, line in again.parts] == names
+
+
+def test_a_number_of_the_shop_is_no_place_on_a_board(tmp_path: Path) -> None:
+    text = "Digikey\n\n1 LM358DT 497-1591-1-ND\n1 AZ1117EH  AZ1117DICT-ND Diodes\n\nLCSC\n\n"
+    lines = "\n".join(
+        f"{count} LM358D{count} C941{count}" for count in (1, 2, 1, 4, 1, 2, 1, 1, 3, 1, 2, 1, 1, 1, 2, 1, 1, 1)
+    )
+    reading = understand(text_file(tmp_path, text + lines + "\n"))
+    assert len(reading.parts) == 20
+    assert [reading.parts[0][1].section, reading.parts[2][1].section] == ["Digikey", "LCSC"]
+    assert read_loose_entry("1 C9 C10") is None
+
+
+def test_designators_and_their_number_need_no_columns(tmp_path: Path) -> None:
+    text = (
+        "Designator  quantity value Footprint Part Number\nR1,R3,R4 3  10k resistor    0603   ESR03EZPD1002\n"
+        "R2,R5    2  160 Ohms resistor    0603  ESR03EZPF1600\nR17 1   220 Ohms resistor 0603    ESR03EZPF2200\n"
+        "C1-C4, C7-C10   8 100nF capacitor 0603     C0603F104K3RACTU\nU1 1    Reference 4,096    SOT-23-6   LT6654\n"
+    )
+    reading = understand(text_file(tmp_path, text, "BOM.tsv"))
+    assert [line.values["quantity"] for _, line in reading.parts] == [3, 2, 1, 8, 1]
+    assert reading.parts[3][1].values["designators"] == ("C1", "C2", "C3", "C4", "C7", "C8", "C9", "C10")
+    assert reading.parts[4][1].values["value"] == "Reference 4,096 SOT-23-6 LT6654"
