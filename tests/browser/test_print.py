@@ -90,12 +90,18 @@ def test_the_network_is_drawn_for_paper_in_both_languages(
     page.locator(f'[data-language="{language}"]').click()
     assert page.locator(".paper svg").count() == 0
     page.emulate_media(media="print")
-    drawn = page.locator("#s1-map .paper svg")
+    drawn = page.locator("#s1-map .paper > svg")
     drawn.first.wait_for(state="visible")
     for picture in drawn.all():
         assert picture.locator(".dot, .shape").count() > 10
+        assert picture.locator(".paper-box").first.text_content() == "Verkenningsdrone"
+        assert picture.locator(".point, .possible").count() > 0, "what stops the system alone is told by its border"
         box, frame = picture.bounding_box(), page.locator("#s1-map").bounding_box()
         assert box is not None
         assert frame is not None
         assert box["width"] <= frame["width"] + 1
+    meanings = page.locator("#s1-map .paper .legend li")
+    assert WORDS["legend_point"][language] in meanings.all_inner_texts()
+    assert page.locator("#s1-map .paper button").count() == 0
+    assert meanings.first.locator("svg").evaluate("each => each.clientHeight") < 30
     assert opened.is_quiet
