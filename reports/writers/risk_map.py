@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 import zlib
@@ -67,27 +68,27 @@ def render(analysis: Analysis) -> bytes:
     the overview is packed in its own language as well.
     """
     language = analysis.run.language
-    pages = {each: _page(replace(analysis, run=replace(analysis.run, language=each))) for each in LANGUAGES}
-    body = pages[language].body if len(pages[language].body) <= LONG else _page(analysis, brief=True).body
+    pages = {each: _Page(replace(analysis, run=replace(analysis.run, language=each))) for each in LANGUAGES}
+    own = pages[language]
+    body = own.body if len(own.body) <= LONG else own.brief
     contents = {
         each: page.contents if page.body is body else {**page.contents, "body": page.body}
         for each, page in pages.items()
     }
     first, style = _static("first.js"), "".join([*map(_static, STYLES), analysis.theme])
     scripts, drawing = [_static(name) for name in SCRIPTS], _vis_network()
-    systems = page.systems(analysis)
     shared = {
         "drawing": drawing,
         "whatif": whatif.data(analysis),
-        "decisions": decisions.for_page(systems, analysis),
-        "network": [network_data(system) for system in systems],
+        "decisions": decisions.for_page(own.systems, analysis),
+        "network": [network_data(system) for system in own.systems],
     }
     html: str = (
         templates()
         .get_template("risk-map.html.j2")
         .render(
             language=language,
-            title=pages[language].contents["title"],
+            title=own.title,
             body=body,
             packed=packed({"languages": contents, "shared": shared}),
             policy=_policy([first, drawing, *scripts], style),
@@ -99,61 +100,87 @@ def render(analysis: Analysis) -> bytes:
     return html.encode("utf-8", "replace")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Page:
     """The page in one language."""
 
-    body: str
-    """Its markup, everything in it escaped."""
+    analysis: Analysis
+    """The run, with that language."""
 
-    contents: dict[str, object]
-    """What the scripts need of it."""
+    @functools.cached_property
+    def systems(self) -> list[page.System]:
+        """Its systems."""
+        return page.systems(self.analysis)
 
+    @functools.cached_property
+    def maps(self) -> list[dict[str, object]]:
+        """What it says of their networks."""
+        return [map_data(system) for system in self.systems]
 
-def _page(analysis: Analysis, *, brief: bool = False) -> _Page:
-    """The whole page, or its overview alone."""
-    language = analysis.run.language
-    systems = page.systems(analysis)
-    maps = [map_data(system) for system in systems]
-    words = {key: text[language] for key, text in WORDS.items()}
-    masthead = page.masthead(analysis)
-    body: str = (
-        templates()
-        .get_template("body.html.j2")
-        .render(
-            language=language,
-            brief=brief,
-            languages=tuple(_LANGUAGES.items()),
-            w=words,
-            n=network_words.words(language),
-            whatif=whatif.words(language),
-            l=list_words.words(language),
-            sifting=page_sifting.sifting,
-            told=page_component.told,
-            amount=number,
-            apart=decisions.apart(analysis),
-            changes_of=page_compare.section,
-            masthead=masthead,
-            systems=systems,
-            maps=maps,
-            grades=[(int(grade), grade.text[language], grade.mark, grade.key) for grade in sorted(Grade, reverse=True)],
-            provenance=tables.provenance(analysis),
-            rules=analysis.rules,
-            compared=page_bonus_malus.side_by_side(analysis),
+    @functools.cached_property
+    def body(self) -> str:
+        """Its markup, everything in it escaped."""
+        return self._markup(brief=False)
+
+    @functools.cached_property
+    def brief(self) -> str:
+        """The same of its overview alone."""
+        return self._markup(brief=True)
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return f"{page.masthead(self.analysis)['title']} – {WORDS['eyebrow'][self.analysis.run.language]}"
+
+    @functools.cached_property
+    def contents(self) -> dict[str, object]:
+        """What the scripts need of it."""
+        language = self.analysis.run.language
+        words: dict[str, object] = {key: WORDS[key][language] for key in _SCRIPT_WORDS}
+        words["whatif"] = whatif.words(language)
+        words["list"] = list_words.words(language)
+        words["network"] = network_words.words(language)
+        words["kinds"] = {kind.value: kind.text[language] for kind in Kind}
+        words["marks"] = [say.graded(grade, language) for grade in sorted(Grade)]
+        words |= {f"world_{key}": text[language] for key, text in world_words.WORDS.items()}
+        drawn = [
+            {
+                **drawn,
+                "heaviest": [names.key(each.node) for each in summary.points(system.system)],
+                "world": {key: system.world[key] for key in ("layers", "countries", "assemblies", "arcs")},
+            }
+            for system, drawn in zip(self.systems, self.maps, strict=True)
+        ]
+        return {"title": self.title, "words": words, "systems": drawn}
+
+    def _markup(self, *, brief: bool) -> str:
+        language = self.analysis.run.language
+        body: str = (
+            templates()
+            .get_template("body.html.j2")
+            .render(
+                language=language,
+                brief=brief,
+                languages=tuple(_LANGUAGES.items()),
+                w={key: text[language] for key, text in WORDS.items()},
+                n=network_words.words(language),
+                whatif=whatif.words(language),
+                l=list_words.words(language),
+                sifting=page_sifting.sifting,
+                told=page_component.told,
+                amount=number,
+                apart=decisions.apart(self.analysis),
+                changes_of=page_compare.section,
+                masthead=page.masthead(self.analysis),
+                systems=self.systems,
+                maps=self.maps,
+                grades=[(int(each), each.text[language], each.mark, each.key) for each in sorted(Grade, reverse=True)],
+                provenance=tables.provenance(self.analysis),
+                rules=self.analysis.rules,
+                compared=page_bonus_malus.side_by_side(self.analysis),
+            )
         )
-    )
-    title = f"{masthead['title']} – {words['eyebrow']}"
-    script_words: dict[str, object] = {key: words[key] for key in _SCRIPT_WORDS}
-    script_words["whatif"] = whatif.words(language)
-    script_words["list"] = list_words.words(language)
-    script_words["network"] = network_words.words(language)
-    script_words["kinds"] = {kind.value: kind.text[language] for kind in Kind}
-    script_words["marks"] = [say.graded(grade, language) for grade in sorted(Grade)]
-    script_words |= {f"world_{key}": text[language] for key, text in world_words.WORDS.items()}
-    for system, drawn in zip(systems, maps, strict=True):
-        drawn["heaviest"] = [names.key(each.node) for each in summary.points(system.system)]
-        drawn["world"] = {key: system.world[key] for key in ("layers", "countries", "assemblies", "arcs")}
-    return _Page(body, {"title": title, "words": script_words, "systems": maps})
+        return body
 
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}

@@ -34,7 +34,7 @@ def network_data(system: System) -> dict[str, object]:
     """
     rows = sorted((*system.parts.listed, *system.parts.others), key=lambda row: (-row.grade, row.node))
     grades = {row.node: row.grade for row in rows}
-    pictures = [picture.picture(system.system, system.parts, layer) for layer in picture.VIEWS]
+    pictures = picture.pictures(system.system)
     return {
         "top": names.key(system.system.graph.top),
         "room": _room(len(pictures[0].alone) == len(rows)),

@@ -40,7 +40,7 @@ FACTS = 2_000
 def map_data(system: System) -> dict[str, object]:
     """What the page says of the network of one system, ready for JSON: the facts of all that it can name."""
     graph = system.system.graph
-    pictures = [picture.picture(system.system, system.parts, layer) for layer in picture.VIEWS]
+    pictures = picture.pictures(system.system)
     rows = [row.node for row in (*system.parts.listed, *system.parts.others)]
     shown = {*rows[:FACTS], *pictures[0].alone, *(node.id for node in graph.of_kind(Kind.SYSTEM, Kind.ASSEMBLY))}
     shown.update(name for each in pictures for name in each.parties)

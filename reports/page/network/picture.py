@@ -8,15 +8,17 @@ which groups the reader has opened.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from depmap.core.graph import Graph, Kind, Layer, Need, Role, node_id
 from depmap.core.judgement import Grade, SystemAnalysis
+from depmap.core.once import once
 from reports.page.network.pyvis_light import network_class
 from reports.words import names
-from reports.words.rows import ComponentList
+from reports.words.rows import ComponentList, component_list
 
 LIMIT = 500
 """Nodes drawn at once; above it only the first components of the list stand alone, the others in closed groups."""
@@ -37,7 +39,7 @@ Pair = tuple[str, str]
 """A line: the node that needs and the node that is needed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """One layer of one system, ready to draw."""
 
@@ -56,11 +58,18 @@ class Picture:
     below: tuple[Pair, ...]
     """What hangs on these further down, whichever component it is; sorted."""
 
-    @property
+    @functools.cached_property
     def parties(self) -> frozenset[str]:
         """Everything that components hang on."""
         pairs = {pair for chain in self.chains.values() for pair in chain} | set(self.below)
         return frozenset(name for pair in pairs for name in pair) - {NOWHERE}
+
+
+@once
+def pictures(system: SystemAnalysis) -> tuple[Picture, ...]:
+    """The picture of every layer, in the order of `VIEWS`."""
+    parts = component_list(system)
+    return tuple(picture(system, parts, layer) for layer in VIEWS)
 
 
 def picture(system: SystemAnalysis, parts: ComponentList, layer: Layer) -> Picture:
