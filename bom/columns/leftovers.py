@@ -127,7 +127,7 @@ def tell_more(columns: Sequence[Column], won: dict[int, Bid]) -> None:
             continue
         says = any(found.field == "description" and found.score >= 3.25 for found in titles) or is_detail(column.title)
         says = says or (bool(titles) and cells.words >= 3.0 and suits(titles[0].field, cells) <= -3.0)
-        spoken = cells.share("spoken") >= 0.6 or (
+        spoken = cells.share("spoken") >= _HALF or (
             described and tells_the_name(column) and cells.share("designators") < 0.3
         )
         said = spoken and (says if described else is_library_title(column.title))

@@ -2,7 +2,8 @@
 
 Definition. A *rule* is a line of dashes divided by ``|`` or ``+``. A *run* is a number of lines one below the other
 that all are rules or have a ``|``. A run of three lines is a table when its first or second line is a rule. Where rules
-stand between all rows and begin with ``+`` (reStructuredText), the lines between two of them are one row.
+stand between all rows and begin with ``+`` (reStructuredText), the lines between two of them are one row. Tables of
+blanks between rules (`bom.formats._ruled`) are drawn too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bom.columns.headers import match
+from bom.formats._ruled import ruled_tables
 
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)+\|?")
@@ -53,7 +55,11 @@ def drawn_tables(lines: Sequence[str]) -> list[Drawn]:
         rows = list(_rows(drawn, first))
         if len(rows) > 1 and len(rows[0][1]) > 1:
             found.append(Drawn(first, end, tuple(_without_markup(rows))))
-    return found
+    for first, end, rows in ruled_tables(lines):
+        apart = all(end <= other.first or other.end <= first for other in found)
+        if apart and len(rows) > 1 and len(rows[0][1]) > 1:
+            found.append(Drawn(first, end, tuple(_without_markup(rows))))
+    return sorted(found, key=lambda table: table.first)
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,8 @@ AMOUNTS = frozenset({"quantity", "total_price", "unit_price", "mass", "stock"})
 
 _NOTE = re.compile(
     r"(?:notes?|remarks?|nb|n\.b\.|opmerking(?:en)?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
-    r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w(?!.*\*\*)|copyright|©",
+    r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w(?!.*\*\*)|copyright|©"
+    r"|alternati(?:vel?y?|ef|va|vo|f)?\s*:\s*\w",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"\D{0,4}\d")
@@ -55,8 +56,10 @@ _DASHES = frozenset("-=_*+|~—–:. ")
 def starts_a_note(text: str) -> bool:
     """Whether a text begins with a word for note.
 
-    >>> starts_a_note("Opmerking: zonder btw"), starts_a_note("Notebook")
-    (True, False)
+    What would do instead of the line above is one too.
+
+    >>> starts_a_note("Opmerking: zonder btw"), starts_a_note("Alternativ: LED strip"), starts_a_note("Notebook")
+    (True, True, False)
     """
     return _NOTE.match(text) is not None
 

@@ -447,3 +447,11 @@ def test_what_is_counted_below_a_total_is_a_part() -> None:
     text = RECKONED.format(group="FILAMENT", second="", total="Total")
     more = read(text + "\n | Nozzle of brass | 3 | 2 | 6 | shop\n | Belt of rubber | 3 | 2 | 6 | shop")
     assert column(more, "quantity")[-2:] == [2, 2]
+
+
+def test_what_would_do_instead_of_the_line_above_is_no_line() -> None:
+    rows = (
+        "Motor A2 | 2 | shop\nalternative: motor B2 | | other\nalternatief: motor C2 | | other\nAlternator | 1 | shop"
+    )
+    reading = read(f"Part | Qty | Supplier\n{rows}\nAlternative: relay | 1 | shop")
+    assert column(reading, "description") == ["Motor A2", "Alternator", "Alternative: relay"], "what counts is a line"

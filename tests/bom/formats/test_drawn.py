@@ -233,3 +233,61 @@ def test_a_price_for_one_beside_a_price_for_all_is_a_list_and_a_summary_set_asid
     ]
     aside = next(issue for issue in reading.issues if issue.code == "DI017")
     assert (str(aside.cell), "summary of costs" in aside.message.en) == ("Costs!A18", True)
+
+
+RULED = """# Stückliste
+
+## Elektronik
+
+  ------------------------------------------------------------
+       Menge Bauteil              Bezugsquelle
+             oder Modul
+  ---------- -------------------- ----------------------------
+          1× Arduino Nano V3      https://shop.example/1
+             (ATmega328P, CH340)
+
+          2× Arcade-Taster        https://shop.example/2
+
+             alternativ: Schalter https://shop.example/3
+             (rot)
+  ------------------------------------------------------------
+
+## Gehäuse
+
+  ----------------------------------------
+       Menge Bauteil      Bezugsquelle
+  ---------- ------------ ----------------
+          1× Kanal 60 mm  Baumarkt
+  ----------------------------------------
+
+Und so weiter.
+"""
+
+
+def test_blanks_between_rules_make_columns_and_blank_lines_end_rows(tmp_path: Path) -> None:
+    file = opened(tmp_path, RULED, "bom.md")
+    assert file.format == "drawn"
+    assert [sheet.name for sheet in file.sheets] == ["Elektronik", "Gehäuse"]
+    first = file.sheets[0].rows
+    assert first[5] == ("Menge", "Bauteil oder Modul", "Bezugsquelle")
+    assert first[8] == ("1×", "Arduino Nano V3 (ATmega328P, CH340)", "https://shop.example/1")
+    reading = reader.understand(file)
+    assert [(line.values["quantity"], line.values["description"]) for _, line in reading.parts] == [
+        (1, "Arduino Nano V3 (ATmega328P, CH340)"),
+        (2, "Arcade-Taster"),
+        (1, "Kanal 60 mm"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-----------\nA heading\n-----------\n\nSome words.\n",
+        "---\ntitle: Rover\n---\n\nSome words.\n",
+        "Part    Qty\n------- ---\nmotor   2\nframe   1\nbelt    4\n",
+        RULED.replace("  ---------- -------------------- ----------------------------\n", "").split("## Geh")[0],
+    ],
+    ids=["a heading", "front matter", "no line above the titles", "no columns"],
+)
+def test_other_lines_of_dashes_begin_no_table(text: str) -> None:
+    assert drawn_tables(text.splitlines()) == []
