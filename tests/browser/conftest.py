@@ -12,11 +12,13 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from depmap.core.comparison import Comparison, Direction
 from depmap.core.judgement import Analysis
 from reports.writers.risk_map import render
 from risk_rules.policy_file import load_policy
 from tests.browser.rig import Open, OpenedPage, missing
 from tests.reports.analyses import analysis, drone, drone_bom, hostile, large_bom
+from tests.reports.test_page_compare import change, compared
 
 FLAGS = [
     "--headless",
@@ -48,6 +50,12 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield started
         started.close()
+
+
+def changed(system: str) -> Comparison:
+    """What changed in a system: something in every direction."""
+    changes = (change(direction, number) for direction in Direction for number in range(3))
+    return compared(*(replace(each, system=system) for each in changes), system=system)
 
 
 @pytest.fixture
@@ -86,6 +94,7 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "large": analysis(large_bom(45)),
         "two": analysis(drone_bom("Een"), drone_bom("Twee")),
     }
+    made["two"] = replace(made["two"], comparison=changed("Een"))
     groups = tuple(load_policy().groups.values())
     folder = tmp_path_factory.mktemp("maps")
     paths = {name: folder / f"{name}.html" for name in made}

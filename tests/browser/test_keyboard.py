@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page
@@ -12,6 +14,7 @@ from playwright.sync_api import Page
 from depmap.core.text import LANGUAGES, Language
 from tests.browser.rig import Open, OpenedPage
 from tests.browser.test_risk_map import PLACES
+from tests.reports.analyses import drone
 
 CONTROLS = """a[href], button:not(:disabled), select, input, textarea, summary, [tabindex="0"]"""
 
@@ -82,6 +85,48 @@ def test_escape_leaves_what_was_chosen_in_the_network(open_page: Open, maps: dic
     assert opened.is_quiet
 
 
+def test_the_keyboard_goes_along_to_where_a_link_leads(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("overview")
+    here = "document.activeElement.id || document.activeElement.dataset.row"
+    page.locator(".contents a").nth(3).press("Enter")
+    page.wait_for_function(f"({here}) === 's1-list-h'")
+    page.locator("#s1-list [data-show]").first.press("Enter")
+    page.wait_for_function(f"({here}) === 's1-map-h'")
+    link = opened.visit("overview").locator('.steps a[href*="list="]').first
+    row = unquote((link.get_attribute("href") or "").partition("=")[2])
+    link.press("Enter")
+    page.wait_for_function(f"({here}) === {json.dumps(row)}")
+    assert opened.is_quiet
+
+
+def test_the_network_is_a_table_too(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["en"], lang="en", size=(1440, 900))
+    page = opened.visit("map")
+    page.locator("[data-network-table] summary").press("Enter")
+    rows = page.locator("[data-network-table] tbody tr")
+    system = drone("en").systems[0]
+    assert rows.count() == len(system.bom.components)
+    (one,) = rows.filter(has=page.get_by_text("ENE-230", exact=True)).all()
+    for maker in next(each for each in system.bom.components if each.id == "ENE-230").sources:
+        assert str(maker.manufacturer.value or "unknown manufacturer") in one.inner_text()
+    page.evaluate("depmap.only('s1', 'country:JP')")
+    limited = rows.filter(visible=True).evaluate_all("found => found.map(row => row.dataset.countries)")
+    assert 0 < len(limited) < rows.count()
+    assert all("country:JP" in each.split() for each in limited)
+    assert opened.is_quiet
+
+
+def test_what_is_pressed_shows_in_the_colours_of_the_reader(open_page: Open, maps: dict[str, Path]) -> None:
+    page = open_page(maps["nl"], size=(1440, 900), forced_colors="active").visit("world", "country:CN")
+    ground = "found => [...new Set(found.map(each => getComputedStyle(each).backgroundColor))]"
+    pressed, others = (
+        page.locator(f'[data-world] button[aria-pressed="{state}"]').evaluate_all(ground) for state in ("true", "false")
+    )
+    assert not set(pressed) & set(others)
+    assert len(page.locator('.swatch[class*="shade"]').evaluate_all(ground)) >= 4
+
+
 def test_the_skip_link_leads_to_the_content(open_page: Open, maps: dict[str, Path]) -> None:
     page = open_page(maps["nl"], size=(1440, 900)).visit("overview")
     page.locator(".skip").press("Enter")
@@ -128,14 +173,15 @@ UNFOLD = """async () => {
 
 # Text that leaves its cell lies on the text of the next one, or is cut off; a control beyond the edge is out of reach.
 SPILLED = """() => {
-  const found = [], words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const found = [], words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), unseen = ".visually-hidden, .skip, svg, select, option";
   while (words.nextNode()) {
-    const parent = words.currentNode.parentElement;
-    if (!words.currentNode.data.trim() || !parent.checkVisibility() || parent.closest(".visually-hidden, .skip, svg, select")) continue;
-    const cell = parent.closest("td, th, li, dd, dt, button, p, label").getBoundingClientRect();
+    const text = words.currentNode.data.trim(), parent = words.currentNode.parentElement;
+    if (!text || !parent.checkVisibility() || parent.closest(unseen)) continue;
+    const cell = parent.closest("td, th, li, dd, dt, button, p, label, div").getBoundingClientRect();
     range.selectNodeContents(words.currentNode);
-    if ([...range.getClientRects()].some(each => each.width > 1 && (each.right > cell.right + 2 || each.left < cell.left - 2)))
-      found.push(words.currentNode.data.trim().slice(0, 60));
+    const spills = box => box.width > 1 && (box.right > cell.right + 2 || box.left < cell.left - 2);
+    if ([...range.getClientRects()].some(spills)) found.push(text.slice(0, 60));
   }
   const reach = each => each.getBoundingClientRect().right <= innerWidth + 1 || each.closest(".scroll, .contents");
   return [...found, ...[...document.querySelectorAll(".view.current :is(button, select, input, textarea)")]

@@ -89,6 +89,7 @@ def test_what_does_not_fit_is_left_out_and_counted(open_page: Open, maps: dict[s
     assert "AAN-100" in first(page).inner_text()
     choose.get_by_label(WORDS["find"].nl).fill("bestaat niet")
     assert page.locator("[data-sift-count]").first.inner_text() == WORDS["none"].nl
+    assert page.locator("#s1-list .components").is_hidden(), "a table without rows is none"
     opened.visit("list", "component:ENE-210")
     assert counted(page) == (len(listed), len(listed)), "an address that leads to a row left out shows it"
     assert opened.is_quiet

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from depmap.core.comparison import Direction
 from depmap.core.text import LANGUAGES, Language
 from reports.page.words import WORDS
 from tests.browser.rig import Open
@@ -135,18 +136,22 @@ def test_systems_take_turns(open_page: Open, maps: dict[str, Path]) -> None:
     assert opened.is_quiet
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_content_and_points_are_accessible_when_unfolded(
-    open_page: Open, maps: dict[str, Path], scheme: Scheme
+@pytest.mark.parametrize(("language", "scheme", "width"), [("nl", "light", 320), ("en", "dark", 1440)])
+def test_what_changed_content_and_points_are_accessible_when_unfolded(
+    open_page: Open, maps: dict[str, Path], language: Language, scheme: Scheme, width: int
 ) -> None:
-    opened = open_page(maps["two"], scheme=scheme, size=(390, 844))
-    for place, part in (("overview", ".content"), ("bonus", "#s1-bonus"), ("bonus", "#compared")):
+    opened = open_page(maps["two"], scheme=scheme, size=(width, 844))
+    opened.visit("overview").locator(f'[data-language="{language}"]').click()
+    for place, parts in (("overview", [".content", "#s1-changes"]), ("bonus", ["#s1-bonus", "#compared"])):
         page = opened.visit(place)
-        page.evaluate(f"document.querySelectorAll('{part} details').forEach(each => each.open = true)")
-        assert page.locator(part).first.is_visible()
+        for part in parts:
+            page.evaluate(f"document.querySelectorAll('{part} details').forEach(each => each.open = true)")
+            assert page.locator(part).first.is_visible()
         assert opened.accessibility_violations() == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator("#s1-bonus").get_by_text("Voorbeeld: deze punten zijn van depmap").is_visible()
+    assert page.locator("#s1-changes details[open]").count() == len(Direction)
+    assert page.locator("#s1-bonus .notice").is_visible(), "the points are an example"
+    assert opened.is_quiet
 
 
 def test_without_scripts_the_tables_tell_everything(open_page: Open, maps: dict[str, Path]) -> None:
