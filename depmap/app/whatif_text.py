@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from depmap.app.whatif import Answer, Case
 from depmap.core.answers import Missing, Standstill, Verdict
-from depmap.core.evidence import CellRef
+from depmap.core.evidence import CellRef, names_of
 from depmap.core.graph import Kind, Role
 from depmap.core.text import Language, Text, same
 from depmap.network.consequences import Stop
@@ -132,12 +132,8 @@ def _owner(answer: Answer, owner: str, language: Language) -> str:
 
 
 def cells_in_words(cells: Sequence[CellRef]) -> str:
-    """``Sheet1!D14, E3, ...``: a sheet is named once as long as it stays the same."""
-    parts, sheet = [], None
-    for cell in cells[:NAMED]:
-        parts.append(str(cell) if cell.sheet != sheet else f"{cell.column}{cell.row}")
-        sheet = cell.sheet
-    return ", ".join(parts) + (", ..." if len(cells) > NAMED else "")
+    """``Sheet1!D14, E3, ...``, the first few."""
+    return ", ".join(names_of(cells[:NAMED])) + (", ..." if len(cells) > NAMED else "")
 
 
 _PARTS = Text("{count:component|componenten}", "{count:component|components}")

@@ -63,6 +63,19 @@ def in_order(cells: Iterable[CellRef]) -> tuple[CellRef, ...]:
     return tuple(sorted(set(cells), key=_PLACE))
 
 
+def names_of(cells: Iterable[CellRef]) -> tuple[str, ...]:
+    """The cells as people write them one after another: a sheet is named once as long as it stays the same.
+
+    >>> names_of([CellRef("bom.xlsx", "Parts", 4, "D"), CellRef("bom.xlsx", "Parts", 5, "D")])
+    ('Parts!D4', 'D5')
+    """
+    found, before = [], ("", "")
+    for cell in cells:
+        found.append(f"{cell.column}{cell.row}" if (cell.file, cell.sheet) == before else str(cell))
+        before = cell.file, cell.sheet
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A value with its support. An unknown fact has no value; an assumed one has, but proves nothing."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from depmap.core.decisions import Decision, fingerprint
+from depmap.core.evidence import names_of
 from depmap.core.text import Language, Text
 from reports.columns.column import Column, Value
 from reports.columns.criticality import BAND, STANDING, TIER
@@ -86,7 +87,7 @@ _FRONT: tuple[Column, ...] = (
         "cells",
         Text("Cellen", "Cells"),
         12,
-        lambda row, _: ", ".join(visible(str(cell)) for cell in row.cells) or None,
+        lambda row, _: ", ".join(map(visible, names_of(row.cells))) or None,
         Text("Waar het in de stuklijst staat.", "Where the bill of materials says it."),
     ),
     Column(

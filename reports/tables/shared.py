@@ -138,7 +138,8 @@ def figures(analysis: Analysis) -> Table:
     for system in analysis.systems:
         name = visible(system.bom.system)
         rows.extend(
-            (name, title[language], value, note[language] or None) for title, value, note in summary.figures(system)
+            (name, title[language], round(value, 2) if isinstance(value, float) else value, note[language] or None)
+            for title, value, note in summary.figures(system)
         )
         for verdict in system.groups:
             title = summary.buildable(analysis, verdict.group, verdict.layer)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from depmap.core.answers import CutSet, GroupVerdict, SinglePoint, Verdict
-from depmap.core.evidence import CellRef, in_order
+from depmap.core.evidence import CellRef, in_order, names_of
 from depmap.core.graph import Graph, Kind, Layer, Role, node_id
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis, Grade, SystemAnalysis
@@ -39,7 +39,7 @@ def certainty(certain: bool) -> Text:
 def cells(refs: Iterable[CellRef], language: Language, limit: int = 12) -> str | None:
     """Cells in one line, the first ``limit`` by name and the rest as a number; None without cells."""
     every = tuple(refs)
-    found = ", ".join(visible(str(cell)) for cell in every[:limit])
+    found = ", ".join(map(visible, names_of(every[:limit])))
     if len(every) > limit:
         more = Text("en nog {count}", "and {count} more").format(count=len(every) - limit)[language]
         return f"{found} {more}"

@@ -20,8 +20,8 @@ from reports.workbook.quick_sheet import quick_sheet
 _NOTHING = Text("Geen", "None")
 _FORMATS = {"text": "@", "number": "General", "weeks": "General", "share": "0%", "money": "#,##0.00", "entry": "@"}
 _NUMBERS = ("number", "weeks", "share", "money")
-_ON_A_PAGE = 200
-"""Characters across a page of a wide list that can still be read."""
+_ON_A_PAGE = 260
+"""Characters across a page that can still be read: about 150 of them are as large on paper as the letters say."""
 _LINE, _LOWEST, _HIGHEST = 12.0, 13.5, 408.0
 """Points: of a line in the font of the workbook, and the least and most that a row has."""
 _WIDER = 0.9
@@ -47,8 +47,14 @@ class Workbook:
     title: str
     """Shown in the properties and in the header of every printed page."""
 
+    same: str = ""
+    """The heading of a column that says the same in every row of every sheet; it is hidden."""
+
     cut: int = 0
     """How many texts were too long for a cell."""
+
+    sheets: dict[str, str] = field(default_factory=dict)
+    """The sheets so far: their names by the keys of their tables."""
 
     _buffer: io.BytesIO = field(default_factory=io.BytesIO)
     _book: Any = None
@@ -69,7 +75,9 @@ class Workbook:
         base = {**BASE, "text_wrap": True}
         self._formats = {kind: self._book.add_format({**base, "num_format": code}) for kind, code in _FORMATS.items()}
         self._formats["entry"].set_bg_color("#FFFBE6")
-        self._formats["link"] = self._book.add_format({**base, "font_color": "#0B5A9A", "underline": 1})
+        self._formats["link"] = self._book.add_format(
+            {**base, "num_format": "@", "font_color": "#0B5A9A", "underline": 1}
+        )
         for kind in _NUMBERS:  # a word among numbers, such as "unknown", stands where they stand
             self._formats[kind].set_align("right")
             self._formats[kind].set_indent(1)  # else it touches the words of the next column
@@ -92,6 +100,7 @@ class Workbook:
             shown: how many columns a reader sees at first; the others are details, folded away. By default all.
         """
         sheet = self._book.add_worksheet(table.title, quick_sheet())
+        self.sheets[table.key] = table.title
         rows = table.rows or ((_NOTHING[self.run.language], *(None for _ in table.headings[1:])),)
         sheet.add_table(
             0,
@@ -104,10 +113,10 @@ class Workbook:
                 "columns": [{"header": each.title, "header_format": self._formats["head"]} for each in table.headings],
             },
         )
-        widths = [heading.width for heading in table.headings[:shown]]
+        widths = [0 if heading.title == self.same else heading.width for heading in table.headings[:shown]]
         for column, heading in enumerate(table.headings):
             plain = "text" if heading.kind == "entry" else heading.kind
-            folded = {"level": 1, "hidden": True} if column >= len(widths) else {}
+            folded = {"level": 1, "hidden": True} if column >= len(widths) else {"hidden": not widths[column]}
             sheet.set_column(column, column, heading.width, self._formats[plain], folded)
             for number, row in enumerate(rows, 1):
                 self._cell(sheet, (number, column), row[column], self._formats[heading.kind])
@@ -120,7 +129,7 @@ class Workbook:
             sheet.set_row(number, _height(row[:shown], widths))
         rule = {"type": "no_errors", "format": self._formats["line"]}
         sheet.conditional_format(1, 0, len(rows), len(table.headings) - 1, rule)
-        self._for_paper(sheet, frozen, max(1, round(sum(widths) / _ON_A_PAGE)) if frozen else 1)
+        self._for_paper(sheet, frozen, math.ceil(sum(widths) / _ON_A_PAGE) if frozen else 1)
         return sheet
 
     def grades(self, sheet: Any, column: int, rows: int) -> None:
@@ -184,6 +193,6 @@ def _height(values: Sequence[Value], widths: Sequence[int]) -> float:
     """
     lines = 1
     for value, width in zip(values, widths, strict=True):
-        if isinstance(value, str) and (len(value) * _WIDER > width or "\n" in value):
+        if isinstance(value, str) and width and (len(value) * _WIDER > width or "\n" in value):
             lines = max(lines, sum(math.ceil(max(1, len(line) * _WIDER) / width) for line in value.split("\n")))
     return min(_HIGHEST, max(_LOWEST, lines * _LINE))

@@ -8,7 +8,7 @@ from typing import Any
 
 from depmap.core.judgement import Analysis
 from depmap.core.text import Language, Text
-from reports.tables.shared import Table
+from reports.tables.shared import SYSTEM, Table
 from reports.words.rows import CommodityGroup, ComponentRow
 from reports.workbook.book import Workbook
 
@@ -39,16 +39,29 @@ _WHAT_FOR: Mapping[str, Text] = {
 """The sheets to which the summary leads, and what they are for."""
 
 
-def with_places(summary: Table, titles: Mapping[str, Text], language: Language) -> Table:
-    """The summary, with the sheets to go to on top."""
+def with_places(summary: Table, about: tuple[str, Mapping[str, Text]], language: Language) -> Table:
+    """The summary, with on top what it is about and the sheets to go to.
+
+    Args:
+        summary: the figures.
+        about: the names of the systems, and the names of the sheets.
+        language: of the workbook.
+    """
+    systems, titles = about
     rows = ((None, titles[key][language], None, text[language]) for key, text in _WHAT_FOR.items())
-    return replace(summary, rows=(*rows, *summary.rows))
+    return replace(summary, rows=((None, SYSTEM[language], None, systems), *rows, *summary.rows))
 
 
 def link_summary(book: Workbook, sheet: Any, titles: Mapping[str, Text]) -> None:
     """Make links of the rows that `with_places` put on top."""
-    for number, key in enumerate(_WHAT_FOR, 1):
+    for number, key in enumerate(_WHAT_FOR, 2):
         title = titles[key][book.run.language]
+        book.link(sheet, (number, 1), (title, 1), title)
+
+
+def link_sheets(book: Workbook, sheet: Any, sheets: Iterable[tuple[str, str]]) -> None:
+    """From the rows of the explanation that name a sheet to that sheet."""
+    for number, (_, title) in enumerate(sheets, 1):
         book.link(sheet, (number, 1), (title, 1), title)
 
 

@@ -13,7 +13,7 @@ from reports.columns.listing import COLUMNS, FROZEN, decided, in_order
 from reports.interface import Report
 from reports.programs.bonus_malus import statements
 from reports.tables import bonus_malus as bonus_malus_tables
-from reports.tables import decisions
+from reports.tables import codebook, decisions
 from reports.tables import importance as importance_table
 from reports.tables import materials as material_words
 from reports.tables import network as network_tables
@@ -63,6 +63,9 @@ _NAMES = {
     "rest": Text("HoudtStand", "Survives"),
 }
 
+_NAMED_BY = {"standstill": 4, "single_points": 2, "cut_sets": 2, "materials": 2, "importance": 2, "bonus_malus": 3}
+"""The columns at the left that tell what a row is about: they stay in sight, on every page of a wide sheet too."""
+
 _TITLES = {
     "critical": TITLE,
     "commodities": COMMODITIES,
@@ -78,21 +81,24 @@ def render(analysis: Analysis) -> bytes:
     language = analysis.run.language
     lists = [component_list(system, analysis.decisions) for system in analysis.systems]
     systems = ", ".join(visible(system.bom.system) for system in analysis.systems)
-    book = Workbook(analysis.run, f"{TITLE[language]}: {systems}")
-    summary = workbook_links.with_places(tables.figures(analysis), _TITLES, language)
+    alone = tables.SYSTEM[language] if len(analysis.systems) == 1 else ""
+    book = Workbook(analysis.run, f"{TITLE[language]}: {systems}", alone)
+    summary = workbook_links.with_places(tables.figures(analysis), (systems, _TITLES), language)
     workbook_links.link_summary(book, book.sheet(summary, _NAMES["summary"][language]), _TITLES)
     places = _lists(book, lists)
     if analysis.decisions.apart:
         _to_decide(book, decisions.apart(analysis), len(decisions.apart(analysis).headings))
-    explained = importance_table.explanation(analysis)
+    established = [make(analysis) for make in _established(analysis)]
+    last = [(key, _TITLES[key][language]) for key in ("explanation", "provenance")]
+    sheets = [*book.sheets.items(), *((table.key, table.title) for table in established), *last]
+    explained = codebook.with_sheets(importance_table.explanation(analysis), sheets, language)
     places |= workbook_links.rules_in(_TITLES["explanation"][language], explained, analysis)
-    for make in _established(analysis):
-        table = make(analysis)
-        sheet = book.sheet(table, _NAMES[table.key][language], frozen=4 if table.key == "standstill" else 0)
+    for table in established:
+        sheet = book.sheet(table, _NAMES[table.key][language], frozen=_NAMED_BY.get(table.key, 0))
         if table.key == "findings":
             book.grades(sheet, 1, len(table.rows))
             workbook_links.link_findings(book, sheet, table, analysis, places)
-    book.sheet(explained, _NAMES["explanation"][language])
+    workbook_links.link_sheets(book, book.sheet(explained, _NAMES["explanation"][language]), sheets)
     book.sheet(_with_warning(tables.provenance(analysis), book.cut, language), _NAMES["provenance"][language])
     return book.bytes()
 

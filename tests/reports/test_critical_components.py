@@ -193,6 +193,38 @@ def test_frozen_header_filter_print_and_choices(book: Book) -> None:
     assert rules == ["notContainsErrors", *["beginsWith"] * 4, *["equal"] * 3]
 
 
+def test_every_sheet_is_explained_and_every_link_within_the_workbook_lands(book: Book) -> None:
+    explained = {row[1]: row[2] for row in cells(book, "Uitleg") if row[0] == "Blad"}
+    assert list(explained) == book.sheetnames
+    assert all(explained.values())
+    linked: list[Any] = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    links = [(cell.parent.title, cell.hyperlink.location) for cell in linked]
+    assert {title for title, _ in links} >= {"Samenvatting", "Kritieke componenten", "Bevindingen", "Uitleg"}
+    for _, link in links:
+        title, _, cell = link.rpartition("!")
+        assert book[title.strip("'")][cell].value is not None
+
+
+def test_the_name_of_the_only_system_stands_once_and_not_in_every_row(book: Book) -> None:
+    (name,) = {row[0] for row in cells(book, "Bevindingen")[1:]}
+    assert cells(book, "Samenvatting")[1][1:] == ("Systeem", None, name)
+    for sheet in ("Samenvatting", "Bevindingen", "Knelpunten"):
+        assert book[sheet].column_dimensions["A"].hidden
+    two = read(render(analysis(drone_bom("Een"), drone_bom("Twee"))))
+    assert cells(two, "Samenvatting")[1][3] == "Een, Twee"
+    assert not any(two[sheet].column_dimensions["A"].hidden for sheet in ("Samenvatting", "Bevindingen"))
+
+
+def test_on_paper_letters_stay_large_enough_to_read(book: Book) -> None:
+    """A4 holds about 150 characters across: at 260 they are half as high as on the screen, five points."""
+    for sheet in book:
+        shown: list[Any] = [each for each in sheet.column_dimensions.values() if not each.hidden and each.width]
+        across = sum((each.max - each.min + 1) * each.width for each in shown if each.max < 1000)
+        pages = sheet.page_setup.fitToWidth or 1
+        assert across / pages < 290, sheet.title
+        assert pages == 1 or sheet.print_title_cols is not None
+
+
 @pytest.mark.parametrize("make", [drone, hostile])
 def test_no_formula_no_link_no_macro(make: object) -> None:
     content = render(make())  # type: ignore[operator]
