@@ -46,6 +46,7 @@ def disagreements(texts: Iterable[str], language: str) -> list[str]:
     return sorted({text[max(0, hit.start() - 40) : hit.end() + 40] for text in texts for hit in wrong.finditer(text)})
 
 
+@pytest.mark.no_cover  # All of it is measured elsewhere, with less to read.
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", ["verkenner-quadcopter.xlsx", "ground-vehicle.xlsx", "surface-vessel.csv"])
 def test_numbers_agree_with_their_nouns(run_depmap: Run, tmp_path: Path, name: str, language: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import html
 import io
 import json
@@ -78,10 +79,16 @@ def texts(*paths: Path) -> set[str]:
     return {text for text in found if len(text) > 2 and any(char.isalpha() for char in text)}
 
 
-def names(*paths: Path) -> set[str]:
-    """Every name that depmap makes of them: listed companies, owners, ids and numbers."""
+@functools.cache
+def open_analysis(path: Path) -> Analysis:
+    """The analysis of a file with its names."""
+    return pipeline.analyze([path], SETTINGS)
+
+
+def names(path: Path) -> set[str]:
+    """Every name that depmap makes of it: listed companies, owners, ids and numbers."""
     found: set[str] = set()
-    for system in pipeline.analyze(paths, SETTINGS).systems:
+    for system in open_analysis(path).systems:
         for supplier in system.bom.suppliers:
             found |= {supplier.name, supplier.parent.value or "", *supplier.spellings, *supplier.possible}
         for part in system.bom.components:
@@ -129,6 +136,7 @@ def holds(text: str, word: str) -> bool:
     return False
 
 
+@pytest.mark.no_cover  # Small files measure all of it.
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_of_an_example_survives_in_any_output(name: str, own_words: str, tmp_path: Path) -> None:
     secrets = texts(EXAMPLES / name) | names(EXAMPLES / name)
@@ -138,9 +146,10 @@ def test_no_text_of_an_example_survives_in_any_output(name: str, own_words: str,
     assert leaks(found, secrets, own_words) == []
 
 
+@pytest.mark.no_cover
 def test_the_test_for_leaks_finds_them(own_words: str, tmp_path: Path) -> None:
     path = EXAMPLES / "surface-vessel.csv"
-    found = outputs(pipeline.analyze([path], SETTINGS), tmp_path)
+    found = outputs(open_analysis(path), tmp_path)
     leaked = leaks(found, texts(path) | names(path), own_words)
     assert {name for _, name in leaked} == set(found)
     assert {"Diodes Incorporated", "Schottkydiode 60 V 3 A", "OV.11.018"} <= {secret for secret, _ in leaked}
@@ -233,9 +242,10 @@ def shape(content: dict[str, Any]) -> dict[str, object]:
     }
 
 
+@pytest.mark.no_cover  # Small files measure all of it.
 @pytest.mark.parametrize("name", NAMES)
 def test_the_answers_are_those_of_the_real_names(name: str) -> None:
-    real = json.loads(reports.render(pipeline.analyze([EXAMPLES / name], SETTINGS), "findings"))
+    real = json.loads(reports.render(open_analysis(EXAMPLES / name), "findings"))
     with analysed(EXAMPLES / name) as analysis:
         coded = json.loads(reports.render(analysis, "findings"))
     for item in (*real["components"], *coded["components"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -182,6 +183,7 @@ _MAIN: dict[str, dict[str, tuple[list[str], str, str]]] = {
 }
 
 
+@functools.cache
 def drone_bom(system: str = "Verkenningsdrone Torenvalk") -> Bom:
     """Six assemblies, three boards below them, about 180 lines."""
     parts: dict[str, object] = {}
@@ -393,6 +395,7 @@ def analysis(*boms: Bom, language: Language = "nl") -> Analysis:
     return Analysis(run(language), systems, RULES, GROUPS)
 
 
+@functools.cache
 def drone(language: Language = "nl") -> Analysis:
     """The reconnaissance drone."""
     return analysis(drone_bom(), language=language)
@@ -443,6 +446,7 @@ def large_bom(blocks: int = 30, each: int = 30) -> Bom:
     return sketch("groot", parts)
 
 
+@functools.cache
 def hostile(language: Language = "nl") -> Analysis:
     """An analysis of it, in which also every message is hostile."""
     bom = hostile_bom()
