@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.browser.rig import Open
+from tests.browser.rig import AXE, NO_AXE, Open, missing
 
 PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title>{head}</head>
 <body><main><h1>Proef</h1><p>Tekst</p>{body}</main></body></html>"""
@@ -14,6 +14,12 @@ def written(folder: Path, head: str = "", body: str = "") -> Path:
     path = folder / "page.html"
     path.write_text(PAGE.format(head=head, body=body), encoding="utf-8")
     return path
+
+
+def test_axe_is_installed() -> None:
+    """Without it tests of accessibility are skipped: on a build machine this one says so, once, and fails."""
+    if not AXE.is_file():
+        missing(NO_AXE)
 
 
 def test_a_quiet_page_is_quiet(open_page: Open, tmp_path: Path) -> None:
