@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+import reports
 from benchmarks.bench_kernel import bill
 from depmap.core.answers import Loss
 from depmap.core.graph import Graph, Kind
@@ -30,7 +32,7 @@ CHAINS = 50
 """Chains told after each click."""
 
 SEED = 20_261_122
-SCRIPT = Path(kernel_data.__file__).parent / "static" / "whatif-kernel.js"
+SCRIPTS = [Path(reports.__file__).parent / "static" / name for name in ("whatif-gates.js", "whatif-kernel.js")]
 
 MEASURE = """([text, losses, layers, most]) => {
   const timed = work => {
@@ -80,7 +82,7 @@ def row(page: Page, lines: int) -> str:
     return f"| {lines} | {len(graph.nodes)} | {len(text.encode()) / 1_000:.0f} | {cells} |"
 
 
-def main() -> None:
+def main(sizes: tuple[int, ...]) -> None:
     """Print the table."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
@@ -92,11 +94,11 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--headless", "--no-sandbox"])
         page = browser.new_page()
-        page.add_script_tag(path=SCRIPT)
-        for lines in SIZES:
+        page.add_script_tag(content="\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS))
+        for lines in sizes:
             print(row(page, lines), flush=True)
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(tuple(int(each) for each in sys.argv[1:]) or SIZES)

@@ -50,6 +50,7 @@ SCRIPTS = (
     "network.js",
     "network-table.js",
     "world.js",
+    "whatif-gates.js",
     "whatif-kernel.js",
     "whatif-words.js",
     "whatif.js",
