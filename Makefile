@@ -76,8 +76,8 @@ lint: $(DEV_STAMP) ## format, style, types, import contracts, docstrings, depend
 	  --known-first-party depmap --known-first-party bom --known-first-party risk_rules --known-first-party reports
 	$(BIN)/python -m tools.docs --check
 
-pytest: $(DEV_STAMP) ## the tests alone, with branch coverage; PYTEST_ARGS="-k bom -x" narrows them
-	$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term $(if $(PYTEST_ARGS),,--cov-fail-under=95) $(PYTEST_ARGS)
+pytest: $(DEV_STAMP) chromium axe ## the tests alone, with branch coverage; PYTEST_ARGS="-k bom -x" narrows them
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(if $(PYTEST_ARGS),,--cov-fail-under=95) $(PYTEST_ARGS)
 
 score: $(RUN_STAMP) ## how well real workbooks are read and known networks are solved, if they lie beside this folder
 	@if [ -f ../shared/boms/score.py ]; then \

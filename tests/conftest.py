@@ -11,11 +11,21 @@ import pytest
 from hypothesis import settings
 
 from tests.command import run_here
-from tests.support import EXAMPLES, ROOT, Run
+from tests.support import EXAMPLES, ROOT, Run, unmeasured
 
 # A slow machine is no reason to fail, and a run that is green once stays green: no deadline, the same cases every time.
 settings.register_profile("depmap", deadline=None, derandomize=True)
 settings.load_profile("depmap")
+
+
+SLOW = ("tests/hostile/", "tests/browser/", "tests/packaging/", "tests/app/", "tests/architecture/", "tests/reports/")
+"""Where tests take seconds, the slowest first."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With several workers the slow files go first, so that no worker begins a long one when the others are done."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: [not item.nodeid.startswith(folder) for folder in SLOW])
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +81,7 @@ def run_process(tmp_path: Path) -> Run:
         return subprocess.run(
             [sys.executable, *python, "-m", "depmap", *map(str, arguments)],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment},
+            env={**unmeasured(), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",

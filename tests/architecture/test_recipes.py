@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import PACKAGES, ROOT
+from tests.support import PACKAGES, ROOT, unmeasured
 
 RECIPE = re.compile(r"^`(?P<path>[\w/.]+)`:\n\n```\w+\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -63,11 +62,10 @@ class House:
 
     def python(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         """Run Python on the copy; unmeasured, for the coverage of a copy says nothing about the packages."""
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
         return subprocess.run(
             [sys.executable, *map(str, arguments)],
             cwd=self.folder,
-            env={**environment, "PYTHONPATH": str(self.packages), "PYTHONUTF8": "1", "DEPMAP_LANG": "en"},
+            env={**unmeasured(), "PYTHONPATH": str(self.packages), "PYTHONUTF8": "1", "DEPMAP_LANG": "en"},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -98,7 +96,7 @@ def recipes() -> dict[str, str]:
 def house(tmp_path: Path) -> House:
     """A fresh copy of the packages and a small bill of materials."""
     for package in PACKAGES:
-        shutil.copytree(ROOT / package, tmp_path / "house" / package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / package, tmp_path / "house" / package, ignore=shutil.ignore_patterns("*.pyc.*"))
     folder = tmp_path / "work"
     folder.mkdir()
     (folder / "bom.csv").write_text(BOM, encoding="utf-8")

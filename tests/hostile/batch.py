@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support import EXAMPLES, ROOT
+from tests.support import EXAMPLES, ROOT, unmeasured
 
 MEMORY = 2_000_000_000
 """Address space in bytes, of the command and of the child that reads for it, each."""
@@ -57,17 +57,13 @@ class Went:
 
 
 def run(calls: Sequence[Sequence[str]], folder: Path) -> list[Went]:
-    """How each call went, in order; all paths that calls name are relative to ``folder``.
-
-    Coverage is not measured here: writing it down after every call takes longer than the call.
-    """
+    """How each call went, in order; all paths that calls name are relative to ``folder``."""
     plan = folder / "plan.json"
     plan.write_text(json.dumps(calls), encoding="utf-8")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     done = subprocess.run(
         [sys.executable, "-m", "tests.hostile.batch", plan.name],
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
+        env={**unmeasured(), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",

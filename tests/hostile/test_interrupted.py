@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ import pytest
 
 from depmap.core.errors import Exit
 from tests.hostile import making as hostile
-from tests.support import ROOT
+from tests.support import ROOT, unmeasured
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and file limits of POSIX")
 
@@ -81,8 +80,7 @@ LIMIT = "import resource, sys\nresource.setrlimit(resource.RLIMIT_FSIZE, ({size}
 
 def started(folder: Path, code: str) -> subprocess.Popen[bytes]:
     # Without coverage: it would want to write too, where nothing can be written.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment = unmeasured() | {"PYTHONPATH": str(ROOT)}
     pipe = subprocess.PIPE
     return subprocess.Popen([sys.executable, "-c", code], cwd=folder, env=environment, stdout=pipe, stderr=pipe)
 

@@ -16,7 +16,7 @@ import pytest
 
 from bom.formats import open_file
 from tests.hostile import making as hostile
-from tests.support import ROOT, Run, packed_text
+from tests.support import ROOT, Run, packed_text, unmeasured
 
 FILES = [
     "critical-components.xlsx",
@@ -101,7 +101,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     header = ("Description", "Qty", "Manufacturer", "MPN", "Country of Origin")
     (folder / "bom.csv").write_bytes(hostile.csv(rows, header))
     command = [sys.executable, "-m", "depmap", "analyze", "bom.csv", "-o", "out"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = unmeasured() | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert len(json.loads((folder / "out/findings.json").read_text("utf-8"))["components"]) == len(PAYLOADS)

@@ -4,7 +4,6 @@ and with no network at all.
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import making as hostile
-from tests.support import EXAMPLES, ROOT
+from tests.support import EXAMPLES, ROOT, unmeasured
 
 DAY = "1795132800"
 SURROUNDINGS = (
@@ -46,7 +45,7 @@ def reports(folder: Path, name: str, environment: dict[str, str], before: tuple[
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": DAY, "DEPMAP_LANG": "nl", **environment},
+        env={**unmeasured(), "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": DAY, "DEPMAP_LANG": "nl", **environment},
         capture_output=True,
         check=False,
         timeout=120,
