@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            # Here the page runs; what writes it is measured in tests/reports.
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")
@@ -84,20 +86,31 @@ def open_page(browser: Browser) -> Iterator[Open]:
         result.page.context.close()
 
 
+KINDS: dict[str, Callable[[], Analysis]] = {
+    "nl": lambda: drone("nl"),
+    "en": lambda: drone("en"),
+    "hostile": hostile,
+    "large": lambda: analysis(large_bom(45)),
+    "two": lambda: replace(analysis(drone_bom("Een"), drone_bom("Twee")), comparison=changed("Een")),
+}
+
+
+class Maps(dict[str, Path]):
+    """One page of each kind, written when a test first asks for it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def __missing__(self, kind: str) -> Path:
+        path = self.folder / f"{kind}.html"
+        groups = tuple(load_policy().groups.values())
+        path.write_bytes(render(replace(KINDS[kind](), country_groups=groups)))
+        self[kind] = path
+        return path
+
+
 @pytest.fixture(scope="session")
 def maps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """One page of each kind, written once."""
-    made: dict[str, Analysis] = {
-        "nl": drone("nl"),
-        "en": drone("en"),
-        "hostile": hostile(),
-        "large": analysis(large_bom(45)),
-        "two": analysis(drone_bom("Een"), drone_bom("Twee")),
-    }
-    made["two"] = replace(made["two"], comparison=changed("Een"))
-    groups = tuple(load_policy().groups.values())
-    folder = tmp_path_factory.mktemp("maps")
-    paths = {name: folder / f"{name}.html" for name in made}
-    for name, path in paths.items():
-        path.write_bytes(render(replace(made[name], country_groups=groups)))
-    return paths
+    """Each kind of page, written once."""
+    return Maps(tmp_path_factory.mktemp("maps"))
