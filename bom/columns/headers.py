@@ -59,6 +59,7 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _composed(title, name)
         or _second(name)
         or _estimated(title, name)
+        or _of_variant(title, name)
         or _in_language(name)
         or _explained(title)
         or _ranged(title)
@@ -204,6 +205,23 @@ def _estimated(title: str, name: str) -> list[Candidate]:
     if not rest and currency_of_title(title) is not None:
         return list(match("usd"))
     return list(match(" ".join(rest))) if 0 < len(rest) < len(tokens) else []
+
+
+_VARIANTS = frozenset(
+    "s m l xs xl xxl small medium large mini basic standard full pro lite plus big klein kleine middel groot grote"
+    " mittel gross grosse petit petite moyen grand grande pequeno mediano links rechts gauche droite front rear"
+    " voor achter a b c".split()
+)
+"""Words that tell variants of a product apart, in plain form."""
+
+
+def _of_variant(title: str, name: str) -> list[Candidate]:
+    """``Aantal klein`` beside ``Aantal groot`` is a quantity; which one counts is asked back."""
+    *rest, last = name.replace("_", " ").split()
+    if not rest or last not in _VARIANTS:
+        return []
+    found = whole(title, " ".join(rest))
+    return [Candidate(c.field, COMPOSED, c.reason) for c in found[:1] if c.field == "quantity"]
 
 
 def _in_language(name: str) -> list[Candidate]:

@@ -31,6 +31,13 @@ _PRICE_LIST = re.compile(
     r"|listino|cennik|прайс|价格表|价目表|fiyat[ _-]listesi",
     re.IGNORECASE,
 )
+_STOCK_LIST = re.compile(
+    r"inventory|stock[ _-]?(?:list|levels?|count|take|report)|(?:^|[^a-z])stock(?:$|[^a-z])|voorraad|lagerbestand"
+    r"|lagerliste|bestandsliste|inventarliste|inventur|inventaire|inventario|inventário|giacenz|stan[ _-]magazyn"
+    r"|остатки|库存|在庫|재고",
+    re.IGNORECASE,
+)
+_STRUCTURE = frozenset({"designators", "level", "parent"})
 _COUNTS = frozenset({"quantity", "designators", "level", "parent"})
 _PRICED = frozenset({"unit_price", "total_price", "stock"})
 _NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
@@ -86,6 +93,19 @@ def is_price_list(name: str, table: Table) -> bool:
     if not _PRICED & fields or _COUNTS & fields:
         return False
     return _PRICE_LIST.search(name) is not None or ("unit" in fields and not _SOURCED & fields)
+
+
+def is_stock_list(name: str, table: Table) -> bool:
+    """Whether a table is what somebody has, for so its file is called, and nothing in it says where a part goes.
+
+    Args:
+        name: of the file; one that calls itself a list of parts as well is none of stock, nor is the document of a
+            program that states what a product is made of.
+        table: as it was read.
+    """
+    fields = {base(column.field) for column in table.columns if column.field}
+    called = _STOCK_LIST.search(name) is not None and not says_parts(name)
+    return called and not name.casefold().endswith((".json", ".xml")) and not _STRUCTURE & fields
 
 
 def worded_region(sheet: Sheet) -> Region | None:

@@ -12,7 +12,7 @@ from bom.fields import base
 from bom.pins.held import Held
 from bom.reading import Table, TableRole
 from bom.tables.lines_by_column import stated
-from bom.tables.named_lists import is_price_list
+from bom.tables.named_lists import is_price_list, is_stock_list
 from bom.tables.restatements import Repeat, restated
 from depmap.core.evidence import CellRef
 from depmap.core.issues import Issue, Severity
@@ -32,6 +32,10 @@ _SUMMARY = Text(
 _PRICES = Text(
     "prijslijst: geen aantal of referentie, en het bestand heet een prijslijst of noemt bij elke prijs de eenheid",
     "list of prices: no quantity or designator, and the file calls itself one or states the unit of every price",
+)
+_STOCK = Text(
+    "voorraadlijst: zo heet het bestand, en niets zegt waar een onderdeel zit",
+    "list of stock: so the file is called, and nothing says where a part goes",
 )
 _WORK = Text(
     "begroting van werk: de regels tellen uren of dagen en noemen geen nummer, fabrikant of referentie",
@@ -88,6 +92,8 @@ def _why_not(file: str, table: Table, *, named: bool, counted: bool) -> Text | N
     """Why a table is no list of parts; None when it is one."""
     if is_price_list(file, table):
         return _PRICES
+    if is_stock_list(file, table):
+        return _STOCK
     if not table.lines:
         return _EMPTY
     if _is_work(table):

@@ -3,7 +3,7 @@
 A *reckoning* is what follows a total and a blank row when nothing in it is counted. It names the groups again with
 their sums; what its cells say would change what the columns of a short list mean, so it is cut off before they are
 looked at. *Measures* stand under a title that says so (``Estimated weights``), in rows without the number that nearly
-every part has.
+every part has, or in rows that name the parts above once more.
 """
 
 from __future__ import annotations
@@ -85,17 +85,33 @@ def measured(body: Grid, fields: Sequence[str], titles: Sequence[tuple[int, str]
         for (row, title), (end, _) in pairwise([*titles, (body.height, "")])
         if _MEASURES.fullmatch(title)
     ]
-    numbering = [place for place, field in enumerate(fields) if field in NUMBERED]
-    if not spans or not numbering:
+    if not spans:
         return set()
-    numbered = {row for row in lines if any(value not in (None, "") for value in _cells(body[row], numbering))}
+    numbering = [place for place, field in enumerate(fields) if field in NUMBERED]
+    naming = [place for place, field in enumerate(fields) if field == "description"]
     found: set[int] = set()
     for span in spans:
-        rows = {row for row in lines if row in span}
+        rows = [row for row in lines if row in span]
         others = [row for row in lines if row not in span]
-        if not rows & numbered and sum(row in numbered for row in others) >= _NEARLY_ALL * len(others) > 0:
-            found |= rows
+        if _lack_numbers(body, numbering, rows, others) or _named(body, naming, rows) <= _named(body, naming, others):
+            found.update(rows)
     return found
+
+
+def _lack_numbers(body: Grid, numbering: Collection[int], rows: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether none of the rows has a number, and nearly every other one does."""
+
+    def numbered(row: int) -> bool:
+        return any(value not in (None, "") for value in _cells(body[row], numbering))
+
+    return not any(map(numbered, rows)) and sum(map(numbered, others)) >= _NEARLY_ALL * len(others) > 0
+
+
+def _named(body: Grid, naming: Collection[int], rows: Sequence[int]) -> set[str]:
+    """What some rows name."""
+    return {
+        text for row in rows for value in _cells(body[row], naming) if (text := str(value or "").casefold().strip())
+    }
 
 
 def _cells(row: Sequence[Value], places: Collection[int]) -> list[Value]:

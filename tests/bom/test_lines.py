@@ -455,3 +455,10 @@ def test_what_would_do_instead_of_the_line_above_is_no_line() -> None:
     )
     reading = read(f"Part | Qty | Supplier\n{rows}\nAlternative: relay | 1 | shop")
     assert column(reading, "description") == ["Motor A2", "Alternator", "Alternative: relay"], "what counts is a line"
+
+
+def test_weights_of_the_same_parts_without_a_number_are_no_parts() -> None:
+    parts = "Part | Qty | Cost\nMotor | 4 | 20\nWheel | 2 | 5\nTotal | | 90\n\n"
+    text = f"{parts}Weights\nMotor | 200 |\nWheel | 55 |\nTotal | 455"
+    assert column(read(text), "quantity") == [4, 2]
+    assert column(read(text.replace("Wheel | 55", "Lead block | 55")), "quantity") == [4, 2, 200, 55]

@@ -198,3 +198,17 @@ def test_whole_numbers_without_a_title_before_the_names_count() -> None:
 def test_other_numbers_beside_the_names_count_nothing(text: str) -> None:
     found = {each.column: each.field for each in columns(text)}
     assert found["B"] != "quantity"
+
+
+@pytest.mark.parametrize(("one", "two"), [("Aantal klein", "Aantal groot"), ("Qty S", "Qty L"), ("Menge A", "Menge B")])
+def test_quantities_of_two_variants_are_asked_back_and_never_added(one: str, two: str) -> None:
+    rows = "Motor links | 1 | 2 | Conrad\nWiel achter | 4 | 6 | Conrad\nAccu 6S | 1 | 1 | Conrad"
+    reading = read(f"Omschrijving | {one} | {two} | Leverancier\n{rows}")
+    assert fields(reading.tables[0])[one] == "quantity"
+    (question,) = reading.questions
+    assert one in question.text.en
+    assert two in question.text.en
+
+
+def test_what_is_left_is_no_quantity_of_a_variant() -> None:
+    assert "Qty left" not in fields(read("Part | Qty | Qty left\nMotor | 1 | 7\nWheel | 4 | 8\nBelt | 2 | 9").tables[0])

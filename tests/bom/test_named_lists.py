@@ -94,3 +94,31 @@ def test_places_and_what_goes_there_are_a_list_without_a_header() -> None:
     reading = named("bom.txt", "U1 | 78L05\nU2 | MAX232\nC1 | 100n\nR1 | 10k")
     assert [column.field for column in reading.tables[0].columns] == ["designators", "value"]
     assert not named("notes.txt", "U1 | 78L05\nU2 | MAX232\nC1 | 100n\nR1 | 10k").is_bom
+
+
+OWNED = "Item | Kind | Quantity | Location\nMotor | drive | 4 | Box 3\nWheel | drive | 5 | Box 4\nBolt | M3 | 50 | Box 4"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["electronics_inventory.csv", "Voorraad 2026.xlsx", "Lagerbestand.csv", "stock-list.csv", "stock.csv", "库存.csv"],
+)
+def test_a_file_that_calls_itself_a_list_of_stock_is_none_of_parts(name: str) -> None:
+    refused = named(name, OWNED).refusal
+    assert refused is not None
+    assert "list of stock" in refused.en
+    assert "voorraadlijst" in refused.nl
+
+
+@pytest.mark.parametrize(
+    "name", ["list.csv", "Inventor export.csv", "BOM inventory.csv", "stockholm.csv", "inventory.json"]
+)
+def test_the_same_cells_under_another_name_are_parts(name: str) -> None:
+    assert len(named(name, OWNED).parts) == 3
+
+
+def test_stock_that_says_where_a_part_goes_is_a_list_of_parts() -> None:
+    placed = (
+        "Designator | Value | Quantity | Location\nR1, R2 | 10k | 2 | Box 3\nC1 | 1uF | 1 | Box 4\nU1 | MCU | 1 | Box 4"
+    )
+    assert len(named("inventory.csv", placed).parts) == 3
