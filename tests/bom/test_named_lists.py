@@ -96,7 +96,7 @@ def test_places_and_what_goes_there_are_a_list_without_a_header() -> None:
     assert not named("notes.txt", "U1 | 78L05\nU2 | MAX232\nC1 | 100n\nR1 | 10k").is_bom
 
 
-OWNED = "Item | Kind | Quantity | Location\nMotor | drive | 4 | Box 3\nWheel | drive | 5 | Box 4\nBolt | M3 | 50 | Box 4"
+OWNED = "Item | Kind | Quantity | Location\nMotor | drive | 4 | Box 3\nWheel | drive | 5 | Box 4\nBolt | M3 | 9 | Box 4"
 
 
 @pytest.mark.parametrize(
