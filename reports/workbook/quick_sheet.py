@@ -1,8 +1,9 @@
 """A sheet of xlsxwriter that writes its plain cells, nearly all there are, without the detours of the others.
 
-xlsxwriter makes a list of attributes for every cell and looks in each for characters to escape; the place and the
-style of a text or a number have none. What is written is the same to the byte. The method is not part of the public
-interface of xlsxwriter: should it get another name there, the sheets are written as slowly as they would be anyhow.
+xlsxwriter takes every place for one that may be written ``A1``, makes a list of attributes for every cell, and looks in
+each for characters to escape; places here are numbers, and the place and the style of a text or a number have nothing
+to escape. What is written is the same to the byte. What is not part of the public interface of xlsxwriter begins with
+``_``: should it get another name there, the sheets are written as slowly as they would be anyhow.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ def quick_sheet() -> type[Any]:
     from xlsxwriter.worksheet import Worksheet
 
     class QuickSheet(Worksheet):  # type: ignore[misc]
-        """A sheet."""
+        """A sheet; its cells are given by row and column, from 0."""
+
+        write_string = getattr(Worksheet, "_write_string", Worksheet.write_string)
+        write_number = getattr(Worksheet, "_write_number", Worksheet.write_number)
 
         def _write_cell(self, row: int, col: int, cell: Any) -> None:
             kind = type(cell).__name__
