@@ -46,19 +46,18 @@ def tab_through(page: Page, limit: int) -> list[dict[str, Any]]:
     return stops
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_tab_reaches_every_control_in_its_order_and_shows_where_it_is(
-    open_page: Open, maps: dict[str, Path], place: str
-) -> None:
-    page = open_page(maps["nl"], size=(1440, 900)).visit(place)
-    count = page.evaluate(HERE)["count"]
-    limit = min(count, 120)
-    stops = tab_through(page, limit)
-    reached = [stop["place"] for stop in stops if stop["place"] >= 0]
-    missed = sorted(set(range(limit)) - set(reached))
-    assert missed == [], f"no Tab comes to {missed} of {count}; the last was {stops[-1]}"
-    assert reached[:limit] == sorted(reached[:limit]), "the order is that of the document"
-    assert [stop["what"] for stop in stops if not stop["seen"] and stop["place"] > 0] == []
+def test_tab_reaches_every_control_in_its_order_and_shows_where_it_is(open_page: Open, maps: dict[str, Path]) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    for place in PLACES:
+        page = opened.visit(place)
+        count = page.evaluate(HERE)["count"]
+        limit = min(count, 120)
+        stops = tab_through(page, limit)
+        reached = [stop["place"] for stop in stops if stop["place"] >= 0]
+        missed = sorted(set(range(limit)) - set(reached))
+        assert missed == [], f"{place}: no Tab comes to {missed} of {count}; the last was {stops[-1]}"
+        assert reached[:limit] == sorted(reached[:limit]), f"{place}: the order is that of the document"
+        assert [stop["what"] for stop in stops if not stop["seen"] and stop["place"] > 0] == [], place
 
 
 def test_space_and_enter_work_on_what_is_no_button(open_page: Open, maps: dict[str, Path]) -> None:
