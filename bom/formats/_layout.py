@@ -80,18 +80,24 @@ def aligned_columns(lines: Sequence[str]) -> tuple[int, ...]:
     padded = delimiter is not None and delimiter.character == "\t" and _padded(lines)
     if delimiter and delimiter.weight >= CLEAR and not padded:
         return ()
-    overflowing, least = (_OVERFLOWING_TABS, 2) if padded else (_OVERFLOWING, 3)
     filled = [line.expandtabs(_TAB) for line in lines[:_SAMPLE] if line.strip()]
     tabular = [line for line in filled if "  " in line.strip() or line.startswith("  ")]
     if len(tabular) < 3 or len(tabular) * 2 < len(filled):
         return ()
+    parts = Counter(len(_GAP.split(line.strip())) for line in tabular)
+    ((usual, _),) = parts.most_common(1)
+    # Two columns are enough where tabs keep them apart and hardly a line has more.
+    few = padded and sum(parts[number] for number in parts if number > 2) <= _OVERFLOWING_TABS * len(tabular)
+    least = max(2 if few else 3, usual - 1)
     width = max(map(len, tabular))
-    columns = zip(*(line.ljust(width) for line in tabular), strict=True)
-    blank = [column.count(" ") >= len(column) * (1 - overflowing) for column in columns]
-    # Data may have more words in a column than its header has, so the first line with enough columns is the header.
-    ((usual, _),) = Counter(len(_GAP.split(line.strip())) for line in tabular).most_common(1)
-    headers = (_starts(line, blank) for line in tabular[:_HEADERS])
-    return next((starts for starts in headers if len(starts) >= max(least, usual - 1)), ())
+    spaces = [column.count(" ") for column in zip(*(line.ljust(width) for line in tabular), strict=True)]
+    best: tuple[int, ...] = ()
+    for overflowing in (_OVERFLOWING, _OVERFLOWING_TABS) if padded else (_OVERFLOWING,):
+        blank = [count >= len(tabular) * (1 - overflowing) for count in spaces]
+        # Data may have more words in a column than its header has: the first line with enough columns is the header.
+        headers = (_starts(line, blank) for line in tabular[:_HEADERS])
+        best = max(best, next((starts for starts in headers if len(starts) >= least), ()), key=len)
+    return best
 
 
 def _padded(lines: Sequence[str]) -> bool:

@@ -220,6 +220,15 @@ def test_words_too_long_for_tabs_push_no_other_row(tmp_path: Path) -> None:
     assert found[-1][:2] == ("Crystal", "!" * 36), "no title over all columns, for a tab stands in it"
 
 
+def test_a_remark_on_few_lines_is_a_third_column_between_tabs(tmp_path: Path) -> None:
+    lines = ["R1\t\t4k7", "R2,R7\t\t330  (20mA LED)", "R8\t\t1k\toptional", "C4-C7\t\t100nF", "C10\t\t10n\toptional"]
+    lines += ["Q1\t\t16MHz", "U1\t\tMCP", "\t\tNUP2105\tprotection"]
+    found = read(tmp_path, "\n".join(lines), "bom.txt").sheets[0].rows
+    assert found[2] == ("R8", "1k", "optional")
+    assert found[0] == ("R1", "4k7")
+    assert found[-1] == (None, "NUP2105", "protection")
+
+
 def test_empty_fields_between_tabs_stay_fields(tmp_path: Path) -> None:
     found = rows(tmp_path, "part\tqty\tnote\tshop\nmotor\t2\t\tAcme\nframe\t1\t\tAcme\nbelt\t\tlong\tAcme\n")
     assert found[1:3] == (("motor", "2", None, "Acme"), ("frame", "1", None, "Acme"))
