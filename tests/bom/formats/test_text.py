@@ -221,11 +221,18 @@ def test_words_too_long_for_tabs_push_no_other_row(tmp_path: Path) -> None:
 
 
 def test_a_remark_on_few_lines_is_a_third_column_between_tabs(tmp_path: Path) -> None:
-    lines = ["R1\t\t4k7", "R2,R7\t\t330  (20mA LED)", "R8\t\t1k\toptional", "C4-C7\t\t100nF", "C10\t\t10n\toptional"]
-    lines += ["Q1\t\t16MHz", "U1\t\tMCP", "\t\tNUP2105\tprotection"]
+    lines = [
+        "R1\t\t\t4k7",
+        "R2,R7\t\t330",
+        "R4\t\t\t120",
+        "R5,R6\t\t33  (20mA)",
+        "R8\t\t\t1k\toptional",
+        "C1\t\t\t100nF",
+    ]
+    lines += ["C4-C7\t\t100nF", "C10\t\t\t10n\toptional", "Q1\t\t\t16MHz", "\t\t\tNUP2105\t\tprotection"]
     found = read(tmp_path, "\n".join(lines), "bom.txt").sheets[0].rows
-    assert found[2] == ("R8", "1k", "optional")
-    assert found[0] == ("R1", "4k7")
+    assert found[4] == ("R8", "1k", "optional")
+    assert found[:2] == (("R1", "4k7"), ("R2,R7", "330"))
     assert found[-1] == (None, "NUP2105", "protection")
 
 
