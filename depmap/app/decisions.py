@@ -251,15 +251,16 @@ _RENAMED = Text(
 )
 _RENAMED_HINT = Text("Kijk na of dit hetzelfde systeem is.", "Check that this is the same system.")
 _APART = Text(
-    "{count} besluit(en) horen bij een component dat er niet meer is: {named}.",
-    "{count} decision(s) belong to a component that is gone: {named}.",
+    "{count:besluit hoort|besluiten horen} bij een component dat er niet meer is: {named}.",
+    "{count:decision belongs|decisions belong} to a component that is gone: {named}.",
 )
 _APART_HINT = Text(
     "Ze zijn bewaard als 'Besluiten zonder component'; schrap ze daar als ze niet meer gelden.",
     "They are kept as 'Decisions without a component'; strike them there when they no longer hold.",
 )
 _REPLACED = Text(
-    "{count} besluit(en) of toelichtingen zijn vervangen door die van een later genoemd bestand: {named}.",
-    "{count} decision(s) or remarks were replaced by those of a file named later: {named}.",
+    "{count:besluit of toelichting is|besluiten of toelichtingen zijn} vervangen door die van een later genoemd "
+    "bestand: {named}.",
+    "{count:decision or remark was|decisions or remarks were} replaced by those of a file named later: {named}.",
 )
 _REPLACED_HINT = Text("Noem het bestand dat moet gelden als laatste.", "Name the file that must hold as the last one.")

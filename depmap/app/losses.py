@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from depmap.app.node_words import find_node
@@ -10,6 +10,7 @@ from depmap.core.answers import Loss
 from depmap.core.countries import country_name
 from depmap.core.errors import UsageError
 from depmap.core.graph import Graph, Kind, node_id
+from depmap.core.issues import Issue, Severity
 from depmap.core.material_lists import material_world
 from depmap.core.material_words import is_of_materials, material_loss, share_of
 from depmap.core.model import Bom
@@ -59,7 +60,37 @@ def of_scenario(scenario: Scenario, policy: Policy, place: Place) -> Iterable[Lo
     elif scenario.export_control is not None:
         yield Loss(scenario.name, title, _controlled(scenario.export_control, scenario.materials))
     else:
-        yield Loss(scenario.name, title, lost_nodes(scenario.lose, scenario.only, policy))
+        lost = [_node_of(word, place.bom, place.graph)[0] for word in scenario.lose]
+        yield Loss(scenario.name, title, lost_nodes(lost, scenario.only, policy))
+
+
+def _node_of(word: str, bom: Bom, graph: Graph) -> tuple[str, UsageError | None]:
+    """The node that a scenario names, found as on the command line; the word itself and why, where there is none."""
+    if word.startswith(GROUP) or is_of_materials(word):
+        return word, None
+    try:
+        return find_node(bom, graph, word), None
+    except UsageError as error:
+        return word, error
+
+
+def misnamed(policy: Policy, systems: Sequence[tuple[Bom, Graph]]) -> Mapping[str, Issue]:
+    """The scenarios that name a node which none of these systems has, and is like one that they have.
+
+    That is a slip, and the answer would look safe. A name like no other may well be meant: nothing named rests on it.
+
+    Returns:
+        What is wrong by the name of the scenario, with the nearest node as the hint.
+    """
+    found: dict[str, Issue] = {}
+    for scenario in policy.scenarios:
+        for word in scenario.lose:
+            errors = [_node_of(word, bom, graph)[1] for bom, graph in systems]
+            near = next((each.hint for each in errors if each is not None and each.hint is not None), None)
+            if None not in errors and near is not None:
+                message = _MISNAMED.format(file=policy.name, scenario=scenario.name, word=word)
+                found.setdefault(scenario.name, Issue("DI904", Severity.WARNING, message, hint=near))
+    return found
 
 
 def _controlled(country: str, materials: Collection[str]) -> tuple[str, ...]:
@@ -104,9 +135,12 @@ def named(policy: Policy, place: Place, name: str) -> Loss:
     """The loss of one scenario by its name, case no matter.
 
     Raises:
-        UsageError: there is none with this name.
+        UsageError: there is none with this name, or it names what the system does not have.
     """
     known = {loss.id: loss for loss in losses(policy, place)}
+    for scenario, issue in misnamed(policy, [(place.bom, place.graph)]).items():
+        if scenario.casefold() == name.casefold():
+            raise UsageError(issue.message, issue.hint)
     found = next((loss for word, loss in known.items() if word.casefold() == name.casefold()), None)
     if found is None:
         raise UsageError(_NO_SCENARIO.format(name=name), choices(name, known))
@@ -159,4 +193,8 @@ _IS_LOST = Text("{what} valt weg", "{what} is lost")
 _ARE_LOST = Text("{what} vallen weg", "{what} are lost")
 _OUTSIDE = Text("elk land buiten de groep {group}", "every country outside the group {group}")
 _NO_GROUP = Text("Er is geen landengroep ‘{name}’.", "There is no country group “{name}”.")
+_MISNAMED = Text(
+    "{file}: scenario ‘{scenario}’ noemt ‘{word}’, dat hier niet voorkomt; het scenario is niet beantwoord.",
+    "{file}: scenario “{scenario}” names “{word}”, which does not occur here; the scenario is not answered.",
+)
 _NO_SCENARIO = Text("Er is geen scenario ‘{name}’.", "There is no scenario “{name}”.")

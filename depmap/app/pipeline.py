@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import bom as reader
 import risk_rules
 from depmap import __version__
-from depmap.app.losses import Place, losses
+from depmap.app.losses import Place, losses, misnamed
 from depmap.app.mapping import save_mapping
+from depmap.app.previous_list import refuse_own_list
 from depmap.app.redact import Redaction
 from depmap.app.settings import Beside, Settings
 from depmap.core import clock, reference
@@ -67,6 +68,10 @@ def analyze(
     if redaction is not None:
         boms, policy, lists = redaction.apply(boms, policy, lists)
     systems = tuple(analyze_system(bom, policy) for bom in boms)
+    wrong = misnamed(policy, [(system.bom, system.graph) for system in systems])
+    systems = tuple(_without(system, wrong) for system in systems)
+    for issue in wrong.values():
+        settings.console.say(Text(issue.render("nl"), issue.render("en")))
     run = Run(
         version=__version__,
         date=clock.today().isoformat(),
@@ -84,11 +89,20 @@ def analyze(
         rules=risk_rules.all_rules(),
         groups=policy.names,
         policy_issues=(
+            *wrong.values(),
             *risk_rules.system_issues(policy, [system.bom.system for system in systems]),
             *risk_rules.accept_issues(policy, findings),
         ),
         country_groups=tuple(policy.groups.values()),
     )
+
+
+def _without(system: SystemAnalysis, scenarios: Collection[str]) -> SystemAnalysis:
+    """The analysis of a system without the answers to some scenarios."""
+    if not scenarios:
+        return system
+    kept = tuple(each for each in system.standstills if each.loss.id not in scenarios)
+    return replace(system, standstills=kept)
 
 
 def read_one(path: Path, settings: Settings, beside: Beside) -> Bom:
@@ -117,6 +131,7 @@ def _read(paths: Sequence[Path], settings: Settings, beside: Beside, enrichment:
     for path in paths:
         settings.console.detail(Text(nl=f"{path.name} lezen ...", en=f"Reading {path.name} ..."))
         workbook = reader.read(path, enrichment)
+        refuse_own_list(workbook.reading)
         boms.append(workbook.bom)
         layouts.append(workbook.reading.without_lines())
         if count := len(workbook.reading.questions):

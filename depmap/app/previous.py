@@ -21,9 +21,6 @@ SCHEMA = 1
 MAX_BYTES = 500_000_000
 """Largest JSON file that is read."""
 
-_WEB = frozenset({"html"})
-"""Kinds of files that are no list: a saved page shows decisions among other words."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -74,12 +71,12 @@ def _read(path: Path) -> list[Stated]:
     if content is not None:
         return _from_json(path.name, content)
     from bom.formats import open_file
-    from depmap.app.previous_list import decisions_of
+    from depmap.app.previous_list import WEB, decisions_of
 
     file = open_file(path)
-    found = None if file.format in _WEB else decisions_of(file)
+    found = None if file.format in WEB else decisions_of(file)
     if found is None:
-        raise not_a_list(path.name, [sheet.name for sheet in file.sheets])
+        raise not_a_list(path.name, [sheet.name for sheet in file.sheets if file.format not in WEB])
     return found
 
 
@@ -102,11 +99,13 @@ def _json(path: Path) -> object:
 
 
 def _from_json(file: str, content: object) -> list[Stated]:
-    if not isinstance(content, dict) or not isinstance(content.get("decisions"), list):
+    if not isinstance(content, dict) or not {"decisions", "schema"} & content.keys():
         raise InputError(_REFUSED.format(file=visible(file), why=_NO_DECISIONS), _HINT)
     if content.get("schema") != SCHEMA:
         found = visible(str(content.get("schema")))[:40]
         raise InputError(_REFUSED.format(file=visible(file), why=_SCHEMA.format(found=found, known=SCHEMA)), _HINT)
+    if not isinstance(content.get("decisions"), list):
+        raise InputError(_REFUSED.format(file=visible(file), why=_NO_DECISIONS), _HINT)
     stated = []
     for number, item in enumerate(content["decisions"]):
         place = f"{file}, decisions[{number}]"

@@ -11,10 +11,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bom.raw import RawFile, Sheet, Value, letters
+from bom.reading import Reading, TableRole
 from depmap.app.previous import Stated, choice_of, remark_of
 from depmap.core.decisions import is_fingerprint
-from depmap.core.text import LANGUAGES
+from depmap.core.errors import InputError
+from depmap.core.text import LANGUAGES, Text, visible
 from reports.columns.listing import COLUMNS
+from reports.page.words import WORDS
+
+WEB = frozenset({"html"})
+"""Kinds of files that are no list: a saved page shows decisions among other words."""
 
 _ROWS_OF_HEADINGS = 50
 
@@ -29,6 +35,20 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The columns that matter, by their headings in both languages."""
+
+
+def refuse_own_list(reading: Reading) -> None:
+    """Refuse a list of depmap's own, a saved page too, where a bill of materials is wanted: it would be read as parts.
+
+    Raises:
+        InputError: it is one.
+    """
+    caption = {WORDS["unknowns_caption"][language] for language in LANGUAGES}
+    for table in reading.tables:
+        keys = {HEADINGS.get(column.header.strip().casefold()) for column in table.columns}
+        own = keys >= {"fingerprint", "decision"} or (reading.format in WEB and table.sheet in caption)
+        if own and table.role is TableRole.PARTS:
+            raise InputError(_OWN.format(file=visible(reading.file)), _GIVE)
 
 
 def decisions_of(file: RawFile) -> list[Stated] | None:
@@ -97,3 +117,14 @@ def _written(value: Value) -> str:
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     return str(value).strip()
+
+
+_OWN = Text(
+    "{file} is een lijst die depmap zelf schreef, geen stuklijst.",
+    "{file} is a list that depmap itself wrote, no bill of materials.",
+)
+_GIVE = Text(
+    "Geef de stuklijst. 'depmap compare' leest de findings.json uit dezelfde map; besluiten leest --previous.",
+    "Give the bill of materials. 'depmap compare' reads the findings.json of the same folder; --previous reads "
+    "decisions.",
+)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reports
 from depmap.app.comparison import as_json, compare
 from depmap.app.comparison_file import Findings, read_side
 from depmap.app.console import Console
@@ -216,6 +217,17 @@ def test_a_file_that_is_not_depmaps_is_one_clear_error(tmp_path: Path, name: str
     with pytest.raises(DepmapError) as refused:
         read_side(tmp_path / name, SETTINGS, NOTHING_BESIDE)
     assert name in refused.value.message.en
+
+
+@pytest.mark.parametrize("name", ["critical-components.xlsx", "risk-map.html", "raw-materials.xlsx", "memo.docx"])
+def test_another_report_is_no_bill_of_materials(run_depmap: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "old.csv").write_text(HEAD + MOTOR + RADIO.replace("Germany", ""), encoding="utf-8")
+    report = next(each.id for each in reports.available() if each.filename == name)
+    assert run_depmap("analyze", "old.csv", "-o", "out", "--report", report, "--lang", "en").returncode == 0
+    with pytest.raises(InputError) as refused:
+        read_side(tmp_path / "out" / name, SETTINGS, NOTHING_BESIDE)
+    assert name in refused.value.message.en
+    assert refused.value.hint is not None
 
 
 def test_the_command_compares_files_and_bills_of_materials_and_its_gate_trips(run_depmap: Run, tmp_path: Path) -> None:

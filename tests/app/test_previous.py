@@ -190,6 +190,7 @@ def test_a_list_sorted_by_one_column_alone_is_refused(made: Analysis, tmp_path: 
         ("[]", "'decisions'"),
         ('{"schema": 1}', "'decisions'"),
         ('{"schema": 2, "decisions": []}', "'schema' is 2"),
+        ('{"schema": 2, "run": {}}', "'schema' is 2"),
         ('{"schema": 1, "decisions": [3]}', "decisions[0]: '3'"),
         ('{"schema": 1, "decisions": [{"fingerprint": "xyz"}]}', "decisions[0].fingerprint: 'xyz'"),
         ('{"schema": 1, "decisions": [{"decision": "act"}]}', "decisions[0].fingerprint: –"),

@@ -203,3 +203,29 @@ def test_the_guides_name_every_key(run_depmap: Run, bom: Path, root: Path, comma
         table = text.split(f" `{command}` |", 1)[1].split("\n\n", 1)[0]
         named = [name for row in table.splitlines()[2:] for name in re.findall(r"`(\w+)`", row.split("|")[1])]
         assert sorted(named) == sorted(printed)
+
+
+def test_a_scenario_that_names_nothing_is_said_with_the_nearest_name_and_not_answered(
+    run_depmap: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "kite.csv").write_text("Part number;Qty;Manufacturer\nM-1;1;T-Motor\n", encoding="utf-8")
+
+    def answers(lose: str) -> tuple[dict[str, object], str]:
+        scenario = f'[[scenario]]\nname = "odd"\nnl = "x"\nen = "x"\nlose = ["country:CN", "{lose}"]\n'
+        (tmp_path / "p.toml").write_text(scenario, encoding="utf-8")
+        done = run_depmap("analyze", "kite.csv", "--policy", "p.toml", "--format", "json", "-o", "out", "--lang", "en")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout), done.stderr
+
+    found, told = answers("supplier:T-Moter")
+    assert "supplier:T-Moter" in told
+    assert "Did you mean supplier:T-Motor?" in told
+    assert "DI904" in {each["code"] for each in found["issues"]}  # type: ignore[attr-defined]
+    assert "odd" not in {each["loss"] for each in found["standstill"]}  # type: ignore[attr-defined]
+    refused = run_depmap("whatif", "kite.csv", "--policy", "p.toml", "--scenario", "odd", "--lang", "en")
+    assert refused.returncode == 2
+    assert "Did you mean supplier:T-Motor?" in refused.stderr
+    found, told = answers("supplier:tmotor")  # an alias, as on the command line
+    assert "DI904" not in {each["code"] for each in found["issues"]}  # type: ignore[attr-defined]
+    (odd,) = [each for each in found["standstill"] if (each["loss"], each["layer"]) == ("odd", "supply")]  # type: ignore[attr-defined]
+    assert odd["stops"] == "yes"

@@ -50,7 +50,11 @@ def COMMAND(  # noqa: N802, PLR0913 - one parameter per option is how click hand
         raise UsageError(_ONE_LOSS)
     case = whatif.read_case(bom, settings, beside)
     if scenario is None and not lose and only is None:
-        found = case.each_in_its_layers(losses.losses(case.policy, case.place), layer_names)
+        wrong = losses.misnamed(case.policy, [(case.place.bom, case.place.graph)])
+        for issue in wrong.values():
+            settings.console.say(Text(issue.render("nl"), issue.render("en")))
+        asked = [loss for loss in losses.losses(case.policy, case.place) if loss.id not in wrong]
+        found = case.each_in_its_layers(asked, layer_names)
         data: object = [whatif.standstill_json(each) for each in found]
         lines = whatif_text.listed(case, found, settings.language)
     else:
