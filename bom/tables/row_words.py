@@ -22,7 +22,7 @@ AMOUNTS = frozenset({"quantity", "total_price", "unit_price", "mass", "stock"})
 _NOTE = re.compile(
     r"(?:notes?|remarks?|nb|n\.b\.|opmerking(?:en)?|let op|toelichting|hinweise?|bemerkung(?:en)?|remarques?|nota"
     r"|attention)\b\s*\d*\s*[:.)]?|\*+ ?\w(?!.*\*\*)|copyright|©"
-    r"|alternati(?:vel?y?|ef|va|vo|f)?\s*:\s*\w",
+    r"|alternati(?:v|ve|vely|va|vo|ef|f)\s*:\s*\w",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"\D{0,4}\d")
