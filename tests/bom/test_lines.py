@@ -450,9 +450,7 @@ def test_what_is_counted_below_a_total_is_a_part() -> None:
 
 
 def test_what_would_do_instead_of_the_line_above_is_no_line() -> None:
-    rows = (
-        "Motor A2 | 2 | shop\nalternative: motor B2 | | other\nalternativ: motor C2 | | other\nAlternator | 1 | shop"
-    )
+    rows = "Motor A2 | 2 | shop\nalternative: motor B2 | | other\nalternativ: motor C2 | | other\nAlternator | 1 | shop"
     reading = read(f"Part | Qty | Supplier\n{rows}\nAlternative: relay | 1 | shop")
     assert column(reading, "description") == ["Motor A2", "Alternator", "Alternative: relay"], "what counts is a line"
 
