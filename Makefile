@@ -100,8 +100,9 @@ docs: $(DEV_STAMP) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tools.docs
 	$(BIN)/python -m tools.guides
 
-picture: $(DEV_STAMP) chromium ## take the pictures of the readme anew
+picture: $(DEV_STAMP) chromium ## take the pictures of the readme and those that screens are compared with anew
 	$(BIN)/python -m tools.picture > /dev/null
+	TAKE_PICTURES=1 $(BIN)/pytest -q --no-cov tests/browser/test_pictures.py
 
 lock: ## renew requirements*.lock (newest releases that setup.cfg allows, all platforms, with hashes)
 	$(PYTHON) -m venv $(VENV)-lock

@@ -37,6 +37,7 @@ def take(page: Page, name: str, address: str, part: str) -> None:
     """
     page.evaluate("address => { location.hash = address; }", address)
     page.wait_for_timeout(1000)
+    page.evaluate("document.activeElement.blur()")  # nobody reads along with the keyboard
     place = page.locator(part).filter(visible=True).first
     place.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 50)")
     box = place.bounding_box()
