@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from depmap.app.given_file import must_be_there
 from depmap.app.settings import Beside, Settings
 from depmap.core.answers import Verdict
 from depmap.core.errors import InputError
@@ -45,6 +46,7 @@ def read_side(path: Path, settings: Settings, beside: Beside) -> Findings:
     Raises:
         DepmapError: the file cannot be read, is a ``findings.json`` that does not fit, or no bill of materials.
     """
+    must_be_there(path, InputError, _HINT, ("findings.json",))
     found = read_findings(path)
     if found is not None:
         return found

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from depmap.app.given_file import read_text
 from depmap.core.errors import InputError
 from depmap.core.text import Text
 from depmap.core.toml_table import Table, choices, read_table
@@ -44,7 +45,7 @@ def read_market(path: Path) -> tuple[Market, tuple[Disruption, ...]]:
     Raises:
         InputError: the file cannot be read, or says what cannot be; with file, line, key and what is allowed.
     """
-    file = read_table(path.name, _text(path), InputError)
+    file = read_table(path.name, read_text(path, MAX_BYTES, InputError, _GIVE), InputError)
     file.only(("products", "suppliers", "losses"))
     file.needs("products", "suppliers")
     products = tuple(_product(each) for each in _entries(file.table("products")))
@@ -56,20 +57,6 @@ def read_market(path: Path) -> tuple[Market, tuple[Disruption, ...]]:
     _check_span(file.table("products"), ("demand", "stock", "loss"))
     _check_span(file.table("suppliers"), ("capacity", "recovery"))
     return market, tuple(_loss(each, market) for each in _entries(file.table("losses"), least=0))
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(_UNREADABLE.format(file=path.name, reason=error.strerror), _GIVE) from error
-    if len(data) > MAX_BYTES:
-        raise InputError(_TOO_LARGE.format(file=path.name, limit=f"{MAX_BYTES:,}"), _GIVE)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(_UNREADABLE.format(file=path.name, reason="UTF-8"), _GIVE) from error
 
 
 def _entries(table: Table, least: int = 1) -> Iterable[Table]:
@@ -167,8 +154,6 @@ _GIVE = Text(
     "Een capaciteitsbestand is TOML met [products.NAAM] en [suppliers.NAAM]; zie docs/formats.md.",
     "A capacity file is TOML with [products.NAME] and [suppliers.NAME]; see docs/formats.md.",
 )
-_UNREADABLE = Text("{file} kan niet worden gelezen: {reason}.", "{file} cannot be read: {reason}.")
-_TOO_LARGE = Text("{file} is groter dan {limit} bytes.", "{file} is larger than {limit} bytes.")
 _TOO_MANY = Text(
     "de leveranciers maken samen {links} producten; het mogen er hoogstens {limit} zijn.",
     "the suppliers make {links} products together; at most {limit} are allowed.",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from depmap.app.given_file import must_be_there
 from depmap.core.decisions import LONGEST_REMARK, Choice, clean, is_fingerprint, room
 from depmap.core.errors import InputError, UsageError
 from depmap.core.text import LANGUAGES, Text, same, visible
@@ -67,6 +68,7 @@ def read_previous(paths: Sequence[Path], hidden: bool = False) -> tuple[Stated, 
 
 
 def _read(path: Path) -> list[Stated]:
+    must_be_there(path, InputError, _HINT, ("critical-components.xlsx", "decisions.json"))
     content = _json(path)
     if content is not None:
         return _from_json(path.name, content)

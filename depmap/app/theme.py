@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from depmap.app.console import Console
 from depmap.app.contrast import contrast_issues
+from depmap.app.given_file import read_text
 from depmap.core.errors import UsageError
 from depmap.core.issues import Issue
 from depmap.core.judgement import Analysis
@@ -52,24 +53,9 @@ def read_theme(path: Path) -> Theme:
             which line.
     """
     own = own_look()
-    found = _Parser(path.name, _text(path), own).run()
+    found = _Parser(path.name, read_text(path, LARGEST, UsageError, _ALLOWED), own).run()
     look = Look({**own.light, **found[False]}, {**own.dark, **_fonts(found[False]), **found[True]})
     return Theme(_style(found[False], found[True]), contrast_issues(look, found))
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise UsageError(_UNREADABLE.format(file=path.name, reason=why), _ALLOWED) from error
-    if len(content) > LARGEST:
-        raise UsageError(_TOO_LARGE.format(file=path.name, size=LARGEST // 1024), _ALLOWED)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(_NOT_UTF8.format(file=path.name), _ALLOWED) from error
 
 
 def _fonts(light: Mapping[str, str]) -> dict[str, str]:
@@ -195,11 +181,6 @@ _ENDS = Text(
     "{file}, line {line}: the file ends before a brace closes.",
 )
 _EMPTY = Text("{file}: er staat geen enkele eigenschap in.", "{file}: it sets no property.")
-_UNREADABLE = Text(
-    "{file}: het thema kan niet worden gelezen: {reason}.", "{file}: the theme cannot be read: {reason}."
-)
-_TOO_LARGE = Text("{file}: een thema is hooguit {size} kB.", "{file}: a theme has at most {size} kB.")
-_NOT_UTF8 = Text("{file}: dit is geen tekst in UTF-8.", "{file}: this is no text in UTF-8.")
 _ALLOWED = Text(
     "Toegestaan: eigenschappen van de pagina, zoals --accent: #0b5a9a;, in :root { } en in "
     "@media (prefers-color-scheme: dark) { :root { } }. De handleiding noemt ze alle.",

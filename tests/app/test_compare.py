@@ -219,6 +219,15 @@ def test_a_file_that_is_not_depmaps_is_one_clear_error(tmp_path: Path, name: str
     assert name in refused.value.message.en
 
 
+def test_what_is_not_there_and_a_folder_are_met_with_the_nearest_name(tmp_path: Path) -> None:
+    (tmp_path / "findings.json").write_text("{}", encoding="utf-8")
+    for path, near in ((tmp_path / "findngs.json", "findings.json"), (tmp_path, f"{tmp_path}/findings.json")):
+        with pytest.raises(InputError) as refused:
+            read_side(path, SETTINGS, NOTHING_BESIDE)
+        assert refused.value.hint is not None
+        assert refused.value.hint.en.startswith(f"Did you mean {near}?")
+
+
 @pytest.mark.parametrize("name", ["critical-components.xlsx", "risk-map.html", "raw-materials.xlsx", "memo.docx"])
 def test_another_report_is_no_bill_of_materials(run_depmap: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "old.csv").write_text(HEAD + MOTOR + RADIO.replace("Germany", ""), encoding="utf-8")

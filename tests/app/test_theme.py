@@ -71,13 +71,18 @@ def test_a_theme_that_sets_nothing(tmp_path: Path, text: str) -> None:
 
 def test_files_that_are_no_theme(tmp_path: Path) -> None:
     path = tmp_path / "house.css"
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="does not exist"):
         read_theme(path)
+    (tmp_path / "haus.css").write_text("", encoding="utf-8")
+    with pytest.raises(UsageError) as refused:
+        read_theme(path)
+    assert refused.value.hint is not None
+    assert refused.value.hint.nl.startswith("Bedoelde u haus.css?")
     path.write_bytes(b"\xff\xfe:root")
     with pytest.raises(UsageError, match="UTF-8"):
         read_theme(path)
     path.write_bytes(b" " * (LARGEST + 1))
-    with pytest.raises(UsageError, match="at most 64 kB"):
+    with pytest.raises(UsageError, match="larger than 65,536 bytes"):
         read_theme(path)
 
 
