@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from bom.cells.faults import ColumnKind
 from bom.cells.numbers import Mark, decimal_mark
@@ -205,8 +204,9 @@ def _left_out(
     region: Region, rows: SortedRows, rest: Sequence[int], summed: Sequence[int]
 ) -> tuple[tuple[int, Text], ...]:
     """The rows that are no lines, from 1, with those that go on above and those of a reckoning below the list."""
-    others = (((region.header + 1 + row, reason) for row in at) for at, reason in ((rest, GOES_ON), (summed, BELOW)))
-    found = sorted([*rows.left_out, *chain(*others)], key=lambda each: each[0])
+    first = region.header + 1
+    others = [*((first + row, GOES_ON) for row in rest), *((first + row, BELOW) for row in summed)]
+    found = sorted([*rows.left_out, *others], key=lambda each: each[0])
     return tuple((row + 1, reason) for row, reason in found)
 
 
