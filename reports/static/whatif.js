@@ -117,7 +117,9 @@
 
     // --- what comes of it ---------------------------------------------------------------------------------------------
     function refresh() {
-      const { lose, only } = choice;
+      const { lose, only } = choice, keys = document.activeElement;
+      const group = ["chips", "suggestions", "scenarios"].find(name => find(name).contains(keys)); // drawn anew; the keyboard stays
+      const spot = group && [...find(group).querySelectorAll("button")].indexOf(keys);
       find("refusal").hidden = true;
       find("nothing").hidden = Boolean(lose.length || only);
       find("group").value = only ?? "";
@@ -133,6 +135,7 @@
         const same = speak.encode(each) === speak.encode(choice);
         return pick(each.name[which], () => { Object.assign(choice, same ? { lose: [], only: null } : { lose: each.lose, only: each.only }); refresh(); }, same);
       }));
+      if (group) (find(group).querySelectorAll("button")[spot] ?? find("word")).focus();
       find("save").disabled = find("restore").disabled = !lose.length && !only;
       evaluate();
       depmap.note(anchor + "-whatif", lose.length || only ? speak.encode(choice) : "");

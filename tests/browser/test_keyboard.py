@@ -92,6 +92,11 @@ def test_the_keyboard_goes_along_to_where_a_link_leads(open_page: Open, maps: di
     page.wait_for_function(f"({here}) === 's1-list-h'")
     page.locator("#s1-list [data-show]").first.press("Enter")
     page.wait_for_function(f"({here}) === 's1-map-h'")
+    pick = opened.visit("whatif").locator("[data-suggestions] button").first
+    pick.press("Enter")
+    assert pick.evaluate("each => each === document.activeElement && each.ariaPressed") == "true"
+    page.locator("[data-chips] button").press("Enter")
+    assert page.evaluate("document.activeElement.matches('[data-word]')"), "nothing is left that it could stay on"
     link = opened.visit("overview").locator('.steps a[href*="list="]').first
     row = unquote((link.get_attribute("href") or "").partition("=")[2])
     link.press("Enter")
