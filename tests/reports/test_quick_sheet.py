@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from typing import Any
 
@@ -23,6 +24,7 @@ CELLS = st.lists(
 def written(cells: list[Any], sheet_class: type[Any] | None) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {**NEVER_GUESS, "nan_inf_to_errors": True}) as book:
+        book.set_properties({"created": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)})
         style = book.add_format({"bold": True})
         sheet = book.add_worksheet("a", sheet_class)
         for row, cell in enumerate(cells):
