@@ -43,13 +43,15 @@ the accepted manuscript). U. Brandes, A faster algorithm for betweenness central
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from depmap.core.graph import Graph, Kind, Layer
 from depmap.core.importance import Centralities, Measure
 from depmap.core.text import Text
-from depmap.network.importance import drawn
-from depmap.network.importance.drawn import Drawing
 from depmap.network.importance.envelope import efficiencies
+
+if TYPE_CHECKING:
+    import networkx
 
 DRAWN = (Layer.SUPPLY, Layer.CONTROL)
 """Who makes what, where, and who owns whom: the layers of companies, in which readers know these measures."""
@@ -71,16 +73,18 @@ def centralities(graph: Graph) -> Centralities:
     if len(nodes) > LARGEST:
         reason = _TOO_LARGE.format(nodes=len(nodes), largest=LARGEST)
         return Centralities(DRAWN, len(nodes), len(lines), {}, reason)
-    drawing: dict[str, list[str]] = {name: [] for name in sorted(nodes)}
-    for owner, needed in lines:
-        drawing[owner].append(needed)
-    betweenness = {name: round(value, DIGITS) for name, value in drawn.betweenness(drawing).items()}
-    suppliers = [name for name in drawing if graph.nodes[name].kind is Kind.SUPPLIER]
+    import networkx
+
+    drawing: networkx.DiGraph[str] = networkx.DiGraph()
+    drawing.add_nodes_from(sorted(nodes))
+    drawing.add_edges_from(lines)
+    betweenness = {name: round(value, DIGITS) for name, value in networkx.betweenness_centrality(drawing).items()}
+    suppliers = [name for name in sorted(nodes) if graph.nodes[name].kind is Kind.SUPPLIER]
     found = {Measure.BETWEENNESS: betweenness}
-    index = _nexus(drawn.both_ways(drawing), suppliers, betweenness)
-    if index is None:
+    try:
+        found[Measure.NEXUS] = _nexus(drawing.to_undirected(), suppliers, betweenness)
+    except networkx.PowerIterationFailedConvergence:
         return Centralities(DRAWN, len(nodes), len(lines), found, _NO_EIGENVECTOR.format(rounds=ROUNDS))
-    found[Measure.NEXUS] = index
     return Centralities(DRAWN, len(nodes), len(lines), found)
 
 
@@ -108,16 +112,21 @@ def _needed(graph: Graph, name: str) -> Iterator[str]:
             yield need.node
 
 
-def _nexus(near: Drawing, suppliers: list[str], betweenness: Mapping[str, float]) -> dict[str, float] | None:
-    """The index of every supplier; None without an eigenvector."""
+def _nexus(drawing: networkx.Graph[str], suppliers: list[str], betweenness: Mapping[str, float]) -> dict[str, float]:
+    import networkx
+
     if not suppliers:
         return {}
-    prestige = drawn.first_eigenvector(near, ROUNDS)
-    if prestige is None:
-        return None
-    farness = [drawn.farness(near, name) for name in suppliers]
-    outputs = [(drawn.degree(near, name), betweenness[name], prestige[name]) for name in suppliers]
+    degree = networkx.degree_centrality(drawing)
+    prestige = networkx.eigenvector_centrality(drawing, max_iter=ROUNDS)
+    farness = [_mean(networkx.single_source_shortest_path_length(drawing, name)) for name in suppliers]
+    outputs = [(degree[name], betweenness[name], prestige[name]) for name in suppliers]
     return dict(zip(suppliers, efficiencies(farness, outputs), strict=True))
+
+
+def _mean(distances: Mapping[str, int]) -> float:
+    """To all others; the distance to itself is 0."""
+    return sum(distances.values()) / (len(distances) - 1)
 
 
 _TOO_LARGE = Text(
