@@ -119,7 +119,7 @@
     function refresh() {
       const { lose, only } = choice, keys = document.activeElement;
       const group = ["chips", "suggestions", "scenarios"].find(name => find(name).contains(keys)); // drawn anew; the keyboard stays
-      const spot = group && [...find(group).querySelectorAll("button")].indexOf(keys);
+      const spot = group && [...find(group).querySelectorAll("button")].indexOf(keys), fromTable = find("stopping").contains(keys);
       find("refusal").hidden = true;
       find("nothing").hidden = Boolean(lose.length || only);
       find("group").value = only ?? "";
@@ -135,6 +135,7 @@
         const same = speak.encode(each) === speak.encode(choice);
         return pick(each.name[which], () => { Object.assign(choice, same ? { lose: [], only: null } : { lose: each.lose, only: each.only }); refresh(); }, same);
       }));
+      if (fromTable) find("suggestions").querySelector("[aria-pressed=true]")?.focus();
       if (group) (find(group).querySelectorAll("button")[spot] ?? find("word")).focus();
       find("save").disabled = find("restore").disabled = !lose.length && !only;
       evaluate();
@@ -144,21 +145,21 @@
     function evaluate() {
       const nodes = speak.nodes(choice);
       const answers = Object.fromEntries(LAYERS.map(layer => [layer, kernel.evaluate(nodes, [layer])]));
-      find("layers").replaceChildren(...LAYERS.map(layer => card(layer, answers[layer], nodes)));
-      find("stopping").replaceChildren(...(nodes.length ? stopping(choice.layer, answers[choice.layer]) : []));
+      find("layers").replaceChildren(...(nodes.length ? LAYERS.map(layer => card(layer, answers[layer], nodes)) : []));
+      find("stopping").replaceChildren(...(nodes.length ? stopping(choice.layer, answers[choice.layer]) : alone()));
     }
     function card(layer, answer, nodes) {
-      const means = nodes.length && kernel.means(nodes, layer);
+      const means = kernel.means(nodes, layer);
       const button = made("button", undefined, { type: "button" });
       button.setAttribute("aria-pressed", String(layer === choice.layer));
       button.append(made("span", layers[layer][which], { className: "card-label" }));
-      if (!means) button.append(made("span", nodes.length ? words.means_nothing : "–", { className: "soft" }));
+      if (!means) button.append(made("span", words.means_nothing, { className: "soft" }));
       else {
-        button.append(made("span", words[answer.stops], { className: "verdict " + KEYS[answer.stops] }));
+        button.append(verdict(words[answer.stops], KEYS[answer.stops]));
         if (answer.stops !== "no") {
           const told = [[words.how_long, lasting(answer)], [words.from_when, moment(answer.survives)]];
           button.append(...told.map(([title, text]) => made("span", `${title}: ${text}`)),
-            made("span", [fill(words.certain, { count: amount.format(answer.certain.length) }), fill(words.possible, { count: amount.format(answer.possible.length) })].join(", "), { className: "soft" }));
+            made("span", parts(answer), { className: "soft" }));
         }
       }
       button.addEventListener("click", () => { choice.layer = layer; evaluate(); find("layers").querySelectorAll("button")[LAYERS.indexOf(layer)].focus(); });
@@ -172,42 +173,49 @@
         .map(([id, certain]) => ({ id, certain, weeks: kernel.outage(id).standstill }));
       const height = ({ high }) => (high === null ? Infinity : high);
       rows.sort((a, b) => b.certain - a.certain || b.weeks.low - a.weeks.low || height(b.weeks) - height(a.weeks) || (a.id < b.id ? -1 : 1));
-      const table = made("table", undefined, { className: "stopping cardable" });
-      table.setAttribute("role", "table");
-      table.append(made("caption", fill(words.stopping, { layer: layers[layer][which] })));
-      const head = table.createTHead();
-      head.setAttribute("role", "rowgroup");
-      const heads = head.insertRow();
-      heads.setAttribute("role", "row");
-      for (const title of [words.part, words.certainty, words.how_long, words.through]) {
-        const cell = made("th", title, { scope: "col" });
-        cell.setAttribute("role", "columnheader");
-        heads.append(cell);
-      }
-      const body = table.createTBody();
-      body.setAttribute("role", "rowgroup");
-      for (const { id, certain, weeks } of rows.slice(0, SHOWN)) body.append(row(answer, { id, certain, weeks }));
+      const table = sheet(fill(words.stopping, { layer: layers[layer][which] }), [words.part, words.certainty, words.how_long, words.through],
+        rows.slice(0, SHOWN).map(({ id, certain, weeks }) => {
+          const link = made("a", label(id), { href: `#${anchor}-map=${encodeURIComponent(id)}` });
+          const way = made("ol", undefined, { className: "chain" });
+          way.append(...(answer.chain(id) ?? []).map(each => made("li", label(each))));
+          return [link, verdict(certain ? words.certainly : words.possibly, certain ? "bad" : "open"), duration(weeks), way];
+        }));
       const rest = rows.length - SHOWN;
       return rest > 0 ? [table, made("p", fill(words.more, { count: amount.format(rest) }), { className: "soft" })] : [table];
     }
-    function row(answer, { id, certain, weeks }) {
-      const line = made("tr"), name = made("th", undefined, { scope: "row" });
-      const link = made("a", label(id), { href: `#${anchor}-map=${encodeURIComponent(id)}` });
-      name.append(link);
-      const way = made("ol", undefined, { className: "chain" });
-      way.append(...(answer.chain(id) ?? []).map(each => made("li", label(each))));
-      const cells = [[words.certainty, made("span", certain ? words.certainly : words.possibly, { className: "verdict " + (certain ? "bad" : "open") })], [words.how_long, duration(weeks)], [words.through, way]]
-        .map(([title, content]) => {
-          const cell = made("td");
-          cell.dataset.label = title;
+    // While nothing is chosen: what each of the heaviest would do alone, in the layer that is about its kind.
+    function alone() {
+      return [sheet(words.alone, [words.lost, words.layer, words.outcome, words.how_long, words.missing], suggested.map(id => {
+        const kind = id.slice(0, id.indexOf(":")), layer = { parent: "control", material: "material" }[kind] ?? "supply";
+        const answer = kernel.evaluate(speak.nodes({ lose: [id], only: null }), [layer]);
+        return [pick(label(id), () => toggle(id), false), layers[layer][which], verdict(words[answer.stops], KEYS[answer.stops]),
+          answer.stops === "no" ? "–" : lasting(answer), parts(answer)];
+      }))];
+    }
+    const verdict = (text, key) => made("span", text, { className: "verdict " + key });
+    const parts = ({ certain, possible }) => [fill(words.certain, { count: amount.format(certain.length) }), fill(words.possible, { count: amount.format(possible.length) })].join(", ");
+    // A table whose rows begin with what they are about, with roles that hold when it is laid out as cards.
+    function sheet(caption, heading, lines) {
+      const titles = heading.map(title => title[0].toLocaleUpperCase(language) + title.slice(1));
+      const table = made("table", undefined, { className: "stopping cardable", role: "table" });
+      table.append(made("caption", caption));
+      const [head, body] = [table.createTHead(), table.createTBody()];
+      head.role = body.role = "rowgroup";
+      const heads = head.insertRow();
+      heads.role = "row";
+      heads.append(...titles.map(title => made("th", title, { scope: "col", role: "columnheader" })));
+      for (const [about, ...cells] of lines) {
+        const line = body.insertRow(), name = made("th", undefined, { scope: "row", role: "rowheader" });
+        line.role = "row";
+        name.append(about);
+        line.append(name, ...cells.map((content, at) => {
+          const cell = made("td", undefined, { role: "cell" });
+          cell.dataset.label = titles[at + 1];
           cell.append(content);
           return cell;
-        });
-      line.append(name, ...cells);
-      line.setAttribute("role", "row");
-      name.setAttribute("role", "rowheader");
-      for (const cell of cells) cell.setAttribute("role", "cell");
-      return line;
+        }));
+      }
+      return table;
     }
 
     // --- acts ---------------------------------------------------------------------------------------------------------

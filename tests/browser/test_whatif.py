@@ -69,6 +69,26 @@ def test_a_name_is_added_and_taken_back(open_page: Open, maps: dict[str, Path]) 
     assert opened.is_quiet
 
 
+def test_while_nothing_is_chosen_each_of_the_heaviest_tells_what_it_would_do(
+    open_page: Open, maps: dict[str, Path]
+) -> None:
+    opened = open_page(maps["nl"], size=(1440, 900))
+    page = opened.visit("whatif")
+    rows = page.locator(".stopping tbody tr")
+    alone = [row.split("\t") for row in rows.all_inner_texts()]
+    names = page.locator("[data-suggestions] button").all_inner_texts()
+    assert [row[0].strip() for row in alone] == names
+    assert page.locator("[data-layers] li").count() == 0
+    for at, name in enumerate(names):
+        rows.nth(at).get_by_role("button").click()
+        assert page.locator("[data-chips] li span").all_inner_texts() == [name]
+        assert page.evaluate("document.activeElement.textContent") == name
+        (card,) = (each for each in cards(page) if each.casefold().startswith(alone[at][1].strip().casefold()))
+        assert all(told.strip() in card for told in alone[at][2:])
+        page.get_by_role("button", name=WORDS["restore"].nl).click()
+    assert opened.is_quiet
+
+
 def test_a_name_that_is_none_is_refused_with_the_nearest(open_page: Open, maps: dict[str, Path]) -> None:
     opened = open_page(maps["nl"], size=(1440, 900))
     page = opened.visit("whatif", "supplier:Nexpria")

@@ -59,10 +59,14 @@ WORDS: Mapping[str, Text] = {
     "only": Text("Alleen te leveren uit", "Supplied only from"),
     "anywhere": Text("overal", "anywhere"),
     "scenarios": Text("Scenario's van het beleid", "Scenarios of the policy"),
-    "nothing": Text(
-        "Er is nog niets gekozen. Begin met een scenario of een van de zwaarste afhankelijkheden.",
-        "Nothing is chosen yet. Begin with a scenario or one of the heaviest dependencies.",
+    "nothing": Text("Er is nog niets gekozen.", "Nothing is chosen yet."),
+    "alone": Text(
+        "De zwaarste afhankelijkheden, elk apart: kies er een of meer",
+        "The heaviest dependencies, each alone: choose one or more",
     ),
+    "layer": Text("Laag", "Layer"),
+    "outcome": Text("Gevolg", "Outcome"),
+    "missing": Text("Onderdelen die ontbreken", "Parts that are missing"),
     "restore": Text("Terugzetten", "Put back"),
     "remove": Text("{name} weer leveren", "supply {name} again"),
     "save": Text("Bewaar als scenario", "Save as a scenario"),
