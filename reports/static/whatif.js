@@ -2,6 +2,7 @@
 // What if: a reader takes something away, and the kernel says in every layer what stops, through what and for how long.
 (() => {
   const SHOWN = 100, SUGGESTED = 12, OFFERED = 50;
+  const QUICK = 5000; // components up to which a dozen losses are worked out before anybody asks
   const LAYERS = ["supply", "control", "material"];
   const KINDS = ["country", "supplier", "parent", "material", "component", "assembly"];
   const KEYS = { yes: "bad", no: "good", "cannot decide": "open" };
@@ -185,6 +186,7 @@
     }
     // While nothing is chosen: what each of the heaviest would do alone, in the layer that is about its kind.
     function alone() {
+      if (speak.choices("component").length > QUICK) return [];
       return [sheet(words.alone, [words.lost, words.layer, words.outcome, words.how_long, words.missing], suggested.map(id => {
         const kind = id.slice(0, id.indexOf(":")), layer = { parent: "control", material: "material" }[kind] ?? "supply";
         const answer = kernel.evaluate(speak.nodes({ lose: [id], only: null }), [layer]);
