@@ -123,6 +123,22 @@ QUESTIONS: Mapping[str, Text] = {
 """What to ask for every key, in the order in which it is asked."""
 
 
+TITLES: Mapping[str, Text] = {
+    "kind": Text("waar het zich beweegt", "where it moves"),
+    "nato_class": Text("NAVO-klasse", "NATO class"),
+    "take_off_kg": Text("startgewicht", "take-off weight"),
+    "safe_category": Text("categorie van SAFE", "category of SAFE"),
+    "beyond_sight": Text("vlucht buiten zicht", "flight out of sight"),
+    "endurance_h": Text("vliegduur", "endurance"),
+    "gusts_kmh": Text("windstoten", "gusts"),
+    "range_km": Text("bereik", "range"),
+    "design_authority": Text("wie over het ontwerp beslist", "who decides on the design"),
+    "design_country": Text("waar die gevestigd is", "where that is seated"),
+    "design_restrictions": Text("beperkingen uit andere landen", "restrictions by other countries"),
+}
+"""What every key is about, in few words."""
+
+
 def asking(keys: Iterable[str]) -> Text:
     """The questions of these keys, behind each other."""
     asked = [QUESTIONS[key] for key in keys]

@@ -12,7 +12,7 @@ from depmap.core.answers import SinglePoint
 from depmap.core.countries import group_members
 from depmap.core.graph import Kind, Layer
 from depmap.core.judgement import SystemAnalysis
-from depmap.core.profile import asked_of_system
+from depmap.core.profile import TITLES, asked_of_system
 from depmap.core.text import Language, Text
 from reports.words import names, remedies, summary
 from reports.words.criticality import why
@@ -118,9 +118,11 @@ def _state(system: SystemAnalysis, language: Language) -> Step | None:
     if not asked:
         return None
     words = Text(
-        "Leg in het beleid vast, in de tabel [system]: {keys}. Zonder dat blijft open wat SAFE, EDIP en 9A012 zeggen.",
-        "State in the policy, in the table [system]: {keys}. Without it what SAFE, EDIP and 9A012 say stays open.",
-    ).format(keys=", ".join(each.key for each in asked))
+        "Leg van het systeem vast, in de tabel [system] van het beleid: {facts}. Zonder dat blijft open wat SAFE, EDIP "
+        "en 9A012 zeggen.",
+        "State of the system, in the table [system] of the policy: {facts}. Without it what SAFE, EDIP and 9A012 say "
+        "stays open.",
+    ).format(facts=_listed([TITLES[each.key][language] for each in asked], language))
     return Step(words[language], "list")
 
 

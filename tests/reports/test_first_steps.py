@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from depmap.core.profile import ASK
 from depmap.core.sketch import sketch
 from depmap.core.text import LANGUAGES, Language
 from reports.words.first_steps import first_steps
@@ -35,3 +38,14 @@ def test_what_is_in_order_is_not_asked_for() -> None:
     bom = sketch("s", {"a": ["M@NL", "N@DE"]})
     system = analysed(bom)
     assert not [each for each in first_steps(system, component_list(system), "nl") if each.part == "world"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_policy_should_state_is_told_in_words(language: Language) -> None:
+    bom = sketch("s", {"a": ["M@CN"], "b": ["N@CN"]})
+    first, *others = findings_of(bom)
+    asking = replace(first, facts=((ASK, ("range_km", "kind")),))
+    system = analysed(bom, (asking, *others))
+    told = " ".join(step.text for step in first_steps(system, component_list(system), language))
+    assert {"nl": "waar het zich beweegt en bereik", "en": "where it moves and range"}[language] in told
+    assert "range_km" not in told

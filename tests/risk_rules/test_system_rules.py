@@ -8,7 +8,7 @@ import pytest
 
 from depmap.core.errors import PolicyError
 from depmap.core.judgement import Finding
-from depmap.core.profile import QUESTIONS, Domain, Profile, asked_of_system
+from depmap.core.profile import QUESTIONS, TITLES, Domain, Profile, asked_of_system
 from depmap.core.text import LANGUAGES
 from depmap.core.toml_table import Table
 from risk_rules import Policy, example, find_rule, load_policy, run
@@ -194,6 +194,10 @@ def test_what_is_open_is_asked_once_in_both_languages_with_the_rules_that_need_i
         assert all(QUESTIONS[key][language] in " ".join(each.message[language] for each in listed) for key in needed)
     accepted = [replace(each, accepted="known") for each in listed]
     assert asked_of_system(accepted) == ()
+
+
+def test_every_question_has_a_title_in_the_same_order() -> None:
+    assert list(TITLES) == list(QUESTIONS) == list(profile(NOTHING).__slots__)
 
 
 def test_every_answer_is_asked_for_or_only_makes_another_needless() -> None:
