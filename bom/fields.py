@@ -413,7 +413,7 @@ FIELDS: tuple[Field, ...] = (
         " | component designator | desig | ref desig | reference designation | circuit reference | circuit ref |"
         " schematic reference | location"
         " | locations | reference id | board reference | pcb reference | placement | component reference | ref"
-        " designators | refdesignator | reference(s)"
+        " designators | refdesignator | reference(s) | ref dsg | ref desg | ref dsgn"
         " | sch reference | board ref | designator(s) | ref. des.",
         "bauteilreferenz | referenzen | bauteilbezeichner | bestückungsposition | bezeichner | referenz",
         "repère | repères | réf schéma | repère topologique | référence schéma",

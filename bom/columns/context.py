@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bom.columns.bids import Bid, Column
-from bom.columns.candidates import COMPOSED, HALF, SYNONYM
+from bom.columns.candidates import COMPOSED, EXACT, HALF, SYNONYM
 from bom.columns.content import Profile
 from bom.columns.headers import match
 
@@ -188,12 +188,21 @@ def _notes(around: _Around) -> float:
     return _detail(around)
 
 
-_EVEN_IF_SURE = frozenset({"footprint"})
+def _material(around: _Around) -> float:
+    """What a part is made of may be said at length, each time another way, where its name stands in another column."""
+    cells = around.own.cells
+    long = cells.words > 4.0 and cells.distinct > 0.9 and cells.share("number") < 0.6 and cells.share("url") < 0.5
+    named = around.titled("description", 4.0) and around.titled("part_number", 3.0)
+    return 6.0 if long and named and around.bid.title_score == EXACT else 0.0
+
+
+_EVEN_IF_SURE = frozenset({"footprint", "material"})
 """Fields whose rule looks at clear titles too."""
 
 _RULES: Mapping[str, Callable[[_Around], float]] = {
     "designators": _designators,
     "line_id": _line_id,
+    "material": _material,
     "footprint": _footprint,
     "origin_evidence": _origin_evidence,
     "url": _url,

@@ -28,7 +28,7 @@ from bom.columns.candidates import (
     said,
     shown,
 )
-from bom.columns.pieces import compound, contained, halves, misspelled, related, twice, whole
+from bom.columns.pieces import compound, contained, halves, misspelled, per_product, related, twice, whole
 from bom.columns.titles import (
     AMBIGUOUS,
     FILLER_WORDS,
@@ -60,6 +60,7 @@ def match(title: str) -> tuple[Candidate, ...]:
         or _second(name)
         or _estimated(title, name)
         or _of_variant(title, name)
+        or per_product(title)
         or _in_language(name)
         or _explained(title)
         or _ranged(title)

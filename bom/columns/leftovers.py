@@ -70,21 +70,22 @@ def name_the_parts(columns: Sequence[Column], won: dict[int, Bid]) -> None:
 
 
 def count_the_parts(columns: Sequence[Column], won: dict[int, Bid]) -> None:
-    """When no title counts, whole numbers without a title right before the names do: ``4 | Shaft end``.
+    """When no title counts, whole numbers without a title right before the names or numbers do: ``4 | Shaft end``.
 
     Numbers that differ from line to line may number the lines, and those behind a name may be prices: neither counts.
     """
     fields = {bid.field: index for index, bid in won.items()}
     if fields.keys() & {"quantity", "designators", "level", "multiplier"} or "description" not in fields:
         return
-    before = fields["description"] - 1
-    if before < 0 or before in won:
-        return
-    column, cells = columns[before], columns[before].cells
-    blank = column.headed and not column.title and not column.above and column.pinned is None
-    counts = cells.filled > _SEVERAL and cells.share("integer") >= 0.95 and cells.distinct < 0.9
-    if blank and counts and cells.fill >= 0.9:
-        won[before] = Bid(ENOUGH, before, "quantity", 0.0, because_of_cells("", "quantity", cells))
+    for before in dict.fromkeys((fields["description"] - 1, min(fields[key] for key in fields.keys() & _NAMES) - 1)):
+        if before < 0 or before in won:
+            continue
+        column, cells = columns[before], columns[before].cells
+        blank = column.headed and not column.title and not column.above and column.pinned is None
+        counts = cells.filled > _SEVERAL and cells.share("integer") >= 0.95 and cells.distinct < 0.9
+        if blank and counts and cells.fill >= _NEARLY:
+            won[before] = Bid(ENOUGH, before, "quantity", 0.0, because_of_cells("", "quantity", cells))
+            return
 
 
 def value_by_its_name(columns: Sequence[Column], won: dict[int, Bid]) -> None:
@@ -156,8 +157,9 @@ def _leads(column: Column) -> bool:
     return column.headed and column.pinned is None and not match(column.title) and own and worded
 
 
-_HALF = 0.5
+_HALF, _NEARLY = 0.5, 0.8
 _SEVERAL = 3
 """So many cells are no slip of the pen."""
 
+_NAMES = frozenset({"description", "mpn", "part_number", "supplier_part_number"})
 _IDENTIFIES = frozenset({"description", "mpn", "part_number", "supplier_part_number", "designators", "value"})

@@ -179,6 +179,26 @@ _NAMED_BY = {"parent": ("parent",), "child": ("description", "part_number")}
 _THINGS = frozenset("product products material name assembly assy sku component".split())
 
 
+_PER = re.compile(
+    r"(?P<rest>.+?)(?:\s*/\s*|[\s_]+(?:per|pro|par|por|je|na)[\s_]+)(?P<product>[^\W\d_]+)", re.IGNORECASE
+)
+_PRODUCTS = frozenset(
+    "system systems systeem robot robots drone drones machine machines product produkt vehicle vehicles voertuig kit"
+    " device apparaat toestel gerat unit eenheid assembly board pcb frame car auto aircraft satellite rocket roboter"
+    " dron dispositif systeme sistema maquina maschine anlage fahrzeug".split()
+)
+"""Things that parts go into, in plain form."""
+
+
+def per_product(title: str) -> list[Candidate]:
+    """``Amount per robot`` counts what one product needs, however vague its first word is."""
+    per = _PER.fullmatch(title.strip())
+    if per is None or plain(per["product"]) not in _PRODUCTS:
+        return []
+    counts = [c for c in whole(title, plain(per["rest"])) if c.field == "quantity"]
+    return [Candidate("quantity", EXACT, said(title, "quantity"))] if counts else []
+
+
 def misspelled(title: str, name: str) -> list[Candidate]:
     """A title that is known but for a slip of the pen."""
     meant = meant_by(name)

@@ -48,6 +48,9 @@ AMBIGUOUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("name | names | item name | naam | nom | nombre | bezeichnung | név | nome | nimi | navn | namn"
      " | 名前 | 이름",
      ("description", "designators", "value")),
+    ("part file name | part file | printed part | print part", ("description", "part_number")),
+    ("description/notes | description & notes | descriptions/notes | omschrijving/opmerkingen | beschreibung/notizen",
+     ("description", "notes")),
     ("item | items | art", ("line_id", "description", "part_number")),
     ("component | components | componenten | composant | componente | bauteil",
      ("description", "designators", "part_number", "line_id")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bom.columns.candidates import SYNONYM
+from bom.columns.headers import match
 from tests.bom.grids import column, columns, fields, read
 
 
@@ -212,3 +214,26 @@ def test_quantities_of_two_variants_are_asked_back_and_never_added(one: str, two
 
 def test_what_is_left_is_no_quantity_of_a_variant() -> None:
     assert "Qty left" not in fields(read("Part | Qty | Qty left\nMotor | 1 | 7\nWheel | 4 | 8\nBelt | 2 | 9").tables[0])
+
+
+@pytest.mark.parametrize("title", ["amount per robot", "Qty/system", "Aantal per voertuig", "Units per kit"])
+def test_what_one_product_needs_is_a_quantity(title: str) -> None:
+    found = columns(f"Description | Link | {title} | Qty\nMotor | x | 4 | 40\nArm | y | 2 | 20\nBolt | z | 9 | 90")
+    assert [each.field for each in found][2:] == ["quantity", None]
+
+
+@pytest.mark.parametrize(
+    "title", ["amount per month", "Cost per robot", "Qty/remarks", "Qty per pack", "Weight/system"]
+)
+def test_what_a_month_or_a_pack_holds_is_none(title: str) -> None:
+    assert all(found.field != "quantity" or found.score < SYNONYM for found in match(title))
+
+
+UNTITLED = " | Digi-Key Part # | Manufacturer Part Number | Description\n"
+
+
+def test_a_count_without_a_title_stands_before_the_numbers() -> None:
+    parts = "\n".join(f"{n} | 1276-645{n}-1-ND | CL21A10{n}KAYNN | capacitor {n} uF" for n in (4, 1, 1, 2, 3))
+    assert columns(UNTITLED + parts)[0].field == "quantity"
+    numbered = "\n".join(f"{n} | 1276-645{n}-1-ND | CL21A10{n}KAYNN | capacitor {n} uF" for n in range(1, 6))
+    assert columns(UNTITLED + numbered)[0].field != "quantity", "they number the lines"

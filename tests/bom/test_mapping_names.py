@@ -227,3 +227,29 @@ def test_a_second_description_of_few_lines_tells_more_of_those() -> None:
     assert columns(f"Stück | Was | Beschreibung\n{rows}")[2].field == "description_2"
     once = rows.replace("3 | Part of kind 3 | white thing", "3 | Part of kind 3 |").replace("4 | white thing", "4 |")
     assert columns(f"Stück | Was | Beschreibung\n{once}")[2].field is None
+
+
+FILES = (
+    "Part File Name | Qty | Description / Notes\nLower_Body.stl | 1 | main chassis\nClamp.stl | 2 | clamp for the cable"
+)
+
+
+def test_printed_parts_are_named_by_their_files() -> None:
+    assert list(fields(read(FILES).tables[0]).values()) == ["description", "quantity", "description_2"]
+    assert not read(FILES.replace("Part File Name", "File Name").replace("Qty", "Size")).is_bom
+
+
+LONG = (
+    "PC/ABS with 30 percent glass, flame retardant UL94 V-0",
+    "Al 1100-H22 hydrophilic coated fins 0.095 mm",
+    "Cu C12200 tube of 7 mm, inner grooved",
+    "Steel ST4.2x12 with zinc, pan head PH",
+)
+
+
+def test_a_material_may_be_told_at_length_beside_a_name_and_a_number() -> None:
+    rows = "\n".join(f"A-10{n} | part {n} | {n} | {text}" for n, text in enumerate(LONG, 1))
+    named = columns("part_no | name | qty | material\n" + rows)
+    assert [each.field for each in named] == ["part_number", "description", "quantity", "material"]
+    alone = columns("part_no | qty | material\n" + "\n".join(f"A-{n} | {n} | {text}" for n, text in enumerate(LONG, 1)))
+    assert alone[2].field != "material", "nothing else names them"
