@@ -13,6 +13,7 @@ from bom.tables.other_lists import other_list
 
 _LONGEST = 80
 _TITLES, _TITLED = 3, 2
+_BREAKS = 3
 
 CLEAR = 4.0
 """The score from which a title counts as one."""
@@ -32,7 +33,7 @@ Cells = Sequence[Value]
 def header_score(cells: Cells, sheet: Sheet, row: int, left: int) -> float | None:
     """How surely a row is a header; None when it is none."""
     texts = [(column, value.strip()) for column, value in enumerate(cells) if isinstance(value, str) and value.strip()]
-    others = sum(1 for value in cells if value is not None and not isinstance(value, str))
+    others = sum(1 for _, value in without_breaks(filled(cells)) if not isinstance(value, str))
     if (
         not 2 <= len(texts) <= 300
         or others > max(1, len(texts) // 4)
@@ -159,6 +160,21 @@ def filled(cells: Cells) -> list[tuple[int, Value]]:
         for column, value in enumerate(cells)
         if value is not None and not (isinstance(value, str) and not value.strip())
     ]
+
+
+def without_breaks(row: Sequence[tuple[int, Value]]) -> list[tuple[int, Value]]:
+    """The cells but for the numbers of pieces that a shop has prices for: from 1 up, side by side; and those again."""
+    breaks: set[float] = set()
+    run: list[tuple[int, float]] = []
+    for column, value in row:
+        number = float(value) if isinstance(value, (int, float)) else 0.0
+        if run and run[-1][0] == column - 1 and number > run[-1][1]:
+            run.append((column, number))
+        else:
+            run = [(column, number)] if number == 1.0 else []
+        if len(run) >= _BREAKS:
+            breaks.update(number for _, number in run)
+    return [(column, value) for column, value in row if isinstance(value, str) or value not in breaks]
 
 
 def text_of(value: Value) -> str:

@@ -25,6 +25,7 @@ from bom.fields import base
 from bom.grid import Grid
 from bom.raw import Value
 from bom.tables.header_rows import filled, text_of
+from bom.tables.numbered_titles import titles_like
 from bom.tables.row_words import (
     AMOUNTS,
     IDENTIFYING,
@@ -139,10 +140,16 @@ def sort_rows(body: Body) -> SortedRows:
             left_out[body.first + place] = reason
     rows = range(body.first, body.first + grid.height)
     lines = [row for row, cells in zip(rows, seen.filled, strict=True) if cells and row not in left_out]
+    inside = [(row - body.first, title) for row, title in sections]
+    for at, title in titles_like(grid, fields, inside, [row - body.first for row in lines]):
+        sections.append((body.first + at, title.strip("#=*~_<>- ")))
+        left_out[body.first + at] = SECTION.format(title=sections[-1][1])
     if sections:
+        sections.sort()
+        lines = [row for row in lines if row not in left_out]
         inside = [(row - body.first, title) for row, title in sections]
         none = measured(grid, fields, inside, [row - body.first for row in lines])
-        left_out.update((body.first + row, MEASURE) for row in none)
+        left_out.update((body.first + at, MEASURE) for at in none)
         lines = [row for row in lines if row not in left_out]
     return SortedRows(lines, tuple(sections), tuple(left_out.items()))
 
@@ -163,7 +170,8 @@ def _plain_reason(row: Sequence[tuple[int, Value]], fields: Sequence[str], heade
     if is_cost(row, fields):
         return COST
     known = [fields[column] for column, _ in row]
-    if all(field in AMOUNTS or not field for field in known) and all(is_number(value) for _, value in row):
+    amounts = AMOUNTS | {"value"} if len(row) == 1 and len(header) > _FEW else AMOUNTS
+    if all(field in amounts or not field for field in known) and all(is_number(value) for _, value in row):
         return TOTAL
     if texts and is_signature(texts[0][1]):
         return REMARK

@@ -1,6 +1,7 @@
 """A second row of titles below the first: names of shops, and a stock, a price, a number of each, in either order.
 
-Definition. The row right below a header is its *second row* when it holds nothing but known titles, at least two, and
+Definition. The row right below a header is its *second row* when it holds nothing but known titles, at least two (and
+numbers of pieces that go up, three or more side by side, each of which a shop has a price for), and
 (but for one in four) each stands below a name of a shop, below a title that its neighbour has too, or below nothing at
 all: where the first row has a title of its own, the second is blank.
 """
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from bom.columns.headers import is_distributor_title, match
 from bom.columns.titles import is_meaningless
 from bom.raw import Value
-from bom.tables.header_rows import filled, text_of
+from bom.tables.header_rows import filled, text_of, without_breaks
 
 _TITLES = 2
 
@@ -25,7 +26,7 @@ def has_second_row(header: Sequence[Value], below: Sequence[Value]) -> bool:
     >>> has_second_row(("Part", "Qty", "Price", "Stock"), ("Nut", 4, "2.50", "yes"))
     False
     """
-    said = filled(below)
+    said = without_breaks(filled(below))
     if len(said) < _TITLES or not all(isinstance(value, str) and _is_title(value) for _, value in said):
         return False
     return 4 * sum(not _is_open(header, column) for column, _ in said) <= len(said)

@@ -460,3 +460,46 @@ def test_weights_of_the_same_parts_without_a_number_are_no_parts() -> None:
     text = f"{parts}Weights\nMotor | 200 |\nWheel | 55 |\nTotal | 455"
     assert column(read(text), "quantity") == [4, 2]
     assert column(read(text.replace("Wheel | 55", "Lead block | 55")), "quantity") == [4, 2, 200, 55]
+
+
+STAGED = """
+Item | Description | Price (USD) | URL
+Stage 1: Chassis | | |
+Tube | round steel tube | 44 | https://shop.example/1
+Axle | solid steel axle | 5 | https://shop.example/2
+Stage 2: Gasifier | | | Workshop
+Drum | drum with a lid | 12 | Workshop
+Stage 3: Electronics | | |
+Board | board with radio | 11 | https://shop.example/3
+"""
+
+
+def test_a_title_like_the_others_is_one_whatever_stands_beside_it() -> None:
+    (table,) = read(STAGED).tables
+    assert [row for row, _ in table.left_out] == [2, 5, 7]
+    assert [line.section for line in table.lines] == [
+        "Stage 1: Chassis",
+        "Stage 1: Chassis",
+        "Stage 2: Gasifier",
+        "Stage 3: Electronics",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "instead"),
+    [
+        ("Stage 2: Gasifier | | | Workshop", "Stage 2: Gasifier | | 30 |"),
+        ("Stage 2: Gasifier | | | Workshop", "Rocket 2: small | | | Workshop"),
+        ("Stage 2: Gasifier | | | Workshop", "Stage 1: again | | | Workshop"),
+        ("Stage 3: Electronics | | |", "Electronics | | |"),
+    ],
+)
+def test_a_row_that_is_not_quite_such_a_title_stays_a_part(row: str, instead: str) -> None:
+    (table,) = read(STAGED.replace(row, instead)).tables
+    assert 5 in [line.row for line in table.lines]
+
+
+def test_a_sum_alone_in_a_column_that_reads_as_a_value_is_a_total() -> None:
+    text = "Pos | Item | Qty | Price | Value\n" + "\n".join(f"{n} | arm {n} | 1 | 3 | 4" for n in range(1, 6))
+    assert left_out(text + "\n | | | | 20") == {7: "totaal"}
+    assert not left_out(text + "\n6 | arm 6 | | | 20")

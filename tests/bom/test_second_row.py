@@ -6,6 +6,7 @@ import pytest
 
 from bom.raw import Sheet
 from bom.reading import Reading
+from bom.tables.second_row import has_second_row
 from bom.tables.understand import understand
 from tests.bom.grids import raw
 
@@ -93,6 +94,24 @@ def test_groups_over_titles_are_no_titles() -> None:
         "supplier_part_number",
         "unit_price",
     ]
+
+
+BREAKS = (1, 10, 100)
+
+
+def test_numbers_of_pieces_below_a_price_stand_among_titles() -> None:
+    upper = (None, None, None, "Price/quantity", None, None, None)
+    lower = ("Description", "Name", "Qty/system", *BREAKS, "Link")
+    parts = [("motor", f"A-{n}", n, 3.0, 2.0, 1.5, f"https://shop.example/{n}") for n in range(1, 5)]
+    reading = understand(raw(Sheet("", (upper, lower, *parts))))
+    (table,) = reading.tables
+    assert (table.header_row, [line.values["quantity"] for line in table.lines]) == (2, [1, 2, 3, 4])
+
+
+@pytest.mark.parametrize("numbers", [(1, 10, 5), (2, 10, 100), (1, 10, None)])
+def test_other_numbers_are_no_titles(numbers: tuple[int | None, ...]) -> None:
+    assert has_second_row((None,) * 5, ("Description", "Qty", *BREAKS))
+    assert not has_second_row((None,) * 5, ("Description", "Qty", *numbers))
 
 
 def test_a_part_named_like_a_title_is_a_part() -> None:
