@@ -19,7 +19,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_RANGE = re.compile(r"\s+(?:to|t/m|tm|tot|bis|thru|through)\s+(?=[A-Za-z]*\d)", re.IGNORECASE)
-_DASHED = re.compile(r"(?<=\d)\s*[-–—]\s*(?=[A-Za-z]{0,4}\d)")
+_DASHED = re.compile(r"(?<=\d)\s*(?:-{1,2}>|=>|→|[-–—])\s*(?=[A-Za-z]{0,4}\d)")
 _SIMPLE = re.compile(r"[A-Za-z]{1,4}\d{1,5}(?:,? [A-Za-z]{1,4}\d{1,5}|,[A-Za-z]{1,4}\d{1,5})*")
 _ONE = re.compile(
     r"(?:[A-Za-z]{1,4}_)?(?:R|C|L|D|U|Q|J|P|X|Y|K|T|F|FB|IC|TP|SW|S|LED|CN|CON|H|JP|RN|RV|VR|BT|BAT|M|MH|ANT|Z|ZD"
@@ -57,8 +57,8 @@ def expand(text: str) -> tuple[str, ...] | None:
 
     >>> expand("R1, R6 to R8"), expand("C4-C6"), expand("R1,2,5"), expand("R2/R4"), expand("3,2mm1")
     (('R1', 'R6', 'R7', 'R8'), ('C4', 'C5', 'C6'), ('R1', 'R2', 'R5'), ('R2', 'R4'), ('3,2mm1',))
-    >>> expand("J2-1, J2-2"), expand("C9-C4")
-    (('J2-1', 'J2-2'), None)
+    >>> expand("J2-1, J2-2"), expand("C9-C4"), expand("SW3 -> SW5")
+    (('J2-1', 'J2-2'), None, ('SW3', 'SW4', 'SW5'))
     """
     if (places := simple_places(text)) is not None:
         return places

@@ -38,7 +38,9 @@ _SYMBOL = re.compile(r"(?P<places>[A-Z][A-Z0-9_$]{1,5})(?:\t\s*|\s{2,})(?P<name>
 _NAMED = re.compile(r"[^\W\d_]|\d{3}")
 _TOLD = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])\S{2,}")
 """A word of letters and digits: a value or a number."""
+_CODED = re.compile(r"(?P<name>[A-Z0-9][\w./+-]{3,})(?:\s+[xX×]\s?(?P<count>\d{1,4}))?(?:\t\s*|\s{2,})(?P<told>\S.*)")
 _SHORT = 7
+_SUM = re.compile(r"\s*[(\[][^()\[\]]*[$€£¥]\s*\d[^()\[\]]*[)\]]\s*")
 _LISTED = re.compile(r"\b(?:boms?|bill of materials?|readme|docs?|documentation|wiki|tutorial|video)\b", re.IGNORECASE)
 
 Entries = dict[int, Entry]
@@ -61,14 +63,16 @@ def read_names(lines: Sequence[str]) -> Entries:
     """The lines of a text that names one part a line and states no number; to be asked only of a list of parts.
 
     Nearly all of them are short and no sentence, and most begin or end with a value or a number: ``100k resistor``,
-    ``BC547``, ``pot 2k``.
+    ``BC547``, ``pot 2k``. Or they begin with a number of letters and digits and a gap: ``Z84C00 x2   Z80 CPU``.
     """
     stated = {at: line for at, line in enumerate(lines) if line.strip(_BLANK)}
     rest = {
         at: line
         for at, line in stated.items()
-        if not is_heading(line, lines[at + 1] if at + 1 < len(lines) else "") and not is_address(line)
+        if not is_heading(line, lines[at + 1] if at + 1 < len(lines) else "") and not (is_address(line) or is_sum(line))
     }
+    if len(coded := dict(_coded(rest))) > LEAST and len(coded) >= _NEARLY_ALL * len(rest):
+        return _with_links(coded, stated)
     names = {at: entry for at, line in rest.items() if (entry := _name(line)) is not None}
     if len(names) <= LEAST or len(names) < _NEARLY_ALL * len(rest):
         return {}
@@ -78,13 +82,30 @@ def read_names(lines: Sequence[str]) -> Entries:
     return _with_links(names, stated) if told > _MOST * len(names) else {}
 
 
+def _coded(lines: Mapping[int, str]) -> Iterator[tuple[int, Entry]]:
+    """Lines that begin with the number of a part, with how many perhaps, and tell behind a gap what it is."""
+    for at, line in lines.items():
+        if (match := _CODED.fullmatch(line.strip())) and _TOLD.fullmatch(match["name"]):
+            told = " ".join(match["told"].split())
+            yield at, Entry(f"{match['name']} {told}", count=match["count"] or "")
+
+
 def _name(text: str) -> Entry | None:
-    """A short line that is no sentence, without the dash at its end."""
+    """A short line that is no sentence, without the dash at its end and a line drawn beside it."""
     line = take_apart(text)
-    said = line.said.rstrip(" \t-–—:") if line else ""
+    said = line.said.rstrip(" \t-–—:").strip("| ") if line else ""
     if line is None or said.endswith((".", "!", "?", ";")) or len(said.split()) > _SHORT or not _NAMED.search(said):
         return None
     return Entry(" ".join(said.split()), bullet=line.bullet, link=line.link)
+
+
+def is_sum(line: str) -> bool:
+    """Whether a line is a sum of money in brackets and nothing else.
+
+    >>> is_sum("(about $6 in parts)"), is_sum("(12MHz) xtal ($1)")
+    (True, False)
+    """
+    return _SUM.fullmatch(line) is not None
 
 
 def is_heading(line: str, below: str) -> bool:

@@ -9,12 +9,14 @@ same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+import operator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bom.assembly.problem import Problem
 from bom.cells.entries import Entry
-from bom.cells.entry_lists import is_address, is_heading, read_entries, read_names
+from bom.cells.entry_lists import is_address, is_heading, is_sum, read_entries, read_names
 from bom.cells.faults import ColumnKind
 from bom.columns.content import profile, shown
 from bom.columns.mapping import Meaning
@@ -24,9 +26,9 @@ from bom.grid import Grid, as_grid
 from bom.pins.held import Held
 from bom.raw import Sheet, Value, letters
 from bom.reading import ColumnReading, Table, TableRole
-from bom.tables.lanes import filled_lanes
+from bom.tables.lanes import Lane, filled_lanes
 from bom.tables.line_reader import Found, MappedColumn, read_lines
-from bom.tables.lines import SECTION, SortedRows
+from bom.tables.lines import COST, SECTION, SortedRows
 from bom.tables.named_lists import says_parts
 from bom.tables.search import NO_HEADER, Region
 from depmap.core.evidence import CellRef
@@ -40,6 +42,7 @@ _FIELDS = ("quantity", "description", "designators", "url")
 _PLACES = _FIELDS.index("designators")
 
 _SAMPLE = 400
+_SELDOM = 4
 _HEADING = 60
 _SENTENCE = 8
 
@@ -132,17 +135,32 @@ def read_prose(sheet: Sheet, *, names: bool = False) -> Prose | None:
         names: whether something says that it lists parts, so that names without a number will do.
     """
     grid = as_grid(sheet.rows)
-    used = [place for place, filled in enumerate(filled_lanes(grid)) if filled]
-    if len(used) != 1 or grid.tails:
+    lanes = filled_lanes(grid)
+    used = [place for place, lane in enumerate(lanes) if lane]
+    cut = len(used) > 1
+    if not used or grid.tails or (cut and not (names and not sheet.name and _few_beside([lanes[at] for at in used]))):
         return None
-    column = grid.columns[used[0]]
-    first = [shown(column.values[code]) for code in column.codes[:_SAMPLE]]
-    read = read_entries if read_entries(first) else read_names if names and read_names(first) else None
+    first = _lines(grid, used, _SAMPLE)
+    read = read_entries if not cut and read_entries(first) else read_names if names and read_names(first) else None
     if read is None:
         return None
-    lines = tuple(shown(column.values[code]) for code in column.codes)
+    lines = _lines(grid, used, grid.height)
     entries = {at: entry for at, entry in read(lines).items() if entry.count or not says_parts(lines[at])}
     return Prose(used[0], lines, entries) if entries else None
+
+
+def _few_beside(lanes: Sequence[Lane]) -> bool:
+    """Whether a few lines of a text hold a sign that cut them: the first piece is in all of them, others in few."""
+    first, *others = lanes
+    beside = functools.reduce(operator.or_, others)
+    return not beside & ~first and _SELDOM * beside.bit_count() <= first.bit_count()
+
+
+def _lines(grid: Grid, used: Sequence[int], count: int) -> tuple[str, ...]:
+    """The words of the first rows, pieces of one line put together."""
+    columns = [grid.columns[place] for place in used]
+    pieces = ([shown(column.values[code]) for code in column.codes[:count]] for column in columns)
+    return tuple("  ".join(filter(None, row)) for row in zip(*pieces, strict=True))
 
 
 def prose_table(
@@ -219,6 +237,8 @@ def _sorted(prose: Prose) -> SortedRows:
         if not named and not sections and says_parts(line) and len(line) <= _HEADING:
             named = True
             left_out.append((row, TITLE))
+        elif is_sum(line):
+            left_out.append((row, COST))
         elif is_address(line):
             left_out.append((row, ADDRESS))
         elif len(line) <= _HEADING and _heads(prose, row):

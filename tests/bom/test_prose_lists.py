@@ -410,3 +410,35 @@ def test_designators_and_their_number_need_no_columns(tmp_path: Path) -> None:
     assert [line.values["quantity"] for _, line in reading.parts] == [3, 2, 1, 8, 1]
     assert reading.parts[3][1].values["designators"] == ("C1", "C2", "C3", "C4", "C7", "C8", "C9", "C10")
     assert reading.parts[4][1].values["value"] == "Reference 4,096 SOT-23-6 LT6654"
+
+
+CODED = """               Motherboard
+--------------------------------
+82C55AC            IO Controller (3 x 8)    IO Output header
+M27C256B           256Kb UV EPROM           Main program PROM
+HIN238CP x2        Quad RS232 Transceiver
+74HC4060           14 stage Ripple Counter  clock
+74HC32N            Quad 2-Input OR Gate     Glue Logic
+
+            Button PCB
+--------------------------------
+74HC245B1         Octal Bus Transceiver     | for the pinout
+74HC138B1 x3      3 to 8 Line Decoder
+"""
+
+
+def test_numbers_and_what_they_are_need_no_header_in_a_list_of_parts(tmp_path: Path) -> None:
+    reading = understand(text_file(tmp_path, CODED, "BOM.txt"))
+    assert [line.values.get("quantity") for _, line in reading.parts] == [None, None, 2, None, None, None, 3]
+    assert [line.section for _, line in reading.parts][4:6] == ["Motherboard", "Button PCB"]
+    assert not understand(text_file(tmp_path, CODED, "chips.txt")).is_bom
+    words = CODED.replace("74HC32N ", "and then").replace("74HC4060", "it goes ")
+    assert not understand(text_file(tmp_path, words, "BOM.txt")).is_bom
+
+
+def test_a_sum_of_money_above_the_names_is_no_part(tmp_path: Path) -> None:
+    names = "(~$6 in parts)\n\n| .022u        C8\n| 1k           R10\n| 680          R7\n| 12p          C6\n"
+    reading = understand(text_file(tmp_path, names + "| (12MHz) xtal X1            ($1)\n", "BOM.txt"))
+    (table,) = reading.tables
+    assert table.lines[0].values["description"] == ".022u C8"
+    assert (len(table.lines), [(row, reason.en) for row, reason in table.left_out]) == (5, [(1, "a cost, no part")])
