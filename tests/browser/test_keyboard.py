@@ -108,6 +108,7 @@ def test_the_network_is_a_table_too(open_page: Open, maps: dict[str, Path]) -> N
     page = opened.visit("map")
     page.locator("[data-network-table] summary").press("Enter")
     rows = page.locator("[data-network-table] tbody tr")
+    rows.first.wait_for()
     system = drone("en").systems[0]
     assert rows.count() == len(system.bom.components)
     (one,) = rows.filter(has=page.get_by_text("ENE-230", exact=True)).all()
