@@ -60,7 +60,7 @@ WORDS: Mapping[str, Text] = {
     "interval": Text("{low} tot {high}", "{low} to {high}"),
     "not_known": Text("onbekend", "unknown"),
     "nothing": Text("legt niets stil, voor zover bekend", "stops nothing, as far as known"),
-    "only": Text("Alleen wat aan {name} hangt", "Only what depends on {name}"),
+    "only": Text("Alleen wat, voor zover bekend, aan {name} hangt", "Only what, as far as known, depends on {name}"),
     "everything": Text("Alles tonen", "Show everything"),
     "network": Text("Toon in het netwerk", "Show in the network"),
     "whatif": Text("Wat als het wegvalt", "What if it is lost"),
