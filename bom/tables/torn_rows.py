@@ -6,6 +6,9 @@ everything right of it moves back, leaves no contradiction. The joining is *natu
 list of designators, or text that goes on behind a blank. With one natural place the row is mended there. With others,
 and only when the row has more fields than there are titles and two cells contradict, nobody can tell: what stands at
 and right of the first contradiction, and every strict cell, stays unknown. Both are said.
+
+The other way round, a row is *stuck* when all of it stands in the first cell, with blanks for separators, and its words
+begin with what the first two columns hold, designators and a quantity: the rest is read as one field, and said.
 Complexity: the different cells of the strict columns, and columns squared for rows that contradict.
 """
 
@@ -72,6 +75,16 @@ UNSURE = Problem(
     ),
 )
 
+STUCK = Problem(
+    "DI046",
+    Severity.WARNING,
+    Text(
+        "deze regel heeft blanco's waar een scheidingsteken hoort; '{value}' is als één veld gelezen.",
+        "this row has blanks where a separator should be; '{value}' was read as one field.",
+    ),
+    Text("Scheid de velden zoals in de andere regels.", "Separate the fields as in the other rows."),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -83,8 +96,8 @@ class Mended:
     origins: Mapping[int, Origins]
     """For mended rows, by place below the header, where their cells stand."""
 
-    notes: tuple[tuple[int, int, str], ...] = ()
-    """Place of each torn row, the column that it is about, and the field put together; nothing when that is unsure."""
+    notes: tuple[tuple[Problem, int, int, str], ...] = ()
+    """What to say of each such row: its place, the column that it is about, and the field put together, if any."""
 
 
 def mend(titles: Sequence[str], rows: Grid) -> Mended:
@@ -96,8 +109,8 @@ def mend(titles: Sequence[str], rows: Grid) -> Mended:
 
     >>> sound = [("R1", "1", "2"), ("C1", "4", "5"), ("C2", "6", "7")]
     >>> found = mend(("Ref", "Qty", "Price"), Grid.of([*sound, ("Q1", "Q2", "2", "3")]))
-    >>> list(found.rows)[3], found.notes
-    (('Q1,Q2', '2', '3'), ((3, 0, 'Q1,Q2'),))
+    >>> list(found.rows)[3], found.notes[0][0].code, found.notes[0][1:]
+    (('Q1,Q2', '2', '3'), 'DI044', (3, 0, 'Q1,Q2'))
     """
     width = max((place + 1 for place, title in enumerate(titles) if title), default=0)
     table = _Strict.of(titles[:width], rows)
@@ -106,23 +119,26 @@ def mend(titles: Sequence[str], rows: Grid) -> Mended:
         return Mended(rows, {})
     changed: dict[int, Row] = {}
     origins: dict[int, Origins] = {}
-    notes: list[tuple[int, int, str]] = []
+    notes: list[tuple[Problem, int, int, str]] = []
     for at in suspects:
         row = rows[at]
         more = len(row) - width
         ways = table.ways(row, max(1, more))
         natural = [place for place in ways if table.is_natural(place, row[place : place + max(1, more) + 1])]
         wrong = table.wrong(row)
-        if len(natural) == 1:
+        if stuck := table.unstuck(row):
+            changed[at], origins[at] = stuck, (0,) * width
+            notes.append((STUCK, at, 0, shown(stuck[2])))
+        elif len(natural) == 1:
             place, torn = natural[0], max(1, more)
             changed[at] = _joined(row, place, torn, width)
             origins[at] = (*range(place + 1), *range(place + torn + 1, width + torn))
-            notes.append((at, place, shown(changed[at][place])))
+            notes.append((MENDED, at, place, shown(changed[at][place])))
         elif ways and more > 0 and len(wrong) > 1:
             changed[at] = tuple(
                 None if place >= wrong[0] or place in table.tests else cell for place, cell in enumerate(row[:width])
             )
-            notes.append((at, wrong[0], ""))
+            notes.append((UNSURE, at, wrong[0], ""))
     if not changed:
         return Mended(rows, {})
     return Mended(Grid.of(changed.get(at, row) for at, row in enumerate(rows)), origins, tuple(notes))
@@ -137,10 +153,8 @@ def torn_notes(found: Mended, header: CellRef, left: int) -> list[Issue]:
         left: the first column of the table, counted from 0.
     """
     return [
-        (MENDED if value else UNSURE).at(
-            CellRef(header.file, header.sheet, header.row + 1 + at, letters(left + place)), value=value
-        )
-        for at, place, value in found.notes
+        problem.at(CellRef(header.file, header.sheet, header.row + 1 + at, letters(left + place)), value=value)
+        for problem, at, place, value in found.notes
     ]
 
 
@@ -188,6 +202,16 @@ class _Strict:
     def wrong(self, row: Row) -> list[int]:
         """The columns that a row contradicts."""
         return [place for place, test in self.tests.items() if (text := _text(row, place)) and not test(text)]
+
+    def unstuck(self, row: Row) -> Row:
+        """The fields of a row that stands in its first cell as a whole, empty when it does not."""
+        words = _text(row, 0).split(None, 2)
+        if [self.fields.get(place) for place in (0, 1)] != ["designators", "quantity"] or self.width < 3:
+            return ()
+        is_alone = not any(_text(row, place) for place in range(1, len(row)))
+        if len(words) < 3 or not is_alone or not all(self.tests[place](words[place]) for place in (0, 1)):
+            return ()
+        return (*words, *([None] * (self.width - 3)))
 
     def ways(self, row: Row, torn: int) -> list[int]:
         """The places at which joining cells leaves no contradiction, and an amount where lines have one."""

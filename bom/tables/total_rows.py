@@ -45,11 +45,11 @@ _SUM = re.compile(
 )
 _INSIDE = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
 _COST = re.compile(
-    r"(?:(?:[^\W\d_]+ ){0,2}(?:(?:shipping|postage|freight|delivery|handling|transport|labou?r|shipping and handling"
-    r"|shipping & handling)(?: (?:costs?|fees?|charges?))|shipping|postage|labou?r|verzending|verzendkosten|arbeidsloon"
+    r"(?:total )?(?:(?:[^\W\d_]+ ){0,2}(?:(?:shipping|postage|freight|delivery|handling|transport|labou?r"
+    r"|shipping and handling|shipping & handling)(?: (?:costs?|fees?|charges?))|shipping|postage|labou?r|verzending|verzendkosten|arbeidsloon"
     r"|arbeid|transportkosten|versand|versandkosten|arbeitskosten|frais de (?:port|livraison)|main d'(?:œ|oe)uvre"
     r"|gastos de envío|envío|mano de obra|spese di spedizione|spedizione|manodopera|frete|mão de obra|wysyłka|doprava"
-    r"|kargo|işçilik|доставка|работа)|运费|邮费|人工费|送料|運賃)(?:\s*[(\[][^)\]]*[)\]])*[\s:.]*",
+    r"|kargo|işçilik|доставка|работа)|运费|邮费|人工费|送料|運賃)(?: totals?)?(?:\s*[(\[][^)\]]*[)\]])*[\s:.]*",
     re.IGNORECASE,
 )
 _NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
@@ -121,8 +121,10 @@ def reads_like_a_total(text: str) -> bool:
 def reads_like_a_cost(text: str) -> bool:
     """Whether a text is that of shipping or labour.
 
-    >>> reads_like_a_cost("Shipping costs"), reads_like_a_cost("~Shipping"), reads_like_a_cost("Shipping box")
-    (True, True, False)
+    >>> [reads_like_a_cost(text) for text in ("Shipping costs", "~Shipping", "Shipping total", "Total shipping cost")]
+    [True, True, True, True]
+    >>> reads_like_a_cost("Shipping box"), reads_like_a_cost("Total station")
+    (False, False)
     """
     return len(text) <= 60 and _COST.fullmatch(text.strip(_AROUND)) is not None
 

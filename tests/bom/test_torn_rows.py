@@ -97,6 +97,26 @@ def test_titles_that_most_rows_contradict_tear_no_row(tmp_path: Path) -> None:
     assert not {"DI044", "DI045"} & {code for code, _ in said(reading(tmp_path, HEADER + rows))}
 
 
+STUCK = "Refs\tQty\tName\tMPN\nR1\t1\tResistor\tRC1206\nR2,R3\t2\tResistor\tRC0805\nC1\t1\tCapacitor\tC1206C\n"
+
+
+def test_a_row_with_blanks_for_tabs_is_a_part_and_is_said(tmp_path: Path) -> None:
+    read = reading(tmp_path, f"{STUCK}U3 1 Socket DIL8 1-390261-2\nR4\t1\tResistor\tRC1206\n")
+    found = values(read, 5)
+    assert (found["designators"], found["quantity"]) == (("U3",), 1)
+    assert found["description"] == "Socket DIL8 1-390261-2"
+    assert "mpn" not in found
+    assert ("DI046", "A5") in said(read)
+
+
+@pytest.mark.parametrize(
+    "row", ["Power supply", "PS 2 Power", "Rev 2 board", "U3 few Socket", "U3 1", "U3 1 Socket\t\tDIL8"]
+)
+def test_a_title_with_numbers_is_no_such_part(tmp_path: Path, row: str) -> None:
+    read = reading(tmp_path, f"{STUCK}{row}\nR4\t1\tResistor\tRC1206\n")
+    assert "DI046" not in {code for code, _ in said(read)}
+
+
 @pytest.mark.parametrize("rows", [[], [("C1", "1", "2")], [("C1", None, None), ("C2", "x", "y")]])
 def test_few_rows_prove_nothing(rows: Sequence[Sequence[str | None]]) -> None:
     grid = Grid.of(rows)
