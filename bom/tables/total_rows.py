@@ -46,10 +46,11 @@ _SUM = re.compile(
 _INSIDE = re.compile(r"\b(?:sub)?tota(?:l|als|al|len)\b", re.IGNORECASE)
 _COST = re.compile(
     r"(?:total )?(?:(?:[^\W\d_]+ ){0,2}(?:(?:shipping|postage|freight|delivery|handling|transport|labou?r"
-    r"|shipping and handling|shipping & handling)(?: (?:costs?|fees?|charges?))|shipping|postage|labou?r|verzending|verzendkosten|arbeidsloon"
-    r"|arbeid|transportkosten|versand|versandkosten|arbeitskosten|frais de (?:port|livraison)|main d'(?:œ|oe)uvre"
-    r"|gastos de envío|envío|mano de obra|spese di spedizione|spedizione|manodopera|frete|mão de obra|wysyłka|doprava"
-    r"|kargo|işçilik|доставка|работа)|运费|邮费|人工费|送料|運賃)(?: totals?)?(?:\s*[(\[][^)\]]*[)\]])*[\s:.]*",
+    r"|shipping and handling|shipping & handling)(?: (?:costs?|fees?|charges?))|shipping|postage|labou?r|verzending"
+    r"|verzendkosten|arbeidsloon|arbeid|transportkosten|versand|versandkosten|arbeitskosten"
+    r"|frais de (?:port|livraison)|main d'(?:œ|oe)uvre|gastos de envío|envío|mano de obra|spese di spedizione"
+    r"|spedizione|manodopera|frete|mão de obra|wysyłka|doprava|kargo|işçilik|доставка|работа)|运费|邮费|人工费|送料"
+    r"|運賃)(?: totals?)?(?:\s*[(\[][^)\]]*[)\]])*[\s:.]*",
     re.IGNORECASE,
 )
 _NUMBERED = frozenset({"part_number", "mpn", "supplier_part_number"})
