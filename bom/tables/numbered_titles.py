@@ -19,7 +19,8 @@ _HEAD = re.compile(
 )
 _NAMED = frozenset({"", "description", "part_number", "category", "line_id"})
 _BESIDE = frozenset({"", "url", "notes", "supplier", "category"})
-_TWICE = 2
+_SURE = 2
+"""Titles with a head that make a third one likely."""
 
 
 def titles_like(
@@ -37,13 +38,16 @@ def titles_like(
     for _, title in titles:
         if head := _HEAD.fullmatch(title):
             heads.setdefault(_words(head), set()).add(head["number"])
-    heads = {words: numbers for words, numbers in heads.items() if len(numbers) >= _TWICE}
+    heads = {words: numbers for words, numbers in heads.items() if len(numbers) >= _SURE}
     found: list[tuple[int, str]] = []
     for row in sorted(lines) if heads else ():
         cells = filled(body[row])
-        if len(cells) != _TWICE or fields[cells[0][0]] not in _NAMED or fields[cells[1][0]] not in _BESIDE:
+        if len(cells) != 2:
             continue
-        text = " ".join(str(cells[0][1]).split())
+        (named, value), (other, _) = cells
+        if fields[named] not in _NAMED or fields[other] not in _BESIDE:
+            continue
+        text = " ".join(str(value).split())
         head = _HEAD.fullmatch(text)
         if head is not None and head["number"] not in heads.get(_words(head), {head["number"]}):
             found.append((row, text))

@@ -93,7 +93,8 @@ def measured(body: Grid, fields: Sequence[str], titles: Sequence[tuple[int, str]
     for span in spans:
         rows = [row for row in lines if row in span]
         others = [row for row in lines if row not in span]
-        if _lack_numbers(body, numbering, rows, others) or _named(body, naming, rows) <= _named(body, naming, others):
+        named = _named(body, naming, rows)
+        if _lack_numbers(body, numbering, rows, others) or (named and named <= _named(body, naming, others)):
             found.update(rows)
     return found
 

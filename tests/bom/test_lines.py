@@ -462,6 +462,13 @@ def test_weights_of_the_same_parts_without_a_number_are_no_parts() -> None:
     assert column(read(text.replace("Wheel | 55", "Lead block | 55")), "quantity") == [4, 2, 200, 55]
 
 
+def test_numbered_parts_below_a_title_of_measures_stay_parts() -> None:
+    """A list without names says nothing twice, so nothing in it is a measure."""
+    above = "MPN | Manufacturer | Qty\nSTM32F405 | ST | 1\nLM358 | TI | 1\n"
+    text = f"{above}Summary | |\nNEO-M9N | u-blox | 1\nMAX485 | Maxim | 3"
+    assert column(read(text), "quantity") == [1, 1, 1, 3]
+
+
 STAGED = """
 Item | Description | Price (USD) | URL
 Stage 1: Chassis | | |
