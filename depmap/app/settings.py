@@ -85,7 +85,7 @@ def shared_options(command: Command) -> Command:
             help="Policy file (TOML): groups, thresholds, accepted risks.",
         ),
         click.option("-v", "--verbose", is_flag=True, help="Say more."),
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+        click.option("-q", "--quiet", is_flag=True, help="Print the result and errors alone."),
         click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of reports and messages."),
     ):
         option(with_settings)
